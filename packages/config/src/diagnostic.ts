@@ -1,0 +1,29 @@
+/** A place in one of the user's files. Lines and columns count from 1; columns count UTF-16 units, as editors do. */
+export interface Location {
+  /** As given by the user where possible, else relative to the project's folder; never absolute in generated files. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A mistake in the user's project: what is wrong, what was expected, what was found and where, and what to do. */
+export interface Diagnostic {
+  /** A row of a package's diagnostics table, for example `config/missing-key`. */
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  /** What is wrong, naming the thing. One sentence, no full stop. */
+  readonly message: string;
+  /** What was expected. */
+  readonly expected?: string | undefined;
+  /** What was found. Never the value of a secret. */
+  readonly found?: string | undefined;
+  /** What to do, in the imperative. */
+  readonly fix: string;
+  readonly location?: Location | undefined;
+}
+
+/** The outcome of a stage: all of its diagnostics, and its value unless one of them is an error. */
+export interface Outcome<T> {
+  readonly value?: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
