@@ -1,0 +1,82 @@
+import type { AnySchema } from "./schema.ts";
+
+/** JSON, with its schema. */
+export interface JsonBody {
+  readonly kind: "json";
+  readonly schema: AnySchema;
+  readonly contentType: string;
+}
+
+/** A string in both languages. */
+export interface TextBody {
+  readonly kind: "text";
+  readonly contentType: string;
+}
+
+/** Bytes that are held in memory as a whole. */
+export interface BytesBody {
+  readonly kind: "bytes";
+  readonly contentType: string;
+}
+
+/** Bytes that are handed on as they come. */
+export interface StreamBody {
+  readonly kind: "stream";
+  readonly contentType: string;
+}
+
+/** No body. */
+export interface EmptyBody {
+  readonly kind: "empty";
+}
+
+/** No body, and an address in the `location` header. */
+export interface RedirectBody {
+  readonly kind: "redirect";
+}
+
+/** What a request may carry. A bare zod schema is JSON. */
+export type RequestBody = AnySchema | JsonBody | TextBody | BytesBody | StreamBody;
+
+/** What a response may carry. A bare zod schema is JSON. */
+export type ResponseBody = RequestBody | EmptyBody | RedirectBody;
+
+/** JSON with a content type of its own: `json(Order, "application/vnd.shop+json")`. A bare schema is `application/json`. */
+export function json(schema: AnySchema, contentType: string = "application/json"): JsonBody {
+  return { kind: "json", schema, contentType };
+}
+
+/** Text: `text()` is `text/plain; charset=utf-8`. */
+export function text(contentType: string = "text/plain; charset=utf-8"): TextBody {
+  return { kind: "text", contentType };
+}
+
+/** A page: text of the type `text/html; charset=utf-8`. */
+export function html(): TextBody {
+  return text("text/html; charset=utf-8");
+}
+
+/** A drawing: text of the type `image/svg+xml`. */
+export function svg(): TextBody {
+  return text("image/svg+xml");
+}
+
+/** Bytes that are held in memory as a whole: `bytes("image/png")`. */
+export function bytes(contentType: string = "application/octet-stream"): BytesBody {
+  return { kind: "bytes", contentType };
+}
+
+/** Bytes that are handed on as they come: `stream("text/csv")`. */
+export function stream(contentType: string = "application/octet-stream"): StreamBody {
+  return { kind: "stream", contentType };
+}
+
+/** A response without a body: `204: empty()`. */
+export function empty(): EmptyBody {
+  return { kind: "empty" };
+}
+
+/** A response that names another address: `302: redirect()`. */
+export function redirect(): RedirectBody {
+  return { kind: "redirect" };
+}

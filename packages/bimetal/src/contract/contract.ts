@@ -1,0 +1,37 @@
+import type { Routes } from "./group.ts";
+import { captureSite, type Site } from "./site.ts";
+
+/** What a contract says. */
+export interface ContractOptions {
+  /** The API's name, for people. */
+  readonly title: string;
+  /** The API's version: `1.0.0`. */
+  readonly version: string;
+  /** In any order: the more specific path wins. */
+  readonly routes: Routes;
+}
+
+/** A contract as the compiler reads it. */
+export interface Contract {
+  readonly kind: "contract";
+  readonly options: ContractOptions;
+  readonly site: Site;
+}
+
+/**
+ * The routes of one Worker, the default export of the contract's module.
+ *
+ * ```ts
+ * import { contract, get } from "bimetal";
+ * import { z } from "zod";
+ *
+ * export default contract({
+ *   title: "Greeter",
+ *   version: "1.0.0",
+ *   routes: { greet: get("/hello/:name", { in: "rust", responses: { 200: z.object({ text: z.string() }) } }) },
+ * });
+ * ```
+ */
+export function contract(options: ContractOptions): Contract {
+  return { kind: "contract", options, site: captureSite(contract) };
+}

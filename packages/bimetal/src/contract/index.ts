@@ -1,0 +1,38 @@
+export {
+  type BytesBody,
+  bytes,
+  type EmptyBody,
+  empty,
+  html,
+  type JsonBody,
+  json,
+  type RedirectBody,
+  type RequestBody,
+  type ResponseBody,
+  redirect,
+  type StreamBody,
+  stream,
+  svg,
+  type TextBody,
+  text,
+} from "./body.ts";
+export { type Contract, type ContractOptions, contract } from "./contract.ts";
+export { type Group, type GroupOptions, group, type Routes } from "./group.ts";
+export {
+  type BodilessRouteOptions,
+  type BodyRouteOptions,
+  del,
+  get,
+  type Language,
+  options,
+  type Path,
+  patch,
+  post,
+  put,
+  type Responses,
+  type Route,
+  type RouteOptions,
+  route,
+} from "./route.ts";
+export type { AnySchema, ObjectSchema } from "./schema.ts";
+export type { Site } from "./site.ts";
