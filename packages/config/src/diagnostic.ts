@@ -20,10 +20,27 @@ export interface Diagnostic {
   /** What to do, in the imperative. */
   readonly fix: string;
   readonly location?: Location | undefined;
+  /** Other places that have a part in it, each with what is there: "the other `LINKS`". */
+  readonly related?: readonly RelatedLocation[] | undefined;
+}
+
+/** A second place of a diagnostic. */
+export interface RelatedLocation {
+  readonly message: string;
+  readonly location: Location;
 }
 
 /** The outcome of a stage: all of its diagnostics, and its value unless one of them is an error. */
 export interface Outcome<T> {
   readonly value?: T | undefined;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** By file, line and column; those without a place come first. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted(({ location: a }, { location: b }) => {
+    if (!a || !b) return Number(Boolean(a)) - Number(Boolean(b));
+    if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+    return a.line - b.line || a.column - b.column;
+  });
 }

@@ -1,0 +1,130 @@
+/**
+ * Every kind of binding that wrangler has, a row each: where it stands in the config, where its name is, and what it is
+ * in both languages. `wrangler-keys.test.ts` fails when wrangler knows a key that stands neither here nor in
+ * `wrangler-keys.ts`.
+ */
+
+/** What Bimetal does with a binding: types it in full, or passes it on as an opaque `handle`. */
+export type BindingKind = "kv" | "r2" | "d1" | "queue" | "service" | "var" | "secret" | "handle";
+
+export interface BindingRow {
+  /** The path of keys in the config, joined by dots. */
+  readonly key: string;
+  readonly kind: BindingKind;
+  /**
+   * - `tables`: a list of tables, one binding each
+   * - `table`: one table, which is the binding
+   * - `keys`: a table whose keys are the bindings' names
+   * - `names`: a list of names
+   */
+  readonly shape: "tables" | "table" | "keys" | "names";
+  /** The key that holds the binding's name, in `tables` and `table`. */
+  readonly nameKey: "binding" | "name";
+  /** A `table` whose name may be left out, and which is then no binding. */
+  readonly nameOptional: boolean;
+  /** The other keys that wrangler knows in such a table. `undefined`: any. */
+  readonly otherKeys: readonly string[] | undefined;
+  /** A type that `@cloudflare/workers-types` exports, or one of `languageTypes`. A var has the type of its value instead. */
+  readonly typescript: string;
+  /** A type that the `bimetal` crate exports. A var has the type of its value instead. */
+  readonly rust: string;
+}
+
+/** The types of the language that stand in the column `typescript`; all others are imported. */
+export const languageTypes: ReadonlySet<string> = new Set(["string", "unknown", "ArrayBuffer"]);
+
+const named = { nameKey: "name" } as const;
+
+export const bindingTable: readonly BindingRow[] = [
+  tables("kv_namespaces", "KVNamespace", "id preview_id remote", { kind: "kv", rust: "Kv" }),
+  tables("r2_buckets", "R2Bucket", "bucket_name preview_bucket_name jurisdiction remote local_dev", {
+    kind: "r2",
+    rust: "Bucket",
+  }),
+  tables(
+    "d1_databases",
+    "D1Database",
+    `database_name database_id jurisdiction preview_database_id migrations_table migrations_dir migrations_pattern
+     database_internal_env remote`,
+    { kind: "d1", rust: "Database" },
+  ),
+  tables("queues.producers", "Queue", "queue delivery_delay remote", { kind: "queue", rust: "Queue" }),
+  tables("services", "Fetcher", "service entrypoint props remote", { kind: "service", rust: "Service" }),
+  { ...keys("vars", "unknown"), kind: "var" },
+  { ...keys("secrets.required", "string"), shape: "names", kind: "secret", rust: "Secret" },
+
+  tables("durable_objects.bindings", "DurableObjectNamespace", "class_name script_name environment", named),
+  tables(
+    "workflows",
+    "Workflow",
+    "name class_name script_name remote limits concurrency schedules default_retention jurisdiction",
+  ),
+  tables("vectorize", "VectorizeIndex", "index_name remote"),
+  tables("hyperdrive", "Hyperdrive", "id localConnectionString remote"),
+  table("ai", "Ai", "staging remote"),
+  tables("ai_search_namespaces", "AiSearchNamespace", "namespace remote"),
+  tables("ai_search", "AiSearchInstance", "instance_name remote"),
+  tables("agent_memory", "AgentMemoryNamespace", "namespace remote"),
+  table("browser", "BrowserRun", "remote"),
+  table("images", "ImagesBinding", "remote"),
+  table("media", "MediaBinding", "remote"),
+  table("stream", "StreamBinding", "remote"),
+  table("analytics", "AnalyticsSQLBinding", "remote"),
+  table("version_metadata", "WorkerVersionMetadata", ""),
+  table("assets", "Fetcher", "directory html_handling not_found_handling base_path run_worker_first", {
+    nameOptional: true,
+  }),
+  tables("analytics_engine_datasets", "AnalyticsEngineDataset", "dataset remote"),
+  tables(
+    "send_email",
+    "SendEmail",
+    "destination_address allowed_destination_addresses allowed_sender_addresses remote",
+    named,
+  ),
+  tables("mtls_certificates", "Fetcher", "certificate_id remote"),
+  tables("dispatch_namespaces", "DispatchNamespace", "namespace outbound remote"),
+  tables("pipelines", "unknown", "stream pipeline remote"),
+  tables("k2", "unknown", "stream remote"),
+  tables("secrets_store_secrets", "SecretsStoreSecret", "store_id secret_name"),
+  tables("artifacts", "Artifacts", "namespace remote"),
+  tables("flagship", "Flagship", "app_id remote"),
+  tables("ratelimits", "RateLimit", "namespace_id simple", named),
+  tables("worker_loaders", "WorkerLoader", ""),
+  tables("vpc_services", "Fetcher", "service_id remote"),
+  tables("vpc_networks", "Fetcher", "tunnel_id network_id remote"),
+  tables("unsafe_hello_world", "HelloWorldBinding", "enable_timer"),
+  tables("unsafe.bindings", "unknown", "", { ...named, otherKeys: undefined }),
+  tables("logfwdr.bindings", "unknown", "destination", named),
+  keys("data_blobs", "ArrayBuffer"),
+  keys("text_blobs", "string"),
+  keys("wasm_modules", "unknown"),
+];
+
+/** The row of a binding, found by its `key`. */
+export function bindingRow(key: string): BindingRow {
+  const row = bindingTable.find((candidate) => candidate.key === key);
+  if (!row) throw new Error(`"${key}" is no row of the binding table`);
+  return row;
+}
+
+function tables(key: string, typescript: string, otherKeys: string, more: Partial<BindingRow> = {}): BindingRow {
+  return {
+    key,
+    kind: "handle",
+    shape: "tables",
+    nameKey: "binding",
+    nameOptional: false,
+    otherKeys: otherKeys.split(/\s+/).filter((other) => other !== ""),
+    typescript,
+    rust: "Handle",
+    ...more,
+  };
+}
+
+function table(key: string, typescript: string, otherKeys: string, more: Partial<BindingRow> = {}): BindingRow {
+  return { ...tables(key, typescript, otherKeys, more), shape: "table" };
+}
+
+function keys(key: string, typescript: string): BindingRow {
+  return { ...tables(key, typescript, ""), shape: "keys" };
+}

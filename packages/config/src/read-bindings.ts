@@ -1,0 +1,123 @@
+import { type BindingKind, type BindingRow, bindingTable } from "./binding-table.ts";
+import type { Location } from "./diagnostic.ts";
+import { diagnose } from "./diagnostics.ts";
+import { checkKeys, type Reading, readList, readString, readStrings, readTable } from "./reader.ts";
+import type { Json, Node, Table } from "./tree.ts";
+import { readJson, readVarType, type VarType } from "./var-type.ts";
+
+/** One binding of the Worker: a property of its `env`. */
+export type Binding = {
+  /** The property's key, any string. */
+  readonly name: string;
+  /** The row of `bindingTable`: where in the config it stands. */
+  readonly key: string;
+  /** The comments above it in the config. */
+  readonly docs: string | undefined;
+  /** Where its name stands. */
+  readonly location: Location;
+} & (
+  | { readonly kind: Exclude<BindingKind, "var" | "queue" | "service"> }
+  | { readonly kind: "var"; readonly value: Json; readonly type: VarType }
+  /** The queue's name, which development does not need. */
+  | { readonly kind: "queue"; readonly queue: string | undefined }
+  | { readonly kind: "service"; readonly service: string; readonly entrypoint: string | undefined }
+);
+
+/** All bindings in the order of the config. */
+export function readBindings(reading: Reading, root: Table): Binding[] {
+  const bindings = bindingTable
+    .flatMap((row) => readRow(reading, root, row))
+    .sort(({ location: a }, { location: b }) => a.line - b.line || a.column - b.column);
+  checkNames(reading, bindings);
+  return bindings;
+}
+
+function readRow(reading: Reading, root: Table, row: BindingRow): Binding[] {
+  const node = find(reading, root, row.key);
+  switch (row.shape) {
+    case "tables":
+      return (readList(reading, row.key, node) ?? []).flatMap((item, index) =>
+        readBindingTable(reading, row, `${row.key}[${index}]`, item),
+      );
+    case "table":
+      return node ? readBindingTable(reading, row, row.key, node) : [];
+    case "keys":
+      return [...(readTable(reading, row.key, node)?.entries ?? [])].flatMap(([name, { key, value }]) =>
+        readValue(reading, row, value, { name, key: row.key, docs: value.docs, location: key }),
+      );
+    case "names":
+      return readStrings(reading, row.key, node).map(({ value, location, docs }) => {
+        return { name: value, key: row.key, docs, location, kind: "secret" };
+      });
+  }
+}
+
+/** The value at a path of keys. What stands in its way is a diagnostic of the first row that passes it. */
+function find(reading: Reading, root: Table, path: string): Node | undefined {
+  const [first = "", second] = path.split(".");
+  const node = root.entries.get(first)?.value;
+  if (second === undefined || node?.kind !== "table") {
+    return second === undefined ? node : readTable(reading, first, node);
+  }
+  return node.entries.get(second)?.value;
+}
+
+function readBindingTable(reading: Reading, row: BindingRow, path: string, node: Node): Binding[] {
+  const table = readTable(reading, path, node);
+  if (!table) return [];
+  if (row.otherKeys) checkKeys(reading, path, table, new Set([row.nameKey, ...row.otherKeys]));
+  const named = table.entries.get(row.nameKey);
+  if (!named) {
+    if (!row.nameOptional) missing(reading, row.nameKey, path, "the name under which the Worker gets it", table);
+    return [];
+  }
+  const name = readString(reading, `${path}.${row.nameKey}`, named.value);
+  if (name === undefined) return [];
+  const docs = table.docs ?? named.value.docs;
+  return readValue(reading, row, table, { name, key: row.key, docs, location: named.value.location }, path);
+}
+
+type Common = Pick<Binding, "name" | "key" | "docs" | "location">;
+
+/** What a binding of this kind has beyond its name. */
+function readValue(
+  reading: Reading,
+  row: BindingRow,
+  node: Node,
+  common: Common,
+  path = `${row.key}.${common.name}`,
+): Binding[] {
+  const property = (key: string) => (node.kind === "table" ? node.entries.get(key)?.value : undefined);
+  switch (row.kind) {
+    case "var": {
+      const value = readJson(reading, path, node);
+      return value === undefined ? [] : [{ ...common, kind: "var", value, type: readVarType(node) }];
+    }
+    case "queue":
+      return [{ ...common, kind: "queue", queue: readString(reading, `${path}.queue`, property("queue")) }];
+    case "service": {
+      const service = property("service");
+      if (!service) return missing(reading, "service", path, "the name of the Worker that is called", node);
+      const worker = readString(reading, `${path}.service`, service);
+      const entrypoint = readString(reading, `${path}.entrypoint`, property("entrypoint"));
+      return worker === undefined ? [] : [{ ...common, kind: "service", service: worker, entrypoint }];
+    }
+    default:
+      return [{ ...common, kind: row.kind }];
+  }
+}
+
+function missing(reading: Reading, key: string, within: string, expected: string, { location }: Node): [] {
+  reading.diagnostics.push(diagnose("config/missing-key", { key, within, expected }, location));
+  return [];
+}
+
+function checkNames(reading: Reading, bindings: readonly Binding[]): void {
+  const firsts = new Map<string, Binding>();
+  for (const binding of bindings) {
+    const { name, key, location } = binding;
+    const first = firsts.get(name);
+    if (first) reading.diagnostics.push(diagnose("config/duplicate-binding", { name, key, first }, location));
+    else firsts.set(name, binding);
+  }
+}

@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Diagnostic, type Location, type Outcome, sortDiagnostics } from "./diagnostic.ts";
+import { diagnose } from "./diagnostics.ts";
+import { parseJson } from "./parse-json.ts";
+import { parseToml } from "./parse-toml.ts";
+import { type Binding, readBindings } from "./read-bindings.ts";
+import { checkKeys, type Reading, readBoolean, readString, readStrings, readTable } from "./reader.ts";
+import { jsonTerms, type Node, type Table, tomlTerms } from "./tree.ts";
+import { tableKeys, topLevelKeys } from "./wrangler-keys.ts";
+
+/** What Bimetal needs of a wrangler config. */
+export interface WorkerConfig {
+  /** As it was given, with `/`. Paths inside the config are relative to its folder. */
+  readonly file: string;
+  readonly name: string | undefined;
+  readonly main: string | undefined;
+  readonly compatibilityDate: string | undefined;
+  readonly compatibilityFlags: readonly string[];
+  readonly build: BuildCommand;
+  /** wrangler does not bundle the entry. */
+  readonly noBundle: boolean;
+  /** In the order of the config. */
+  readonly bindings: readonly Binding[];
+  /** Where the values above stand, of those that are there. */
+  readonly locations: ConfigLocations;
+}
+
+/** The command that wrangler runs before it bundles. */
+export interface BuildCommand {
+  readonly command: string | undefined;
+  readonly cwd: string | undefined;
+  readonly watchDirs: readonly string[];
+}
+
+export interface ConfigLocations {
+  readonly name: Location | undefined;
+  readonly main: Location | undefined;
+  readonly compatibilityDate: Location | undefined;
+  readonly compatibilityFlags: Location | undefined;
+  readonly build: Location | undefined;
+  readonly buildCommand: Location | undefined;
+  readonly noBundle: Location | undefined;
+}
+
+export interface ReadConfigOptions {
+  /** The folder that a relative `file` is relative to. @default the working directory */
+  readonly root?: string;
+}
+
+/** Reads wrangler.toml, wrangler.json or wrangler.jsonc; the format follows the ending, as in wrangler. */
+export function readConfig(file: string, options: ReadConfigOptions = {}): Outcome<WorkerConfig> {
+  const shown = file.replaceAll("\\", "/");
+  let text: string;
+  try {
+    const bytes = readFileSync(resolve(options.root ?? ".", file));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return { diagnostics: [diagnose("config/encoding", { file: shown })] };
+    return { diagnostics: [diagnose("config/unreadable", { file: shown, reason: reasonOf(error) })] };
+  }
+  return parseConfig(shown, text);
+}
+
+/** Reads a config from its text. `file` names it and tells the format. */
+export function parseConfig(file: string, text: string): Outcome<WorkerConfig> {
+  const toml = file.endsWith(".toml");
+  const parsed = toml ? parseToml(file, text) : parseJson(file, text);
+  const reading: Reading = { diagnostics: [...parsed.diagnostics], terms: toml ? tomlTerms : jsonTerms };
+  const root = readTable(reading, file, parsed.value);
+  const value = root && readWorker(reading, file, root);
+  const diagnostics = sortDiagnostics(reading.diagnostics);
+  return diagnostics.some(({ severity }) => severity === "error") ? { diagnostics } : { value, diagnostics };
+}
+
+function readWorker(reading: Reading, file: string, root: Table): WorkerConfig {
+  const at = (key: string) => root.entries.get(key)?.value;
+  checkKeys(reading, "", root, topLevelKeys);
+  for (const [table, known] of tableKeys) {
+    const node = at(table);
+    if (node?.kind === "table") checkKeys(reading, table, node, known);
+  }
+  reading.diagnostics.push(...refuseEnvironments(reading, at("env")));
+  const build = readTable(reading, "build", at("build"));
+  return {
+    file,
+    name: readString(reading, "name", at("name")),
+    main: readString(reading, "main", at("main")),
+    compatibilityDate: readString(reading, "compatibility_date", at("compatibility_date")),
+    compatibilityFlags: readStrings(reading, "compatibility_flags", at("compatibility_flags")).map(
+      ({ value }) => value,
+    ),
+    build: readBuild(reading, build),
+    noBundle: readBoolean(reading, "no_bundle", at("no_bundle")) ?? false,
+    bindings: readBindings(reading, root),
+    locations: {
+      name: at("name")?.location,
+      main: at("main")?.location,
+      compatibilityDate: at("compatibility_date")?.location,
+      compatibilityFlags: at("compatibility_flags")?.location,
+      build: build?.location,
+      buildCommand: build?.entries.get("command")?.value.location,
+      noBundle: at("no_bundle")?.location,
+    },
+  };
+}
+
+function readBuild(reading: Reading, build: Table | undefined): BuildCommand {
+  const at = (key: string) => build?.entries.get(key)?.value;
+  const watchDir = at("watch_dir");
+  return {
+    command: readString(reading, "build.command", at("command")),
+    cwd: readString(reading, "build.cwd", at("cwd")),
+    watchDirs:
+      watchDir?.kind === "string"
+        ? [watchDir.value]
+        : readStrings(reading, "build.watch_dir", watchDir).map(({ value }) => value),
+  };
+}
+
+function refuseEnvironments(reading: Reading, node: Node | undefined): Diagnostic[] {
+  const environments = readTable(reading, "env", node)?.entries ?? [];
+  return [...environments].map(([name, { key }]) => diagnose("config/environments", { name }, key));
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "ENOENT") return "there is no such file";
+  return error instanceof Error ? error.message : String(error);
+}

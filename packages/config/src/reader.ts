@@ -1,0 +1,60 @@
+import type { Diagnostic, Location } from "./diagnostic.ts";
+import { diagnose } from "./diagnostics.ts";
+import { nearest } from "./nearest.ts";
+import { describe, type Node, type Table, type Terms } from "./tree.ts";
+
+/** Where the readers of one file put what they find wrong. */
+export interface Reading {
+  readonly diagnostics: Diagnostic[];
+  readonly terms: Terms;
+}
+
+/** Each reads a value, named by its path for diagnostics: absent and wrong are both `undefined`, wrong also a diagnostic. */
+export function readString(reading: Reading, path: string, node: Node | undefined): string | undefined {
+  if (node?.kind === "string" && node.value !== "") return node.value;
+  return wrongType(reading, path, "a string that is not empty", node);
+}
+
+export function readBoolean(reading: Reading, path: string, node: Node | undefined): boolean | undefined {
+  if (node?.kind === "boolean") return node.value;
+  return wrongType(reading, path, "true or false", node);
+}
+
+export function readTable(reading: Reading, path: string, node: Node | undefined): Table | undefined {
+  if (node?.kind === "table") return node;
+  return wrongType(reading, path, reading.terms.table, node);
+}
+
+export function readList(reading: Reading, path: string, node: Node | undefined): readonly Node[] | undefined {
+  if (node?.kind === "list") return node.items;
+  return wrongType(reading, path, reading.terms.list, node);
+}
+
+/** A list of strings with their places; items that are none are left out. */
+export function readStrings(reading: Reading, path: string, node: Node | undefined): PlacedString[] {
+  return (readList(reading, path, node) ?? []).flatMap((item, index) => {
+    const value = readString(reading, `${path}[${index}]`, item);
+    return value === undefined ? [] : [{ value, location: item.location, docs: item.docs }];
+  });
+}
+
+export interface PlacedString {
+  readonly value: string;
+  readonly location: Location;
+  readonly docs: string | undefined;
+}
+
+/** Warns of every key that is not among the known ones. `within` is the table's path, `""` for the top level. */
+export function checkKeys(reading: Reading, within: string, table: Table, known: ReadonlySet<string>): void {
+  for (const [key, { key: location }] of table.entries) {
+    if (known.has(key)) continue;
+    reading.diagnostics.push(diagnose("config/unknown-key", { key, within, similar: nearest(key, known) }, location));
+  }
+}
+
+function wrongType(reading: Reading, key: string, expected: string, node: Node | undefined): undefined {
+  if (!node) return;
+  reading.diagnostics.push(
+    diagnose("config/wrong-type", { key, expected, found: describe(node, reading.terms) }, node.location),
+  );
+}
