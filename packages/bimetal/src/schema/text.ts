@@ -1,0 +1,85 @@
+import type { Node, ObjectNode } from "./node.ts";
+import { createParser, type Invalid, type Parser } from "./parser.ts";
+
+/** Looks a name up among strings: the string, all strings of a repeated name, or nothing. */
+export type ReadText = (name: string) => string | readonly string[] | undefined;
+
+/** A parser of what arrives as strings: path parameters, a query, headers. */
+export interface TextParser<T> extends Parser<T> {
+  /** The strings as the values that they stand for, ready for `check` and `collect`. What stands for nothing stays a string. */
+  coerce(read: ReadText): Record<string, unknown>;
+}
+
+/** A parser of an object whose fields arrive as strings. */
+export function createTextParser<T>(check: (value: unknown) => T | Invalid, node: ObjectNode): TextParser<T> {
+  return { ...createParser(check, node), coerce: (read) => coerceText(node, read) };
+}
+
+/** Reads a query: all strings of a repeated name. */
+export function readQuery(query: URLSearchParams): ReadText {
+  return (name) => {
+    const values = query.getAll(name);
+    return values.length > 1 ? values : values[0];
+  };
+}
+
+/** Reads headers. */
+export function readHeaders(headers: Headers): ReadText {
+  return (name) => headers.get(name) ?? undefined;
+}
+
+/** Reads path parameters. */
+export function readParams(params: Readonly<Record<string, string>>): ReadText {
+  return (name) => (Object.hasOwn(params, name) ? params[name] : undefined);
+}
+
+function coerceText(node: ObjectNode, read: ReadText): Record<string, unknown> {
+  const output: Record<string, unknown> = {};
+  for (const [key, field] of node.fields) {
+    const text = read(key);
+    if (text !== undefined) output[key] = coerce(field, text);
+  }
+  return output;
+}
+
+function coerce(node: Node, text: string | readonly string[]): unknown {
+  if (node.type === "nullable") return coerce(node.inner, text);
+  if (node.type === "array") {
+    const items = typeof text === "string" ? [text] : text;
+    return items.map((item) => coerce(node.item, item));
+  }
+  // A repeated name where one value is expected: the collector says that it is an array.
+  if (typeof text !== "string") return text;
+  switch (node.type) {
+    case "number":
+    case "int":
+      return coerceNumber(text);
+    case "boolean":
+      return coerceBoolean(text);
+    case "choice":
+      return coerceChoice(node.values, text);
+    default:
+      return text;
+  }
+}
+
+const NUMERAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
+
+/** Plain decimal numerals up to 2^53 - 1 are numbers. Whatever else JavaScript would take for one, such as ` 1e3`, stays text. */
+function coerceNumber(text: string): string | number {
+  if (!NUMERAL.test(text)) return text;
+  const value = Number(text);
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : text;
+}
+
+function coerceBoolean(text: string): string | boolean {
+  return text === "true" || (text === "false" ? false : text);
+}
+
+function coerceChoice(values: readonly unknown[], text: string): unknown {
+  if (values.includes(text)) return text;
+  const number = coerceNumber(text);
+  if (values.includes(number)) return number;
+  const boolean = coerceBoolean(text);
+  return values.includes(boolean) ? boolean : text;
+}
