@@ -36,6 +36,7 @@ export interface Route {
   readonly method: string;
   /** With every group's prefix: `/links/:slug/qr`. */
   readonly path: string;
+  /** The path split on `/`: that of `/` is one static segment, the empty one, and a trailing slash ends in one. */
   readonly segments: readonly Segment[];
   readonly language: Language;
   readonly docs: string | undefined;
@@ -70,6 +71,7 @@ export interface Response {
 
 /** What a request or response body is. `contentType` is the full header value. */
 export type Body =
+  /** The schema is always a named type. */
   | { readonly kind: "json"; readonly schema: Schema; readonly contentType: string }
   | { readonly kind: "text"; readonly contentType: string }
   | { readonly kind: "bytes"; readonly contentType: string }
@@ -112,8 +114,12 @@ export type NamedType = {
   readonly location: Location;
 } & (
   | { readonly kind: "object"; readonly shape: ObjectShape; readonly wire: readonly Wire[] }
+  /** A JSON request body that is no named type itself, such as an array; so every JSON request body is a named schema. */
+  | { readonly kind: "alias"; readonly schema: Schema }
   /** An enum or a literal: one of these scalars. */
   | { readonly kind: "choice"; readonly from: "enum" | "literal"; readonly options: readonly Choice[] }
+  /** Another schema under a name of its own: the author's `.meta({ id })`, or a JSON body that is no object. */
+  | { readonly kind: "alias"; readonly schema: Schema }
 );
 
 /** How values of an object type arrive: as JSON, or as strings (path parameters, query, headers) that are coerced. */
