@@ -114,8 +114,6 @@ export type NamedType = {
   readonly location: Location;
 } & (
   | { readonly kind: "object"; readonly shape: ObjectShape; readonly wire: readonly Wire[] }
-  /** A JSON request body that is no named type itself, such as an array; so every JSON request body is a named schema. */
-  | { readonly kind: "alias"; readonly schema: Schema }
   /** An enum or a literal: one of these scalars. */
   | { readonly kind: "choice"; readonly from: "enum" | "literal"; readonly options: readonly Choice[] }
   /** Another schema under a name of its own: the author's `.meta({ id })`, or a JSON body that is no object. */
