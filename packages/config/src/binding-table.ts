@@ -57,7 +57,7 @@ export const bindingTable: readonly BindingRow[] = [
   tables(
     "workflows",
     "Workflow",
-    "name class_name script_name remote limits concurrency schedules default_retention jurisdiction",
+    "name class_name script_name limits concurrency schedules default_retention jurisdiction",
   ),
   tables("vectorize", "VectorizeIndex", "index_name remote"),
   tables("hyperdrive", "Hyperdrive", "id localConnectionString remote"),

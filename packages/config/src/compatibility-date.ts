@@ -12,7 +12,7 @@ const OLDEST = "2024-10-14";
 export function checkCompatibilityDate(config: WorkerConfig): Diagnostic[] {
   const { file, compatibilityDate: date, locations } = config;
   if (date === undefined) {
-    return [diagnose("config/compatibility-date-missing", { file }, { file, line: 1, column: 1 })];
+    return [diagnose("config/compatibility-date-missing", { file, oldest: OLDEST }, { file, line: 1, column: 1 })];
   }
   if (!isDate(date))
     return [diagnose("config/compatibility-date-format", { found: date }, locations.compatibilityDate)];

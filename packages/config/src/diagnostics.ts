@@ -14,11 +14,16 @@ export interface DiagnosticInputs {
   "config/duplicate-key": { readonly key: string; readonly first: Location };
   "config/unknown-key": { readonly key: string; readonly within: string; readonly similar: string | undefined };
   "config/missing-key": { readonly key: string; readonly within: string; readonly expected: string };
-  "config/wrong-type": { readonly key: string; readonly expected: string; readonly found: string };
+  "config/wrong-type": {
+    readonly key: string;
+    readonly expected: string;
+    readonly found: string;
+    readonly quotable: boolean;
+  };
   "config/not-json": { readonly key: string; readonly found: string };
   "config/duplicate-binding": { readonly name: string; readonly key: string; readonly first: BindingPlace };
   "config/environments": { readonly name: string };
-  "config/compatibility-date-missing": { readonly file: string };
+  "config/compatibility-date-missing": { readonly file: string; readonly oldest: string };
   "config/compatibility-date-format": { readonly found: string };
   "config/compatibility-date-old": { readonly found: string; readonly oldest: string };
 }
@@ -123,11 +128,11 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
   },
   "config/wrong-type": {
     severity: "error",
-    text: ({ key, expected, found }) => ({
-      message: `"${key}" must be ${expected}`,
+    text: ({ key, expected, found, quotable }) => ({
+      message: `"${key}" has a value of the wrong type`,
       expected,
       found,
-      fix: `write ${expected}`,
+      fix: quotable ? "put the value in quotes" : `write ${expected} here, or delete the key`,
     }),
   },
   "config/not-json": {
@@ -160,10 +165,12 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
   },
   "config/compatibility-date-missing": {
     severity: "error",
-    text: ({ file }) => ({
+    text: ({ file, oldest }) => ({
       message: `${file} has no "compatibility_date"`,
-      expected: 'a date such as "2024-10-14" or later',
-      fix: `add compatibility_date${file.endsWith(".toml") ? " =" : ":"} and the day you started the project`,
+      expected: `${oldest} or later`,
+      fix: file.endsWith(".toml")
+        ? `add compatibility_date = "${oldest}", or a later day`
+        : `add "compatibility_date": "${oldest}", or a later day`,
     }),
   },
   "config/compatibility-date-format": {

@@ -27,8 +27,8 @@ export function formatFrame(source: string | undefined, location: Location, styl
   ];
 }
 
-/** A string, a table's header, a word or number, or one character. */
+/** A string, a table's header, a number or date, a word, or one character. */
 function tokenLength(text: string): number {
-  const token = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|\[\[?[\w.\s"'-]*\]\]?|[\w$.-]+)/.exec(text);
+  const token = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|\[\[?[\w.\s"'-]*\]\]?|[+-]?\d[\w.:+-]*|[\w$-]+)/.exec(text);
   return token?.[0].length ?? 1;
 }

@@ -52,14 +52,11 @@ function readRow(reading: Reading, root: Table, row: BindingRow): Binding[] {
   }
 }
 
-/** The value at a path of keys. What stands in its way is a diagnostic of the first row that passes it. */
+/** The value at a path of one or two keys. */
 function find(reading: Reading, root: Table, path: string): Node | undefined {
   const [first = "", second] = path.split(".");
   const node = root.entries.get(first)?.value;
-  if (second === undefined || node?.kind !== "table") {
-    return second === undefined ? node : readTable(reading, first, node);
-  }
-  return node.entries.get(second)?.value;
+  return second === undefined ? node : readTable(reading, first, node)?.entries.get(second)?.value;
 }
 
 function readBindingTable(reading: Reading, row: BindingRow, path: string, node: Node): Binding[] {

@@ -12,7 +12,7 @@ export interface Reading {
 /** Each reads a value, named by its path for diagnostics: absent and wrong are both `undefined`, wrong also a diagnostic. */
 export function readString(reading: Reading, path: string, node: Node | undefined): string | undefined {
   if (node?.kind === "string" && node.value !== "") return node.value;
-  return wrongType(reading, path, "a string that is not empty", node);
+  return wrongType(reading, path, STRING, node);
 }
 
 export function readBoolean(reading: Reading, path: string, node: Node | undefined): boolean | undefined {
@@ -54,7 +54,9 @@ export function checkKeys(reading: Reading, within: string, table: Table, known:
 
 function wrongType(reading: Reading, key: string, expected: string, node: Node | undefined): undefined {
   if (!node) return;
-  reading.diagnostics.push(
-    diagnose("config/wrong-type", { key, expected, found: describe(node, reading.terms) }, node.location),
-  );
+  const found = describe(node, reading.terms);
+  const quotable = expected === STRING && (node.kind === "number" || node.kind === "boolean" || node.kind === "date");
+  reading.diagnostics.push(diagnose("config/wrong-type", { key, expected, found, quotable }, node.location));
 }
+
+const STRING = "a string that is not empty";

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { Diagnostic } from "./diagnostic.ts";
+import { formatDiagnostics } from "./format.ts";
+
+const diagnostic = (line: number, column: number): Diagnostic => ({
+  code: "config/test",
+  severity: "error",
+  message: "something is wrong",
+  fix: "put it right",
+  location: { file: "wrangler.toml", line, column },
+});
+
+function frame(line: number, column: number, text: string): string[] {
+  const shown = formatDiagnostics([diagnostic(line, column)], { sources: () => text });
+  return shown.split("\n").slice(2, -2);
+}
+
+test("without a source there is no frame, and without colour no escape", () => {
+  expect(formatDiagnostics([diagnostic(3, 5)])).toBe(
+    "error[config/test]: something is wrong\n --> wrangler.toml:3:5\n  = fix: put it right\n",
+  );
+});
+
+test("a blank line stands between two", () => {
+  expect(formatDiagnostics([diagnostic(1, 1), diagnostic(2, 1)]).split("\n\n")).toHaveLength(2);
+  expect(formatDiagnostics([])).toBe("");
+});
+
+test("colour changes nothing but escapes", () => {
+  const options = { sources: () => 'name = "x"' };
+  const colored = formatDiagnostics([diagnostic(1, 8)], { ...options, color: true });
+  expect(colored).toContain("\u001b[31m");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are what is looked for
+  expect(colored.replace(/\u001b\[\d+m/g, "")).toBe(formatDiagnostics([diagnostic(1, 8)], options));
+});
+
+test("tabs keep the caret under its token", () => {
+  expect(frame(1, 3, '\t\tname = "x"')).toEqual(["  |", '1 | \t\tname = "x"', "  | \t\t^^^^"]);
+});
+
+test.each([
+  ['a = "x\\"y" # c', 5, '"x\\"y"'],
+  ["a = 1.5e3,", 5, "1.5e3"],
+  ["a = 2024-10-14T07:00:00Z", 5, "2024-10-14T07:00:00Z"],
+  ["[env.staging.vars]", 6, "staging"],
+  ["[[kv_namespaces]]", 1, "[[kv_namespaces]]"],
+  ["{ }", 1, "{"],
+  ["", 1, "^"],
+])("%s at %i is marked as %s", (text, column, token) => {
+  expect(frame(1, column, text)[2]).toBe(`  | ${" ".repeat(column - 1)}${"^".repeat(token.length)}`);
+});
+
+test("a long line is cut around the place", () => {
+  const text = `${"x ".repeat(500)}HERE${" y".repeat(500)}`;
+  const [, line = "", carets = ""] = frame(1, 1001, text);
+  expect(line.length).toBeLessThan(120);
+  expect(line.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1)).toBe("HERE");
+});
+
+test("places past the end of a changed file are no crash", () => {
+  expect(frame(9, 1, "one line")).toEqual([]);
+  expect(frame(1, 99, "one line")).toHaveLength(3);
+});
