@@ -1,1 +1,37 @@
-//! The Rust half of a Worker.
+//! The Rust half of a Cloudflare Worker that is written in Rust and TypeScript together.
+//!
+//! A project's contract and wrangler.toml are compiled to a module `generated`, which uses this crate; an author meets
+//! it in handlers:
+//!
+//! ```ignore
+//! // `generated` is made by `bimetal codegen`.
+//! generated::serve! { state: App, greet }
+//!
+//! async fn greet(req: greet::Request, cx: Context) -> greet::Result {
+//!     let count = cx.env.visits.get(&req.params.name).await?.unwrap_or_default();
+//!     Ok(greet::Ok(Greeting { text: format!("hello, {} ({count})", req.params.name) }))
+//! }
+//! ```
+//!
+//! On wasm32 the bindings are handles over the platform's objects. Natively the same types are fakes in memory, so that
+//! handlers run under `cargo test`: see [`test`](mod@test).
+
+mod bindings;
+mod context;
+mod env;
+mod error;
+mod http;
+
+pub mod call;
+pub mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod test;
+pub mod text;
+
+pub use bindings::*;
+pub use context::Context;
+pub use env::{EnvError, EnvSource, FromEnv};
+pub use error::Error;
+#[cfg(target_arch = "wasm32")]
+pub use error::Thrown;
+pub use http::{Body, Chunks, Incoming, Request, Response};

@@ -1,0 +1,158 @@
+//! The frame: four words at a fixed address that describe the answer which a call, or a poll, has just made.
+//!
+//! JavaScript reads them, and the bytes that they point to, before anything else enters this instance.
+
+use crate::{Body, Error, Response, json};
+use std::cell::{Cell, RefCell};
+
+/// What the frame describes. The host's `frame.ts` has the same numbers.
+#[derive(Clone, Copy)]
+#[repr(u32)]
+enum Kind {
+    /// A status and bytes; the contract knows their content type.
+    Bytes = 0,
+    /// A status and a JavaScript stream, which was given to the host.
+    Stream = 1,
+    /// A JavaScript `Response`, which was given to the host.
+    Response = 2,
+    /// A status and a stream of chunks that the host pulls; the pointer is its task's id.
+    Pull = 3,
+    /// The input was refused.
+    Invalid = 4,
+    /// The handler failed; the bytes are the error's text.
+    Failed = 5,
+    /// A status with no body.
+    Empty = 6,
+    /// A pulled stream has ended.
+    End = 7,
+}
+
+#[repr(C)]
+pub(super) struct Frame {
+    kind: Cell<u32>,
+    status: Cell<u32>,
+    pointer: Cell<usize>,
+    length: Cell<usize>,
+}
+
+thread_local! {
+    static FRAME: Frame = const { Frame { kind: Cell::new(0), status: Cell::new(0), pointer: Cell::new(0), length: Cell::new(0) } };
+    /// The bytes that the frame points to; reused from call to call.
+    static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The frame's address, the same for the life of the instance.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn address() -> *const Frame {
+    FRAME.with(|frame| frame as *const Frame)
+}
+
+/// Frees the bytes that the frame points to.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn release() {
+    BYTES.with_borrow_mut(|bytes| *bytes = Vec::new());
+}
+
+fn write(kind: Kind, status: u16, pointer: usize, length: usize) {
+    FRAME.with(|frame| {
+        frame.kind.set(kind as u32);
+        frame.status.set(status.into());
+        frame.pointer.set(pointer);
+        frame.length.set(length);
+    });
+}
+
+/// Writes an answer into the frame. Generated code calls one of these for each declared response.
+pub struct Output(());
+
+impl Output {
+    pub(crate) const fn new() -> Self {
+        Self(())
+    }
+
+    /// A JSON body.
+    pub fn json(self, status: u16, body: &impl json::Encode) {
+        BYTES.with_borrow_mut(|bytes| {
+            bytes.clear();
+            body.encode(&mut json::Writer::new(bytes));
+            write(Kind::Bytes, status, bytes.as_ptr() as usize, bytes.len());
+        });
+    }
+
+    /// A body of bytes, or of text, or the location of a redirect.
+    pub fn bytes(self, status: u16, body: impl Into<Vec<u8>>) {
+        replace(Kind::Bytes, status, body.into());
+    }
+
+    /// A body that arrives in pieces.
+    pub fn stream(self, status: u16, body: Body) {
+        body.send(Sender { status });
+    }
+
+    /// No body.
+    pub fn empty(self, status: u16) {
+        write(Kind::Empty, status, 0, 0);
+    }
+
+    /// A response that is handed through untouched.
+    pub fn response(self, response: Response) {
+        response.send();
+    }
+
+    /// The handler's error.
+    pub fn error(self, error: &Error) {
+        replace(Kind::Failed, 500, error.to_string().into_bytes());
+    }
+
+    /// The input was refused: the host says why.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn invalid(self) {
+        write(Kind::Invalid, 400, 0, 0);
+    }
+}
+
+fn replace(kind: Kind, status: u16, body: Vec<u8>) {
+    BYTES.with_borrow_mut(|bytes| {
+        *bytes = body;
+        write(kind, status, bytes.as_ptr() as usize, bytes.len());
+    });
+}
+
+/// Writes a body of any kind into the frame.
+pub(crate) struct Sender {
+    status: u16,
+}
+
+impl Sender {
+    pub(crate) fn bytes(self, body: Vec<u8>) {
+        replace(Kind::Bytes, self.status, body);
+    }
+
+    /// The stream was given to the host.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn given(self) {
+        write(Kind::Stream, self.status, 0, 0);
+    }
+
+    /// The host pulls the chunks from task `id`.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn pulled(self, id: u32) {
+        write(Kind::Pull, self.status, id as usize, 0);
+    }
+}
+
+/// The `Response` was given to the host.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn response_given() {
+    write(Kind::Response, 0, 0, 0);
+}
+
+/// The next chunk of a pulled stream.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn chunk(item: Option<Result<Vec<u8>, Error>>) {
+    match item {
+        Some(Ok(bytes)) => replace(Kind::Bytes, 200, bytes),
+        Some(Err(error)) => Output::new().error(&error),
+        None => write(Kind::End, 200, 0, 0),
+    }
+}

@@ -1,0 +1,33 @@
+//! What the host offers to Rust. Its side is `packages/bimetal/src/host/imports.ts`.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "bimetal:host")]
+extern "C" {
+    /// Asks the owner of task `id` to poll it. Nothing is polled before this returns.
+    pub fn wake(id: u32);
+    /// A panic is about to end this entry.
+    pub fn panicked(message: &str);
+    /// The bindings that the instance was made with.
+    pub fn env() -> JsValue;
+    /// Hands the host the stream or `Response` that the frame stands for.
+    pub fn give(value: JsValue);
+    /// The request body's stream, held ready for the call that is being started.
+    pub fn taken() -> JsValue;
+    /// The `Request` of the call.
+    #[wasm_bindgen(catch)]
+    pub fn request(call: u32) -> Result<JsValue, JsValue>;
+    /// A subrequest; resolves with its `Response`. `headers` is a list of names and values in turn.
+    #[wasm_bindgen(catch)]
+    pub fn fetch(method: &str, url: &str, headers: Array, body: JsValue) -> Result<Promise, JsValue>;
+    /// The whole of a stream; resolves with an `ArrayBuffer`.
+    #[wasm_bindgen(catch)]
+    pub fn collect(stream: &JsValue) -> Result<Promise, JsValue>;
+    /// Keeps the call's context alive until the task `id` has ended.
+    #[wasm_bindgen(catch, js_name = waitUntil)]
+    pub fn wait_until(call: u32, id: u32) -> Result<(), JsValue>;
+    /// Lets an exception of this call reach the origin.
+    #[wasm_bindgen(catch, js_name = passThroughOnException)]
+    pub fn pass_through_on_exception(call: u32) -> Result<(), JsValue>;
+}

@@ -1,0 +1,35 @@
+//! The call between JavaScript and Rust.
+//!
+//! JavaScript matches the route and calls its export with the call's id. What the contract declares lies in the
+//! [input buffer](input) as bytes; the answer is described by the [frame](frame), which JavaScript reads before
+//! anything else enters. A handler that waits leaves its future in the [task table](tasks); JavaScript polls it
+//! again, in the context of the request that owns it, when its waker has asked for that.
+//!
+//! Everything here that is public is called by generated code or by the host, never by an author.
+//!
+//! Invariant: no borrow of anything in this module is held while an author's code runs, so that a panic there
+//! locks nothing here.
+
+mod frame;
+mod input;
+mod serve;
+mod tasks;
+
+#[cfg(target_arch = "wasm32")]
+mod exports;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod host;
+
+pub use frame::Output;
+pub(crate) use frame::Sender;
+pub use input::Input;
+pub use serve::{Reply, Shared, check};
+
+#[cfg(target_arch = "wasm32")]
+pub use serve::{run, start};
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use {
+    frame::{chunk, response_given},
+    tasks::{Run, spawn},
+};

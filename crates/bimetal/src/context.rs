@@ -1,0 +1,139 @@
+//! What a handler is given beside its request.
+
+use crate::{Error, Incoming, Request, Response, call::Shared};
+use std::{future::Future, rc::Rc};
+
+#[cfg(target_arch = "wasm32")]
+use {
+    crate::call::{Run, host, spawn},
+    std::{
+        pin::Pin,
+        task::{self, Poll},
+    },
+};
+
+/// What a handler is given beside its request: the bindings, the instance's state, and the platform.
+///
+/// It is owned and cheap to clone, so that it may move into futures that outlive the handler.
+pub struct Context<E, S = ()> {
+    /// The bindings of wrangler.toml.
+    pub env: Rc<E>,
+    /// What `serve!` names as `state`: made once for an instance, and again after a panic. A cache, never a place
+    /// for truth: several instances live at once.
+    pub state: Rc<S>,
+    #[cfg(target_arch = "wasm32")]
+    call: u32,
+    #[cfg(not(target_arch = "wasm32"))]
+    platform: Rc<crate::test::Platform>,
+}
+
+impl<E, S> Clone for Context<E, S> {
+    fn clone(&self) -> Self {
+        Self {
+            env: self.env.clone(),
+            state: self.state.clone(),
+            #[cfg(target_arch = "wasm32")]
+            call: self.call,
+            #[cfg(not(target_arch = "wasm32"))]
+            platform: self.platform.clone(),
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl<E, S> Context<E, S> {
+    #[doc(hidden)]
+    pub fn new(shared: &Shared<E, S>, call: u32) -> Self {
+        Self { env: shared.env.clone(), state: shared.state.clone(), call }
+    }
+
+    /// The request that is being answered, for what the contract does not declare.
+    ///
+    /// # Errors
+    /// The call has ended.
+    pub fn request(&self) -> Result<Incoming, Error> {
+        host::request(self.call).map(Incoming::new).map_err(Error::from_js)
+    }
+
+    /// Makes a subrequest.
+    ///
+    /// # Errors
+    /// The network's. A status of 400 or more is no error.
+    pub async fn fetch(&self, request: Request) -> Result<Response, Error> {
+        let (method, url, headers, body) = request.into_js().await?;
+        let promise = host::fetch(&method, &url, headers, body).map_err(Error::from_js)?;
+        let response = js_sys::futures::JsFuture::from(promise).await;
+        response.map(Response::from_js).map_err(Error::from_js)
+    }
+
+    /// Goes on with `future` when the response has been sent, up to the route's time limit.
+    ///
+    /// # Errors
+    /// The call, and everything that it waited for, has ended.
+    pub fn wait_until(&self, future: impl Future<Output = ()> + 'static) -> Result<(), Error> {
+        let id = spawn(Box::pin(Background(future)));
+        host::wait_until(self.call, id).map_err(Error::from_js)
+    }
+
+    /// Lets the origin answer when this call panics.
+    ///
+    /// # Errors
+    /// The call has ended.
+    pub fn pass_through_on_exception(&self) -> Result<(), Error> {
+        host::pass_through_on_exception(self.call).map_err(Error::from_js)
+    }
+}
+
+/// A future whose end nobody reads.
+#[cfg(target_arch = "wasm32")]
+struct Background<F>(F);
+
+#[cfg(target_arch = "wasm32")]
+impl<F: Future<Output = ()>> Run for Background<F> {
+    fn run(self: Pin<&mut Self>, context: &mut task::Context<'_>) -> Poll<bool> {
+        // SAFETY: the field is pinned with the struct: it is never moved out of it, and the struct has no `Drop`.
+        let future = unsafe { self.map_unchecked_mut(|background| &mut background.0) };
+        future.poll(context).map(|()| true)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl<E, S> Context<E, S> {
+    #[doc(hidden)]
+    pub fn new(shared: &Shared<E, S>, platform: Rc<crate::test::Platform>) -> Self {
+        Self { env: shared.env.clone(), state: shared.state.clone(), platform }
+    }
+
+    /// The request that is being answered: the one that the test gave.
+    ///
+    /// # Errors
+    /// None, natively.
+    pub fn request(&self) -> Result<Incoming, Error> {
+        Ok(self.platform.request())
+    }
+
+    /// Makes a subrequest: the test's own function answers it.
+    ///
+    /// # Errors
+    /// That function's, or that there is none.
+    pub async fn fetch(&self, request: Request) -> Result<Response, Error> {
+        self.platform.fetch(request)
+    }
+
+    /// Keeps `future` until the test runs it, with [`TestContext::settle`](crate::test::TestContext::settle).
+    ///
+    /// # Errors
+    /// None, natively.
+    pub fn wait_until(&self, future: impl Future<Output = ()> + 'static) -> Result<(), Error> {
+        self.platform.wait_until(Box::pin(future));
+        Ok(())
+    }
+
+    /// Does nothing, natively.
+    ///
+    /// # Errors
+    /// None, natively.
+    pub fn pass_through_on_exception(&self) -> Result<(), Error> {
+        Ok(())
+    }
+}

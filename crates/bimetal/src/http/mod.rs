@@ -1,0 +1,12 @@
+//! Requests, responses and bodies, as a handler sees them.
+
+mod body;
+mod request;
+mod response;
+
+#[cfg(target_arch = "wasm32")]
+mod js;
+
+pub use body::{Body, Chunks};
+pub use request::{Incoming, Request};
+pub use response::Response;

@@ -1,0 +1,118 @@
+//! Testing handlers natively, under `cargo test`: a context with fakes behind it, and a way to run a future.
+//!
+//! ```
+//! use bimetal::{Request, Response, test::{TestContext, block_on}};
+//!
+//! struct Env;
+//! let test = TestContext::<Env>::new(Env).on_fetch(|request| Ok(Response::new(200, request.url())));
+//! let cx = test.context();
+//! let answer = block_on(async { cx.fetch(Request::get("https://example.com/")).await?.text().await });
+//! assert_eq!(answer.unwrap(), "https://example.com/");
+//! ```
+
+use crate::{Context, Error, Incoming, Request, Response, call::Shared};
+use std::{
+    cell::RefCell,
+    future::Future,
+    pin::{Pin, pin},
+    rc::Rc,
+    sync::Arc,
+    task::{self, Poll, Wake, Waker},
+    thread::{self, Thread},
+};
+
+/// Runs a future to its end on this thread.
+pub fn block_on<T>(future: impl Future<Output = T>) -> T {
+    struct Unpark(Thread);
+    impl Wake for Unpark {
+        fn wake(self: Arc<Self>) {
+            self.0.unpark();
+        }
+    }
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut future = pin!(future);
+    loop {
+        match future.as_mut().poll(&mut task::Context::from_waker(&waker)) {
+            Poll::Ready(output) => return output,
+            Poll::Pending => thread::park(),
+        }
+    }
+}
+
+/// The environment and platform of a native test; every [`context`](Self::context) of it shares them.
+pub struct TestContext<E, S = ()> {
+    shared: Shared<E, S>,
+    platform: Rc<Platform>,
+}
+
+impl<E, S: Default> TestContext<E, S> {
+    /// A test with these bindings, a fresh state, and no network.
+    pub fn new(env: E) -> Self {
+        Self { shared: Shared::new(env, S::default()), platform: Rc::default() }
+    }
+}
+
+impl<E, S> TestContext<E, S> {
+    /// Answers subrequests with a function.
+    #[must_use]
+    pub fn on_fetch(self, answer: impl Fn(Request) -> Result<Response, Error> + 'static) -> Self {
+        *self.platform.fetch.borrow_mut() = Some(Rc::new(answer));
+        self
+    }
+
+    /// Sets the request that [`Context::request`] gives; without it, `GET https://example.com/`.
+    #[must_use]
+    pub fn with_request(self, request: &Request) -> Self {
+        *self.platform.request.borrow_mut() = Some((
+            request.method().to_owned(),
+            request.url().to_owned(),
+            request.headers().to_vec(),
+        ));
+        self
+    }
+
+    /// A context for one call.
+    pub fn context(&self) -> Context<E, S> {
+        Context::new(&self.shared, self.platform.clone())
+    }
+
+    /// Runs what handlers left to `wait_until`, and what that left, to the end.
+    pub fn settle(&self) {
+        while let Some(future) = { self.platform.background.borrow_mut().pop() } {
+            block_on(future);
+        }
+    }
+}
+
+type Background = Pin<Box<dyn Future<Output = ()>>>;
+type Fetch = Rc<dyn Fn(Request) -> Result<Response, Error>>;
+
+/// What stands in for the platform natively.
+#[doc(hidden)]
+#[derive(Default)]
+pub struct Platform {
+    request: RefCell<Option<(String, String, Vec<(String, String)>)>>,
+    fetch: RefCell<Option<Fetch>>,
+    background: RefCell<Vec<Background>>,
+}
+
+impl Platform {
+    pub(crate) fn request(&self) -> Incoming {
+        match &*self.request.borrow() {
+            Some((method, url, headers)) => Incoming::new(method, url, headers),
+            None => Incoming::new("GET", "https://example.com/", &[]),
+        }
+    }
+
+    pub(crate) fn fetch(&self, request: Request) -> Result<Response, Error> {
+        let fetch = self.fetch.borrow().clone();
+        match fetch {
+            Some(fetch) => fetch(request),
+            None => Err(Error::new("this test has no network: give it one with `TestContext::on_fetch`")),
+        }
+    }
+
+    pub(crate) fn wait_until(&self, future: Background) {
+        self.background.borrow_mut().push(future);
+    }
+}

@@ -1,0 +1,71 @@
+import { type Frame, Kind, LARGE, readFrame, release } from "./frame.ts";
+import { type Section, writeInput } from "./input.ts";
+import { enter, type Instance, type Owner, Polled } from "./instance.ts";
+import { acquire } from "./pool.ts";
+import { pulledStream } from "./pulled-stream.ts";
+import { close, forget, settle } from "./tasks.ts";
+
+/** Ids of calls count in the lower half; Rust gives those of its own tasks from the upper one. */
+const IDS = 2 ** 31;
+
+let lastCall = 0;
+
+/** One call of a Rust route. */
+export interface Call {
+  /** The route's export, `bm_route_…`. */
+  readonly route: string;
+  readonly sections: readonly Section[];
+  /** The body, where the route takes it as a stream. */
+  readonly stream?: ReadableStream | null | undefined;
+  readonly env: object;
+  readonly request: Request;
+  readonly context: Owner["context"];
+  readonly timeLimit: number;
+  /** Set when Rust asks for `pass_through_on_exception`. */
+  passThrough: boolean;
+}
+
+/**
+ * Calls a Rust route. A handler that does not wait is answered at once, without a promise.
+ *
+ * @throws {RustPanic | RustError | InstanceEnded} also as a rejection, there with {@link TimeLimit} and {@link Aborted}.
+ */
+export function callRust(call: Call): Frame | Promise<Frame> {
+  const instance = acquire(call.env);
+  lastCall = (lastCall + 1) % IDS;
+  const id = lastCall;
+  const owner: Owner & Call = Object.assign(call, { open: 1 });
+  instance.owners.set(id, owner);
+  try {
+    writeInput(instance, call.sections);
+    instance.stream = call.stream ?? null;
+    const polled = enter(instance, instance.exports[call.route] as (call: number) => number, id);
+    if (polled === Polled.Ready) return finish(instance, id, owner);
+    return wait(instance, id, owner, polled);
+  } catch (error) {
+    forget(instance, id);
+    close(instance, id, owner);
+    throw error;
+  } finally {
+    if (instance.capacity > LARGE) release(instance);
+  }
+}
+
+function wait(instance: Instance, id: number, owner: Owner, polled: number): Promise<Frame> {
+  const ended = settle(instance, id, owner, polled, () => finish(instance, id, owner)).catch((error: unknown) => {
+    close(instance, id, owner);
+    throw error;
+  });
+  // Registered, the call runs to its end even when the client goes away, and its future is dropped in order.
+  owner.context.waitUntil(ended.catch(() => undefined));
+  return ended;
+}
+
+function finish(instance: Instance, id: number, owner: Owner): Frame {
+  const frame = readFrame(instance);
+  if (frame.kind === Kind.Pull) {
+    return { ...frame, kind: Kind.Stream, value: pulledStream(instance, frame.value as number, id, owner) };
+  }
+  close(instance, id, owner);
+  return frame;
+}

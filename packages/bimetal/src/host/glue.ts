@@ -1,0 +1,91 @@
+import { InstanceEnded } from "./errors.ts";
+import { createImports } from "./imports.ts";
+import { enter, type Exports, type Instance } from "./instance.ts";
+import { retire } from "./live.ts";
+
+/** What `bimetal build` makes of a crate. */
+export interface RustModule {
+  readonly module: WebAssembly.Module;
+  /** Makes wasm-bindgen's glue, anew for each instance. `host` is what the module `bimetal:host` exports. */
+  readonly createGlue: (host: object) => Glue;
+}
+
+/** wasm-bindgen's glue: the functions that Wasm imports, and the setter of its exports. */
+export interface Glue {
+  readonly __wbg_set_wasm: (exports: object) => void;
+  readonly [name: string]: unknown;
+}
+
+/** Instantiates the module. Its environment is checked by `bm_start`, which has not been called. */
+export function createInstance(rust: RustModule, env: object): Instance {
+  const glue = rust.createGlue(createImports(() => instance));
+  const exports = new WebAssembly.Instance(rust.module, { "./index_bg.js": glue as WebAssembly.ModuleImports })
+    .exports as unknown as Exports;
+  const instance: Instance = {
+    exports,
+    env,
+    memory: exports.memory,
+    bytes: new Uint8Array(exports.memory.buffer),
+    words: new Uint32Array(exports.memory.buffer),
+    frame: 0,
+    capacity: 0,
+    input: 0,
+    depth: 0,
+    panic: undefined,
+    draining: false,
+    ended: false,
+    given: undefined,
+    stream: null,
+    owners: new Map(),
+    waiting: new Map(),
+    stackBase: exports.__bm_sp.value,
+    bury: () => glue.__wbg_set_wasm(tombstone),
+  };
+  glue.__wbg_set_wasm(guarded(instance));
+  if (typeof exports.__wbindgen_start === "function") enter(instance, exports.__wbindgen_start as () => void, 0);
+  return instance;
+}
+
+/**
+ * wasm-bindgen's own small functions. They run no author's code and are called only while Wasm is running, inside an
+ * entry that is guarded, so guarding them again would only cost time.
+ */
+const INNER = /^(?:__wbindgen_(?:malloc|realloc|free|exn_store)|__externref_)/;
+
+/** The exports as the glue sees them: whatever it calls goes through {@link enter}. */
+function guarded(instance: Instance): object {
+  const entries = Object.entries(instance.exports).map(([name, value]) => {
+    if (typeof value !== "function" || INNER.test(name)) return [name, value];
+    return [name, (...values: unknown[]) => enterFromGlue(instance, value as (...values: unknown[]) => unknown, values)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function enterFromGlue(instance: Instance, run: (...values: unknown[]) => unknown, values: unknown[]): unknown {
+  const outermost = instance.depth === 0;
+  try {
+    return enter(instance, () => run(...values), 0);
+  } catch (error) {
+    // A panic in the `spawn_local` queue leaves the tasks behind it waiting for the next one to be added.
+    if (outermost && !instance.ended) enter(instance, instance.exports.bm_kick, 0);
+    throw error;
+  } finally {
+    if (outermost) retire(instance);
+  }
+}
+
+/**
+ * Stands for the exports of an instance that is gone. wasm-bindgen's own entries (closures that a promise still
+ * holds, finalizers) find nothing to do; a call to an author's own export says what happened.
+ */
+const tombstone: object = new Proxy(
+  {},
+  {
+    get: (_, name) => {
+      if (String(name).startsWith("__")) return () => undefined;
+      return () => {
+        throw new InstanceEnded("the Wasm instance that this object belongs to has ended");
+      };
+    },
+  },
+);

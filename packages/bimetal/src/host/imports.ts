@@ -1,0 +1,46 @@
+import type { Instance, Owner } from "./instance.ts";
+import { runInBackground } from "./tasks.ts";
+
+/** What Rust imports from `bimetal:host`; `crates/bimetal/src/call/host.rs` has the other side. */
+export function createImports(instance: () => Instance): object {
+  return {
+    // Plain data only: the owner polls in its own context.
+    wake: (id: number): void => instance().waiting.get(id >>> 0)?.wake(),
+    panicked: (message: string): void => {
+      instance().panic = message;
+    },
+    env: (): object => instance().env,
+    give: (value: unknown): void => {
+      instance().given = value;
+    },
+    taken: (): ReadableStream | null => {
+      const { stream } = instance();
+      instance().stream = null;
+      return stream;
+    },
+    request: (call: number): Request => ownerOf(instance(), call).request,
+    fetch: (method: string, url: string, headers: string[], body: BodyInit | undefined): Promise<Response> =>
+      fetch(url, { method, headers: pairs(headers), body: body ?? null }),
+    collect: (stream: ReadableStream): Promise<ArrayBuffer> => new Response(stream).arrayBuffer(),
+    waitUntil: (call: number, id: number): void => {
+      runInBackground(instance(), id >>> 0, call >>> 0, ownerOf(instance(), call));
+    },
+    passThroughOnException: (call: number): void => {
+      const owner = ownerOf(instance(), call);
+      owner.passThrough = true;
+      owner.context.passThroughOnException();
+    },
+  };
+}
+
+function ownerOf(instance: Instance, call: number): Owner {
+  const owner = instance.owners.get(call >>> 0);
+  if (owner === undefined) throw new Error("this context's request has ended, and nothing was left to `wait_until`");
+  return owner;
+}
+
+function pairs(list: readonly string[]): [string, string][] {
+  const result: [string, string][] = [];
+  for (let at = 0; at + 1 < list.length; at += 2) result.push([list[at] as string, list[at + 1] as string]);
+  return result;
+}

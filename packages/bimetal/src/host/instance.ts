@@ -1,0 +1,132 @@
+import { InstanceEnded, RustPanic } from "./errors.ts";
+import type { Waiting } from "./tasks.ts";
+
+/** What every Worker's Wasm exports beside its routes: see `crates/bimetal/src/call/exports.rs`. */
+export interface Exports {
+  readonly memory: WebAssembly.Memory;
+  /** The shadow stack pointer, exported by our bindgen. */
+  readonly __bm_sp: WebAssembly.Global;
+  readonly bm_start: () => number;
+  readonly bm_input: (capacity: number) => number;
+  readonly bm_frame: () => number;
+  readonly bm_poll: (id: number) => number;
+  readonly bm_drop: (id: number) => void;
+  readonly bm_tasks: () => number;
+  readonly bm_release: () => void;
+  readonly bm_kick: () => void;
+  /** A route's export, `bm_route_…`, takes the call's id and tells how far it came: see {@link Polled}. */
+  readonly [route: string]: unknown;
+}
+
+/** How a poll ended; `crates/bimetal/src/call/tasks.rs` has the same numbers. */
+export const Polled = { Ready: 0, Pending: 1, Woken: 2 } as const;
+
+/** A request for which Rust is running, or for which it has left something to run. */
+export interface Owner {
+  readonly request: Request;
+  readonly context: Pick<ExecutionContext, "waitUntil" | "passThroughOnException">;
+  /** Milliseconds that the call, and each thing it leaves to `waitUntil`, may wait. */
+  readonly timeLimit: number;
+  passThrough: boolean;
+  /** What still runs for it: the call itself, its streams, and what it left to `waitUntil`. */
+  open: number;
+}
+
+/** One Wasm instance, and what runs on it. */
+export interface Instance {
+  readonly exports: Exports;
+  readonly env: object;
+  readonly memory: WebAssembly.Memory;
+  /** Views of the memory, which {@link views} makes anew when it has grown. */
+  bytes: Uint8Array;
+  words: Uint32Array;
+  /** The frame's address. */
+  frame: number;
+  /** The size of the input buffer in bytes, and its address. */
+  capacity: number;
+  input: number;
+  /** Entries that have not returned. */
+  depth: number;
+  /** The message of the panic that is about to trap. */
+  panic: string | undefined;
+  /** It takes no new calls, unless too many instances drain, and is dropped when nothing runs on it. */
+  draining: boolean;
+  /** It was damaged: nothing enters it any more. */
+  ended: boolean;
+  /** What Rust gave for the frame that is about to be read. */
+  given: unknown;
+  /** The stream that the call being started will take as its body. */
+  stream: ReadableStream | null;
+  readonly owners: Map<number, Owner>;
+  /** Tasks that wait, by id. */
+  readonly waiting: Map<number, Waiting>;
+  /** The stack pointer when nothing is running. */
+  readonly stackBase: number;
+  /** Makes the glue forget the Wasm, so that nothing keeps its memory or enters it. */
+  readonly bury: () => void;
+}
+
+/** The instance, with views of its memory as it is now. */
+export function views(instance: Instance): Instance {
+  const { buffer } = instance.memory;
+  if (instance.bytes.buffer !== buffer) {
+    instance.bytes = new Uint8Array(buffer);
+    instance.words = new Uint32Array(buffer);
+  }
+  return instance;
+}
+
+/**
+ * The one way into Wasm: exports, polls, closures, finalizers and the `spawn_local` queue pass here.
+ *
+ * When the entry traps, the stack pointer is put back: a trap runs no epilogue, and without this each would cost the
+ * frames that it left. A panic lets the instance drain. Any other trap ends it.
+ */
+export function enter<R>(instance: Instance, run: (argument: number) => R, argument: number): R {
+  if (instance.ended) throw new InstanceEnded("the Wasm instance of this request has ended");
+  const { __bm_sp } = instance.exports;
+  const pointer = instance.depth === 0 ? instance.stackBase : __bm_sp.value;
+  instance.depth += 1;
+  try {
+    const result = run(argument);
+    // An inner entry ended the instance, and the JavaScript between swallowed that.
+    if (instance.ended) throw new InstanceEnded("the Wasm instance of this request has ended");
+    return result;
+  } catch (error) {
+    __bm_sp.value = pointer;
+    throw trapped(instance, error);
+  } finally {
+    instance.depth -= 1;
+  }
+}
+
+function trapped(instance: Instance, error: unknown): unknown {
+  const message = instance.panic;
+  instance.panic = undefined;
+  if (instance.ended) return error;
+  if (message !== undefined) {
+    instance.draining = true;
+    return new RustPanic(message, { cause: error });
+  }
+  if (isFatal(error)) {
+    end(instance);
+    return new InstanceEnded(`the Wasm instance of this request has ended: ${(error as Error).message}`, { cause: error });
+  }
+  // An exception passed through Rust frames, whose destructors did not run: for Rust that is a panic.
+  instance.draining = true;
+  return error;
+}
+
+function isFatal(error: unknown): boolean {
+  return (
+    error instanceof WebAssembly.RuntimeError || (error instanceof RangeError && error.message.includes("call stack"))
+  );
+}
+
+/** Ends an instance that can no longer be trusted: what waits on it is answered at once. */
+function end(instance: Instance): void {
+  instance.ended = true;
+  instance.draining = true;
+  instance.bury();
+  for (const waiting of instance.waiting.values()) waiting.end("ended");
+}

@@ -1,0 +1,78 @@
+import { RustError } from "./errors.ts";
+import { frameText } from "./frame.ts";
+import { createInstance, type RustModule } from "./glue.ts";
+import { enter, type Instance } from "./instance.ts";
+import { live, retire } from "./live.ts";
+import { forget } from "./tasks.ts";
+
+/** At most this many instances are alive in an isolate. */
+const INSTANCES = 4;
+
+/** An instance whose memory has grown past this many bytes is retired: Wasm memory never shrinks. */
+const MEMORY = 32 * 1024 * 1024;
+
+/** A task whose owner has not dropped it this many milliseconds past its deadline has no owner any more. */
+const GRACE = 1000;
+
+let rust: RustModule | undefined;
+let current: Instance | undefined;
+let reaped = 0;
+
+/** Called by the emitted entry, before anything else. */
+export function provideRust(module: RustModule): void {
+  rust = module;
+}
+
+/** The instance that takes the next call, made if need be. */
+export function acquire(env: object): Instance {
+  reap();
+  if (current !== undefined && current.memory.buffer.byteLength > MEMORY) current.draining = true;
+  if (current !== undefined && !current.draining) return current;
+  if (current !== undefined) retire(current);
+  if (live.size >= INSTANCES) {
+    // The newest goes on, and the others come to their end: so there is room again soon.
+    const newest = [...live].findLast((instance) => !instance.ended);
+    if (newest !== undefined) return newest;
+  }
+  current = start(env);
+  return current;
+}
+
+function start(env: object): Instance {
+  if (rust === undefined) {
+    throw new Error(
+      "this Worker has no Rust module: set `main` in wrangler.toml to dist/worker.js, which `bimetal build` makes",
+    );
+  }
+  const instance = createInstance(rust, env);
+  const failed = enter(instance, instance.exports.bm_start, 0) !== 0;
+  instance.frame = enter(instance, instance.exports.bm_frame, 0);
+  if (failed) throw new RustError(frameText(instance));
+  live.add(instance);
+  return instance;
+}
+
+/** Drops tasks whose owners are gone: their contexts were ended without a word. Looks once a second at most. */
+function reap(): void {
+  const now = Date.now();
+  if (now - reaped < GRACE) return;
+  reaped = now;
+  for (const instance of live) {
+    for (const [id, waiting] of instance.waiting) {
+      if (now < waiting.deadline + GRACE) continue;
+      instance.waiting.delete(id);
+      forget(instance, id);
+    }
+    retire(instance);
+  }
+}
+
+/** What is alive, for tests and for the curious: instances, tasks and bytes of Wasm memory in this isolate. */
+export function rustStatus(): { instances: number; tasks: number; memory: number } {
+  const instances = [...live];
+  return {
+    instances: instances.length,
+    tasks: instances.reduce((sum, { exports, ended }) => sum + (ended ? 0 : exports.bm_tasks()), 0),
+    memory: instances.reduce((sum, { memory }) => sum + memory.buffer.byteLength, 0),
+  };
+}

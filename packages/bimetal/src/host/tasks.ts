@@ -1,0 +1,102 @@
+import { Aborted, InstanceEnded, TimeLimit } from "./errors.ts";
+import { enter, type Instance, type Owner, Polled } from "./instance.ts";
+import { retire } from "./live.ts";
+
+/** Why a waiting task goes on. */
+export type Reason = "woken" | "late" | "aborted" | "ended";
+
+/** A task that waits. Both functions only resolve a promise with plain data: the task's owner does the rest. */
+export interface Waiting {
+  /** Asks the owner to poll. */
+  readonly wake: () => void;
+  /** Asks the owner to give up. */
+  readonly end: (reason: Reason) => void;
+  /** In milliseconds since the epoch; well past it, the owner is known to be gone. */
+  readonly deadline: number;
+}
+
+/**
+ * Polls a task, in the context of the request that owns it, whenever it is woken, until it is ready; `read` then
+ * reads the frame.
+ *
+ * @throws {TimeLimit | Aborted | InstanceEnded | RustPanic}
+ */
+export async function settle<T>(
+  instance: Instance,
+  id: number,
+  owner: Owner,
+  polled: number,
+  read: (instance: Instance) => T,
+): Promise<T> {
+  const { promise, resolve } = Promise.withResolvers<Reason>();
+  let wait = promise;
+  let next = resolve;
+  let last: Reason | undefined;
+  const waiting: Waiting = {
+    wake: () => next("woken"),
+    end: (reason) => {
+      last ??= reason;
+      next(reason);
+    },
+    deadline: Date.now() + owner.timeLimit,
+  };
+  const abort = () => waiting.end("aborted");
+  // A timer of the request's own also keeps workerd from calling it hung while it waits for another request.
+  const timer = setTimeout(waiting.end, owner.timeLimit, "late");
+  const { signal } = owner.request;
+  signal.addEventListener("abort", abort);
+  instance.waiting.set(id, waiting);
+  if (polled === Polled.Woken) waiting.wake();
+  try {
+    for (;;) {
+      await wait;
+      if (last !== undefined) throw giveUp(instance, id, last, owner);
+      ({ promise: wait, resolve: next } = Promise.withResolvers<Reason>());
+      const state = enter(instance, instance.exports.bm_poll, id);
+      if (state === Polled.Ready) return read(instance);
+      if (state === Polled.Woken) waiting.wake();
+    }
+  } catch (error) {
+    forget(instance, id);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", abort);
+    instance.waiting.delete(id);
+  }
+}
+
+function giveUp(instance: Instance, id: number, reason: Reason, owner: Owner): Error {
+  if (reason === "ended") return new InstanceEnded("the Wasm instance of this request has ended");
+  forget(instance, id);
+  if (reason === "aborted") return new Aborted("the caller went away");
+  return new TimeLimit(`the call waited longer than its limit of ${owner.timeLimit} ms`);
+}
+
+/** Drops a task, or what a panic left of it. A panic while it is dropped harms nobody: its request has been answered. */
+export function forget(instance: Instance, id: number): void {
+  if (instance.ended) return;
+  try {
+    enter(instance, instance.exports.bm_drop, id);
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** Keeps an owner's context alive while a task runs that nobody reads. */
+export function runInBackground(instance: Instance, id: number, call: number, owner: Owner): void {
+  owner.open += 1;
+  const ended = settle(instance, id, owner, Polled.Woken, () => undefined)
+    .catch((error: unknown) => console.error(error))
+    .finally(() => close(instance, call, owner));
+  owner.context.waitUntil(ended);
+}
+
+/** One of the things that run for an owner has ended. */
+export function close(instance: Instance, call: number, owner: Owner): void {
+  owner.open -= 1;
+  if (owner.open === 0) {
+    instance.owners.delete(call);
+    retire(instance);
+  }
+}

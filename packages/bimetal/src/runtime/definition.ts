@@ -1,0 +1,42 @@
+import type { Parser, TextParser } from "../schema/index.ts";
+
+/** A route, as generated code describes it: what a request must be, and what the answers look like. */
+export interface Definition {
+  /** As in the contract: `linkQr`. */
+  readonly name: string;
+  /** Upper case. */
+  readonly method: string;
+  /** `/links/:slug/qr`; a catch-all is its last segment: `*rest`. */
+  readonly path: string;
+  readonly params?: TextParser<unknown>;
+  readonly query?: TextParser<unknown>;
+  readonly headers?: TextParser<unknown>;
+  /** What middleware hands over; it is checked only to explain a refusal. */
+  readonly locals?: Parser<unknown>;
+  readonly body?: RequestBody;
+  readonly responses: Readonly<Record<number, ResponseBody>>;
+  /** The one success status, which a plain return value is the body of; absent where there are several. */
+  readonly success?: number;
+}
+
+/** What a request's body must be. `limit` is in bytes. */
+export type RequestBody = { readonly limit: number } & (
+  | { readonly kind: "json"; readonly parser: Parser<unknown> }
+  | { readonly kind: "text" | "bytes" | "stream"; readonly contentType: string }
+);
+
+/** What a response's body is. `contentType` is the header's whole value. */
+export type ResponseBody =
+  | { readonly kind: "json" | "text" | "bytes" | "stream"; readonly contentType: string }
+  | { readonly kind: "empty" | "redirect" };
+
+/** A route that Rust serves. */
+export interface RustDefinition extends Definition {
+  /** The Wasm export: `bm_route_link_qr`. */
+  readonly export: string;
+  /** Names of the path parameters and of the declared headers, in the order in which Rust reads them. */
+  readonly paramNames: readonly string[];
+  readonly headerNames: readonly string[];
+  /** Milliseconds that a call may wait. */
+  readonly timeLimit: number;
+}

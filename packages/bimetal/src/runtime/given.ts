@@ -1,0 +1,78 @@
+import type { Context } from "hono";
+import { INVALID, MALFORMED as MALFORMED_JSON, readHeaders, readJson, readParams, readQuery } from "../schema/index.ts";
+import type { Definition } from "./definition.ts";
+import { invalid, MALFORMED, MOST_ISSUES, type Part, type Problem, type RequestIssue } from "./problem.ts";
+
+/** What a request gave for each part that its route declares: text is coerced, nothing is checked. */
+export type Given = { [P in Part]?: unknown };
+
+/** The query of a URL, without its `?`. */
+export function queryOf(url: string): string {
+  const start = url.indexOf("?");
+  if (start < 0) return "";
+  const end = url.indexOf("#", start);
+  return url.slice(start + 1, end < 0 ? undefined : end);
+}
+
+/** The parts of a request; `body` is what was read of it. */
+export function readGiven(c: Context, definition: Definition, body: unknown): Given {
+  const given: Given = {};
+  const { params, query, headers } = definition;
+  if (params !== undefined) given.params = params.coerce(readParams(c.req.param() as Record<string, string>));
+  if (query !== undefined) given.query = query.coerce(readQuery(new URLSearchParams(queryOf(c.req.url))));
+  if (headers !== undefined) given.headers = headers.coerce(readHeaders(c.req.raw.headers));
+  if (definition.body !== undefined) given.body = body;
+  return given;
+}
+
+/** A body's bytes as the value that the declared kind stands for, or the problem with them. */
+export function readValue(definition: Definition, bytes: Uint8Array): { value: unknown } | Problem {
+  switch (definition.body?.kind) {
+    case "json": {
+      const value = readJson(bytes);
+      return value === MALFORMED_JSON ? MALFORMED : { value };
+    }
+    case "text":
+      try {
+        return { value: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+      } catch {
+        return MALFORMED;
+      }
+    default:
+      return { value: bytes };
+  }
+}
+
+/** Checks every part; `undefined` when one of them is refused, which {@link collectProblem} explains. */
+export function checkGiven(definition: Definition, given: Given): Given | undefined {
+  const checked: Given = {};
+  for (const part of PARTS) {
+    if (!(part in given)) continue;
+    const parser = parserOf(definition, part);
+    const value = parser === undefined ? given[part] : parser.check(given[part]);
+    if (value === INVALID) return undefined;
+    checked[part] = value;
+  }
+  return checked;
+}
+
+/** What is wrong with the parts: params, query, headers, body, in this order. `undefined` if nothing is. */
+export function collectProblem(definition: Definition, given: Given): Problem | undefined {
+  const issues: RequestIssue[] = [];
+  let total = 0;
+  for (const part of PARTS) {
+    const parser = part in given ? parserOf(definition, part) : undefined;
+    if (parser === undefined) continue;
+    const collected = parser.collect(given[part], MOST_ISSUES - issues.length);
+    issues.push(...collected.issues.map((issue) => ({ ...issue, in: part })));
+    total += collected.total;
+  }
+  return total === 0 ? undefined : invalid(issues, total);
+}
+
+const PARTS: readonly Part[] = ["params", "query", "headers", "body"];
+
+function parserOf(definition: Definition, part: Part) {
+  if (part !== "body") return definition[part];
+  return definition.body?.kind === "json" ? definition.body.parser : undefined;
+}

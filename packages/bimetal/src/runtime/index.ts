@@ -1,0 +1,6 @@
+export type { Definition, RequestBody, ResponseBody, RustDefinition } from "./definition.ts";
+export { mountRoutes, type ServedRoute } from "./mount.ts";
+export type { Part, Problem, RequestIssue } from "./problem.ts";
+export type { Reply } from "./reply.ts";
+export { type ReadLocals, rust } from "./serve-rust.ts";
+export { typescript } from "./serve-typescript.ts";

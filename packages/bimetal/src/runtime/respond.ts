@@ -1,0 +1,39 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Definition } from "./definition.ts";
+import { Reply } from "./reply.ts";
+
+/** Makes the response of what a TypeScript handler returned: a `Response`, a reply, or the success status' body. */
+export function respond(c: Context, definition: Definition, result: unknown): Response {
+  if (result instanceof Response) return result;
+  if (result instanceof Reply) return respondWith(c, definition, result.status, result.body);
+  const { success } = definition;
+  if (success === undefined) {
+    throw new TypeError(`\`${definition.name}\` has several success statuses: answer with \`reply(status, body)\``);
+  }
+  return respondWith(c, definition, success, result);
+}
+
+/** Makes a response of a declared status. Headers that middleware has set on `c` are kept. */
+export function respondWith(c: Context, definition: Definition, status: number, body: unknown): Response {
+  const declared = definition.responses[status];
+  if (declared === undefined) {
+    throw new TypeError(`\`${definition.name}\` answered ${status}, which its contract does not declare`);
+  }
+  switch (declared.kind) {
+    case "empty":
+      return c.newResponse(null, status as ContentfulStatusCode);
+    case "redirect":
+      return c.newResponse(null, status as ContentfulStatusCode, { location: locationOf(body) });
+    default: {
+      const data = declared.kind === "json" && !(body instanceof Uint8Array) ? JSON.stringify(body) : body;
+      return c.newResponse(data as string, status as ContentfulStatusCode, { "content-type": declared.contentType });
+    }
+  }
+}
+
+/** A header carries bytes: what is no ASCII is percent-encoded, as browsers do it. */
+function locationOf(body: unknown): string {
+  const location = typeof body === "string" ? body : new TextDecoder().decode(body as Uint8Array);
+  return encodeURI(location).replaceAll("%25", "%");
+}

@@ -1,0 +1,109 @@
+import type { Context } from "hono";
+import { Aborted, callRust, type Frame, Kind, RustPanic, type Section, TimeLimit } from "../host/index.ts";
+import type { RustDefinition } from "./definition.ts";
+import { collectProblem, queryOf, readGiven, readValue } from "./given.ts";
+import type { ServedRoute } from "./mount.ts";
+import { problemResponse, TIMED_OUT } from "./problem.ts";
+import { checkHead, readBody } from "./read-body.ts";
+import { respondWith } from "./respond.ts";
+
+/** What middleware hands to a handler. */
+export type ReadLocals<C extends Context> = (c: C) => object | Promise<object>;
+
+/** One request for a Rust route, read as far as JavaScript reads it. */
+interface Received {
+  readonly c: Context;
+  readonly definition: RustDefinition;
+  readonly locals: object | undefined;
+  readonly body: Uint8Array | undefined;
+}
+
+type Answer = Response | Promise<Response>;
+
+/** Serves a route by its Rust handler. One that has no body and no locals is called without a promise. */
+export function rust<C extends Context>(definition: RustDefinition, readLocals?: ReadLocals<C>): ServedRoute {
+  if (definition.body === undefined && readLocals === undefined) {
+    return { definition, serve: (c) => call({ c, definition, locals: undefined, body: undefined }, refuse) };
+  }
+  return { definition, serve: (c) => receive(c, definition, readLocals as ReadLocals<Context> | undefined) };
+}
+
+async function receive(c: Context, definition: RustDefinition, readLocals?: ReadLocals<Context>): Promise<Response> {
+  const locals = await readLocals?.(c);
+  const { body } = definition;
+  if (body === undefined || body.kind === "stream") {
+    const problem = body && checkHead(c, body);
+    return problem ? problemResponse(problem) : call({ c, definition, locals, body: undefined }, refuse);
+  }
+  const bytes = await readBody(c, body);
+  if (!(bytes instanceof Uint8Array)) return problemResponse(bytes);
+  return call({ c, definition, locals, body: bytes }, refuse);
+}
+
+/** Calls the handler; `refused` answers when Rust does not take the input. */
+function call(received: Received, refused: (received: Received) => Answer): Answer {
+  const { c, definition } = received;
+  const rustCall = {
+    route: definition.export,
+    sections: sectionsOf(received),
+    stream: definition.body?.kind === "stream" ? c.req.raw.body : null,
+    env: c.env,
+    request: c.req.raw,
+    context: c.executionCtx,
+    timeLimit: definition.timeLimit,
+    passThrough: false,
+  };
+  const answer = (frame: Frame): Answer => {
+    if (frame.kind === Kind.Invalid) return refused(received);
+    if (frame.kind === Kind.Response) return frame.value as Response;
+    return respondWith(c, definition, frame.status, frame.value);
+  };
+  try {
+    const frame = callRust(rustCall);
+    if (!(frame instanceof Promise)) return answer(frame);
+    return frame.then(answer, (error: unknown) => fail(error, rustCall.passThrough));
+  } catch (error) {
+    return fail(error, rustCall.passThrough);
+  }
+}
+
+/** In the order in which the emitted `Request::read` takes them. */
+function sectionsOf({ c, definition, locals, body }: Received): Section[] {
+  const sections: Section[] = [];
+  for (const name of definition.paramNames) sections.push(c.req.param(name));
+  if (definition.query !== undefined) sections.push(queryOf(c.req.url));
+  for (const name of definition.headerNames) sections.push(c.req.header(name));
+  if (locals !== undefined) sections.push(JSON.stringify(locals));
+  if (body !== undefined) sections.push(body);
+  return sections;
+}
+
+/**
+ * Rust says only that it does not take the input; here is said why.
+ *
+ * If nothing is found wrong, a key of the body was given twice and its first value was: Rust is asked again, with
+ * the body as JavaScript has read it.
+ */
+function refuse(received: Received): Answer {
+  const { c, definition, locals, body } = received;
+  const wrong = definition.locals?.collect(locals, 1).issues[0];
+  if (wrong !== undefined) {
+    throw new TypeError(`the locals of \`${definition.name}\` do not match: ${wrong.path.join(".")}: ${wrong.message}`);
+  }
+  const read = body && readValue(definition, body);
+  if (read !== undefined && !("value" in read)) return problemResponse(read);
+  const problem = collectProblem(definition, readGiven(c, definition, read?.value));
+  if (problem !== undefined) return problemResponse(problem);
+  const canonical = read && new TextEncoder().encode(JSON.stringify(read.value));
+  return call({ ...received, body: canonical }, () => {
+    throw new Error(`Rust refuses what the schemas of \`${definition.name}\` allow: please report this as a bug of Bimetal`);
+  });
+}
+
+function fail(error: unknown, passThrough: boolean): Response {
+  if (error instanceof TimeLimit) return problemResponse(TIMED_OUT);
+  if (error instanceof Aborted) return new Response(null, { status: 499 });
+  // Hono answers whatever is an `Error`; what is none leaves the Worker, and the platform asks the origin.
+  if (passThrough && error instanceof RustPanic) throw { name: error.name, message: error.message };
+  throw error;
+}

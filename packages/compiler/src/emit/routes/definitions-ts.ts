@@ -1,0 +1,58 @@
+/** The definitions of `generated/routes.ts`: the data by which the runtime reads requests and makes responses. */
+import type { Body, ObjectShape, Route, Schema } from "../../model.ts";
+import { tsString } from "../../names.ts";
+import { successOf } from "./types-ts.ts";
+
+/** The definition of one route. */
+export function definition(route: Route): string {
+  const rust = route.language === "rust";
+  const parser = (key: string, shape: ObjectShape | undefined) => shape && `  ${key}: ${shape.name.pascal},`;
+  const success = successOf(route);
+  return [
+    `const ${route.name.camel}Route: ${rust ? "RustDefinition" : "Definition"} = {`,
+    `  name: ${tsString(route.name.author)},`,
+    `  method: ${tsString(route.method)},`,
+    `  path: ${tsString(route.path)},`,
+    rust && `  export: ${tsString(exportName(route))},`,
+    rust && `  paramNames: ${names(route.params)},`,
+    rust && `  headerNames: ${names(route.headers)},`,
+    rust && `  timeLimit: ${route.timeLimit},`,
+    parser("params", route.params),
+    parser("query", route.query),
+    parser("headers", route.headers),
+    route.locals && `  locals: ${route.locals.name.pascal},`,
+    route.body && `  body: ${requestBody(route.body, route.bodyLimit)},`,
+    "  responses: {",
+    ...route.responses.map(({ status, body }) => `    ${status}: ${responseBody(body)},`),
+    "  },",
+    success && `  success: ${success.status},`,
+    "};",
+  ]
+    .filter((line) => typeof line === "string")
+    .join("\n");
+}
+
+/** The Wasm export of a Rust route. */
+export function exportName(route: Route): string {
+  return `bm_route_${route.name.snake.replace("r#", "")}`;
+}
+
+function names(shape: ObjectShape | undefined): string {
+  return `[${(shape?.fields ?? []).map(({ name }) => tsString(name.author)).join(", ")}]`;
+}
+
+function requestBody(body: Body, limit: number): string {
+  if (body.kind === "json") return `{ kind: "json", parser: ${bodyType(body.schema)}, limit: ${limit} }`;
+  const { contentType } = body as Extract<Body, { kind: "text" }>;
+  return `{ kind: ${tsString(body.kind)}, contentType: ${tsString(contentType)}, limit: ${limit} }`;
+}
+
+/** The name of a JSON request body's type: the model has one for each. */
+function bodyType(schema: Schema): string {
+  return schema.kind === "named" ? schema.name.pascal : "never";
+}
+
+function responseBody(body: Body): string {
+  if (body.kind === "empty" || body.kind === "redirect") return `{ kind: ${tsString(body.kind)} }`;
+  return `{ kind: ${tsString(body.kind)}, contentType: ${tsString(body.contentType)} }`;
+}

@@ -1,0 +1,3 @@
+export { emitModRs } from "./mod-rs.ts";
+export { emitRoutesRs } from "./routes-rs.ts";
+export { emitRoutesTs } from "./routes-ts.ts";

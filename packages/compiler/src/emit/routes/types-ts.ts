@@ -1,0 +1,130 @@
+/** The types of `generated/routes.ts`: for each route what its handler is given and may answer. */
+import type { Body, Model, Response, Route, Schema } from "../../model.ts";
+import { tsDoc } from "../../names.ts";
+
+/** The type of a schema as a handler's own code would write it. */
+export function tsType(schema: Schema): string {
+  switch (schema.kind) {
+    case "string":
+      return "string";
+    case "number":
+    case "int":
+      return "number";
+    case "boolean":
+      return "boolean";
+    case "array": {
+      const item = tsType(schema.item);
+      return schema.item.kind === "nullable" ? `(${item})[]` : `${item}[]`;
+    }
+    case "record":
+      return `Record<string, ${tsType(schema.value)}>`;
+    case "nullable":
+      return `${tsType(schema.inner)} | null`;
+    case "optional":
+    case "default":
+      return tsType(schema.inner);
+    case "named":
+      return schema.name.pascal;
+  }
+}
+
+/** Every type that the routes name and `schemas.ts` declares, sorted. */
+export function namedTypes(model: Model): string[] {
+  const names = new Set<string>();
+  const visit = (schema: Schema): void => {
+    if (schema.kind === "named") names.add(schema.name.pascal);
+    if (schema.kind === "array") visit(schema.item);
+    if (schema.kind === "record") visit(schema.value);
+    if ("inner" in schema) visit(schema.inner);
+  };
+  for (const route of model.routes) {
+    for (const shape of [route.params, route.query, route.headers, route.locals]) {
+      if (shape) names.add(shape.name.pascal);
+    }
+    if (route.body?.kind === "json") visit(route.body.schema);
+    // Rust makes its own answers: only TypeScript handlers name what they answer with.
+    for (const { body } of route.language === "typescript" ? route.responses : []) {
+      if (body.kind === "json") visit(body.schema);
+    }
+  }
+  return [...names].sort();
+}
+
+/** The one success response, whose body a handler may return plainly. */
+export function successOf(route: Route): Response | undefined {
+  const successes = route.responses.filter(({ status }) => status >= 200 && status < 300);
+  return successes.length === 1 ? successes[0] : undefined;
+}
+
+/** `LinkQrRequest`, `LinkQrReply` and `LinkQrResult` of a TypeScript route. */
+export function handlerTypes(route: Route): string {
+  const { author, pascal } = route.name;
+  const replied = `Reply<"${author}">`;
+  const fields = [
+    route.params && `  readonly params: ${route.params.name.pascal};`,
+    route.query && `  readonly query: ${route.query.name.pascal};`,
+    route.headers && `  readonly headers: ${route.headers.name.pascal};`,
+    route.locals && `  readonly locals: ${route.locals.name.pascal};`,
+    route.body && `  readonly body: ${requestBodyType(route.body)};`,
+    "  readonly env: Env;",
+    `  /** Answers with a declared status. */\n  readonly reply: ${pascal}Reply;`,
+    "  /** Hono's context, with what middleware has set. */\n  readonly c: Context<E>;",
+  ].filter((field) => field !== undefined);
+  const success = successOf(route);
+  const results = [success && success.body.kind !== "redirect" ? responseBodyType(success.body) : undefined, replied];
+  const calls = route.responses.map(({ status, body }) => `  (${parameters(status, body)}): ${replied};`);
+  return [
+    `/** What the handler of \`${author}\` is given. */`,
+    `export interface ${pascal}Request<E extends AppEnv = AppEnv> {`,
+    ...fields,
+    "}",
+    "",
+    `/** How the handler of \`${author}\` answers. */`,
+    `export interface ${pascal}Reply {`,
+    ...calls,
+    "}",
+    "",
+    `/** What the handler of \`${author}\` may return${success ? `: plainly, it is the body of ${success.status}` : ""}. */`,
+    `export type ${pascal}Result = ${[...results.filter((type) => type !== undefined), "Response"].join(" | ")};`,
+  ].join("\n");
+}
+
+/** A handler's documentation: what it serves, and the contract's own words. */
+export function routeDoc(route: Route): string[] {
+  const head = `\`${route.method} ${route.path}\``;
+  return tsDoc(route.docs === undefined ? head : `${head}\n\n${route.docs}`);
+}
+
+function parameters(status: number, body: Body): string {
+  if (body.kind === "empty") return `status: ${status}`;
+  return `status: ${status}, ${body.kind === "redirect" ? "location" : "body"}: ${responseBodyType(body)}`;
+}
+
+function requestBodyType(body: Body): string {
+  switch (body.kind) {
+    case "json":
+      return tsType(body.schema);
+    case "text":
+      return "string";
+    case "stream":
+      return "ReadableStream<Uint8Array>";
+    default:
+      return "Uint8Array";
+  }
+}
+
+function responseBodyType(body: Body): string {
+  switch (body.kind) {
+    case "json":
+      return tsType(body.schema);
+    case "text":
+    case "redirect":
+      return "string";
+    case "bytes":
+      return "Uint8Array | ArrayBuffer";
+    case "stream":
+      return "ReadableStream";
+    case "empty":
+      return "undefined";
+  }
+}

@@ -1,0 +1,30 @@
+import { Hono } from "hono";
+import { rustStatus } from "bimetal/host";
+import { type Env, mount } from "../generated/routes";
+
+const app = new Hono<{ Bindings: Env }>();
+
+// The name of the error tells the storm why a request failed.
+app.onError((error, c) => c.text(`${error.name}: ${error.message}`, 500));
+
+mount(app, {
+  status: () => rustStatus(),
+  aborts: async ({ env }) => {
+    const controller = new AbortController();
+    const sleeping = env.SELF.fetch("https://storm/sleep/2000", { signal: controller.signal });
+    setTimeout(() => controller.abort(), 10);
+    return sleeping.then(
+      () => "not aborted",
+      () => "aborted",
+    );
+  },
+  nest: async ({ params, c }) => {
+    Object.assign(globalThis, {
+      fetchNested: async (depth: bigint) => (await app.request(`/nest/${depth}`, {}, c.env, c.executionCtx)).text(),
+    });
+    const response = await app.request(`/nested/${params.depth}`, {}, c.env, c.executionCtx);
+    return `typescript(${await response.text()})`;
+  },
+});
+
+export default app;
