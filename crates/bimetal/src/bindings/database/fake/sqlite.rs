@@ -1,0 +1,193 @@
+//! SQLite in memory, as D1 uses it.
+
+use super::{super::Param, Answer, Query};
+use crate::json;
+use rusqlite::{
+    Batch, Connection, Statement,
+    fallible_iterator::FallibleIterator as _,
+    ffi, params_from_iter,
+    types::{ToSqlOutput, Value, ValueRef},
+};
+use std::{cell::OnceCell, time::Instant};
+
+pub(super) struct Engine(OnceCell<Connection>);
+
+impl Engine {
+    pub fn new() -> Self {
+        Self(OnceCell::new())
+    }
+
+    /// Runs queries in one transaction, which is rolled back when one fails. Those with nothing but comments are left
+    /// out, as D1 leaves them out.
+    pub fn batch(&self, queries: &[Query<'_>]) -> Result<Vec<Answer>, String> {
+        let queries: Vec<_> = queries.iter().filter(|(sql, _)| !is_blank(sql)).collect();
+        if queries.is_empty() {
+            return Err("No SQL statements detected.".to_owned());
+        }
+        let connection = self.connection()?;
+        let transaction = connection.unchecked_transaction().map_err(text)?;
+        let answers = queries
+            .into_iter()
+            .map(|(sql, params)| run(connection, sql, params));
+        let answers = answers.collect::<Result<_, _>>()?;
+        transaction.commit().map_err(text)?;
+        Ok(answers)
+    }
+
+    fn connection(&self) -> Result<&Connection, String> {
+        if let Some(connection) = self.0.get() {
+            return Ok(connection);
+        }
+        let connection = Connection::open_in_memory().map_err(text)?;
+        // D1 enforces foreign keys.
+        connection
+            .pragma_update(None, "foreign_keys", true)
+            .map_err(text)?;
+        Ok(self.0.get_or_init(|| connection))
+    }
+}
+
+fn is_blank(sql: &str) -> bool {
+    sql.lines()
+        .all(|line| line.trim().is_empty() || line.trim_start().starts_with("--"))
+}
+
+/// Runs all statements of a query: the parameters are those of the last one, and so are the rows.
+fn run(connection: &Connection, sql: &str, params: &[Param]) -> Result<Answer, String> {
+    let start = Instant::now();
+    let before = connection.total_changes();
+    let mut answer = Answer::default();
+    let mut unbound = !params.is_empty();
+    let mut statements = Batch::new(connection, sql);
+    while let Some(mut statement) = statements.next().map_err(text)? {
+        check(&statement)?;
+        let params = match statement.parameter_count() {
+            0 => &[],
+            count if count == params.len() => {
+                unbound = false;
+                params
+            }
+            _ => return Err(WRONG_NUMBER.to_owned()),
+        };
+        answer.columns = statement
+            .column_names()
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        answer.rows = rows(&mut statement, params).map_err(text)?;
+        answer.meta.changed_db |= !statement.readonly();
+    }
+    if unbound {
+        return Err(WRONG_NUMBER.to_owned());
+    }
+    answer.meta.changes = connection.total_changes() - before;
+    answer.meta.last_row_id = connection.last_insert_rowid();
+    answer.meta.size_after = size(connection).map_err(text)?;
+    answer.meta.rows_read = answer.rows.len() as u64;
+    answer.meta.rows_written = answer.meta.changes;
+    answer.meta.duration = start.elapsed().as_secs_f64() * 1000.0;
+    Ok(answer)
+}
+
+const WRONG_NUMBER: &str = "Wrong number of parameter bindings for SQL query.";
+
+/// D1 refuses transactions in SQL: each query, and each batch, is one.
+fn check(statement: &Statement<'_>) -> Result<(), String> {
+    let sql = statement.expanded_sql().unwrap_or_default();
+    let word = sql
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .find(|word| !word.is_empty())
+        .unwrap_or_default();
+    let words = ["begin", "commit", "end", "rollback", "savepoint", "release"];
+    match words.iter().any(|other| word.eq_ignore_ascii_case(other)) {
+        true => Err(format!(
+            "{word} is not allowed, as D1 has no transactions in SQL: use `Database::batch`"
+        )),
+        false => Ok(()),
+    }
+}
+
+fn rows(statement: &mut Statement<'_>, params: &[Param]) -> rusqlite::Result<Vec<Vec<String>>> {
+    let columns = statement.column_count();
+    let rows = statement.query_map(params_from_iter(params), |row| {
+        (0..columns)
+            .map(|at| row.get_ref(at).map(to_json))
+            .collect()
+    });
+    rows?.collect()
+}
+
+fn size(connection: &Connection) -> rusqlite::Result<u64> {
+    let pragma = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    Ok((pragma("page_count")? * pragma("page_size")?) as u64)
+}
+
+impl rusqlite::ToSql for Param {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Null => ToSqlOutput::Owned(Value::Null),
+            // D1 binds every number of JavaScript as a double.
+            Self::Integer(integer) => ToSqlOutput::Owned(Value::Real(*integer as f64)),
+            Self::Real(number) if !number.is_finite() => ToSqlOutput::Owned(Value::Null),
+            Self::Real(number) => ToSqlOutput::Owned(Value::Real(*number)),
+            Self::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Self::Blob(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
+        })
+    }
+}
+
+/// A value as D1 gives it to JavaScript.
+fn to_json(value: ValueRef<'_>) -> String {
+    let text = match value {
+        ValueRef::Null => json::to_vec(&None::<bool>),
+        // Every number is a double there.
+        ValueRef::Integer(integer) => json::to_vec(&(integer as f64)),
+        ValueRef::Real(number) => json::to_vec(&number),
+        ValueRef::Text(text) => json::to_vec(&*String::from_utf8_lossy(text)),
+        ValueRef::Blob(bytes) => json::to_vec(
+            &bytes
+                .iter()
+                .map(|&byte| f64::from(byte))
+                .collect::<Vec<_>>(),
+        ),
+    };
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// An error in D1's words, without its prefix.
+fn text(error: rusqlite::Error) -> String {
+    match &error {
+        rusqlite::Error::SqliteFailure(kind, Some(message)) => format!("{message}: {}", name(kind)),
+        rusqlite::Error::SqlInputError {
+            error, msg, offset, ..
+        } if *offset >= 0 => {
+            format!("{msg} at offset {offset}: {}", name(error))
+        }
+        rusqlite::Error::SqlInputError { error, msg, .. } => format!("{msg}: {}", name(error)),
+        error => error.to_string(),
+    }
+}
+
+/// The name of the kind of a failure.
+fn name(error: &ffi::Error) -> String {
+    let extended = match error.extended_code {
+        ffi::SQLITE_CONSTRAINT_CHECK => "CHECK",
+        ffi::SQLITE_CONSTRAINT_DATATYPE => "DATATYPE",
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => "FOREIGNKEY",
+        ffi::SQLITE_CONSTRAINT_NOTNULL => "NOTNULL",
+        ffi::SQLITE_CONSTRAINT_PRIMARYKEY => "PRIMARYKEY",
+        ffi::SQLITE_CONSTRAINT_ROWID => "ROWID",
+        ffi::SQLITE_CONSTRAINT_TRIGGER => "TRIGGER",
+        ffi::SQLITE_CONSTRAINT_UNIQUE => "UNIQUE",
+        _ => {
+            let name = match error.code {
+                ffi::ErrorCode::ConstraintViolation => "SQLITE_CONSTRAINT",
+                ffi::ErrorCode::TypeMismatch => "SQLITE_MISMATCH",
+                ffi::ErrorCode::TooBig => "SQLITE_TOOBIG",
+                _ => "SQLITE_ERROR",
+            };
+            return name.to_owned();
+        }
+    };
+    format!("SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_{extended})")
+}

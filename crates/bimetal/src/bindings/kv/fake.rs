@@ -1,0 +1,521 @@
+//! A namespace in memory, with the limits of the real one.
+
+use super::{Key, Kv, List, ListOptions, PutOptions};
+use crate::{
+    Body,
+    bindings::{Binding, BindingError, origin::Origin},
+    json,
+};
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    ops::Bound,
+    rc::Rc,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+const MAX_KEY: usize = 512;
+const MAX_VALUE: usize = 25 * 1024 * 1024;
+const MAX_METADATA: usize = 1024;
+const MAX_LIST: u32 = 1000;
+const MIN_TTL: u64 = 60;
+
+#[derive(Clone)]
+pub(super) struct Store {
+    origin: Origin,
+    state: Rc<RefCell<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    entries: BTreeMap<String, Stored>,
+    /// How far the test has put the clock forward.
+    ahead: Duration,
+}
+
+#[derive(Clone)]
+struct Stored {
+    value: Vec<u8>,
+    /// In seconds since the Unix epoch.
+    expiration: Option<u64>,
+    metadata: Option<Vec<u8>>,
+}
+
+impl Stored {
+    fn lives(&self, now: u64) -> bool {
+        self.expiration.is_none_or(|at| at > now)
+    }
+}
+
+impl State {
+    fn now(&self) -> u64 {
+        let now = SystemTime::now() + self.ahead;
+        now.duration_since(UNIX_EPOCH)
+            .map_or(0, |now| now.as_secs())
+    }
+}
+
+/// The namespace of a native test. What it does not model: that a put is seen elsewhere only later.
+impl Kv {
+    /// An empty namespace in memory; its clones share it.
+    pub fn fake() -> Self {
+        Self(Store {
+            origin: Origin::fake(Self::KIND),
+            state: Rc::default(),
+        })
+    }
+
+    /// Puts the clock of this fake forward, so that values expire.
+    ///
+    /// ```
+    /// # use bimetal::{Kv, kv::PutOptions};
+    /// # use std::time::Duration;
+    /// # bimetal::test::block_on(async {
+    /// let sessions = Kv::fake();
+    /// sessions.put_with("s", "ada", &PutOptions::new().expiration_ttl(60)).await?;
+    /// sessions.advance(Duration::from_secs(60));
+    /// assert_eq!(sessions.get("s").await?, None);
+    /// # Ok::<(), bimetal::Error>(())
+    /// # }).unwrap();
+    /// ```
+    pub fn advance(&self, time: Duration) {
+        self.0.state.borrow_mut().ahead += time;
+    }
+}
+
+impl Store {
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    pub fn origin_mut(&mut self) -> &mut Origin {
+        &mut self.origin
+    }
+
+    pub async fn get(&self, key: &str) -> Result<Option<String>, BindingError> {
+        Ok(self.read("get", key)?.map(|stored| text(&stored.value)))
+    }
+
+    pub async fn get_bytes(
+        &self,
+        method: &str,
+        key: &str,
+    ) -> Result<Option<Vec<u8>>, BindingError> {
+        Ok(self.read(method, key)?.map(|stored| stored.value))
+    }
+
+    pub async fn get_stream(&self, key: &str) -> Result<Option<Body>, BindingError> {
+        Ok(self
+            .read("get_stream", key)?
+            .map(|stored| stored.value.into()))
+    }
+
+    pub async fn get_with_metadata(
+        &self,
+        key: &str,
+    ) -> Result<Option<(String, Option<String>)>, BindingError> {
+        let stored = self.read("get_with_metadata", key)?;
+        Ok(stored.map(|stored| (text(&stored.value), stored.metadata.as_deref().map(text))))
+    }
+
+    pub async fn put(
+        &self,
+        method: &str,
+        key: &str,
+        value: &[u8],
+        options: &PutOptions,
+    ) -> Result<(), BindingError> {
+        self.check(method, key)?;
+        let expiration = self.expiration(method, options)?;
+        if value.len() > MAX_VALUE {
+            let length = value.len();
+            return Err(self.failed(
+                method,
+                format!("413 Value length of {length} exceeds limit of {MAX_VALUE}."),
+            ));
+        }
+        let metadata = options.metadata.clone();
+        if let Some(length) = metadata
+            .as_ref()
+            .map(Vec::len)
+            .filter(|&length| length > MAX_METADATA)
+        {
+            return Err(self.failed(
+                method,
+                format!("413 Metadata length of {length} exceeds limit of {MAX_METADATA}."),
+            ));
+        }
+        let stored = Stored {
+            value: value.to_vec(),
+            expiration,
+            metadata,
+        };
+        self.state
+            .borrow_mut()
+            .entries
+            .insert(key.to_owned(), stored);
+        Ok(())
+    }
+
+    pub async fn delete(&self, key: &str) -> Result<(), BindingError> {
+        self.check("delete", key)?;
+        self.state.borrow_mut().entries.remove(key);
+        Ok(())
+    }
+
+    pub async fn list(&self, options: &ListOptions) -> Result<List, BindingError> {
+        // To the platform, too, 0 is no limit.
+        let limit = options.limit.filter(|&limit| limit > 0).unwrap_or(MAX_LIST);
+        if limit > MAX_LIST {
+            let text = format!(
+                "400 Invalid key_count_limit of {limit}. Please specify an integer less than {MAX_LIST}."
+            );
+            return Err(self.failed("list", text));
+        }
+        let prefix = options.prefix.as_deref().unwrap_or_default();
+        self.check_length("list", prefix)?;
+        let state = self.state.borrow();
+        let now = state.now();
+        // The cursor is the last key of the page before; the real one is as opaque as long.
+        let start = options
+            .cursor
+            .as_deref()
+            .map_or(Bound::Included(prefix), Bound::Excluded);
+        let mut found = state
+            .entries
+            .range::<str, _>((start, Bound::Unbounded))
+            .filter(|(name, stored)| name.starts_with(prefix) && stored.lives(now));
+        let keys: Vec<Key> = found.by_ref().take(limit as usize).map(key).collect();
+        let cursor = found
+            .next()
+            .and_then(|_| keys.last())
+            .map(|last| last.name.clone());
+        Ok(List { keys, cursor })
+    }
+
+    fn read(&self, method: &str, key: &str) -> Result<Option<Stored>, BindingError> {
+        self.check(method, key)?;
+        let state = self.state.borrow();
+        Ok(state
+            .entries
+            .get(key)
+            .filter(|stored| stored.lives(state.now()))
+            .cloned())
+    }
+
+    fn check(&self, method: &str, key: &str) -> Result<(), BindingError> {
+        match key {
+            "" => Err(self
+                .origin
+                .refused(method, "TypeError: Key name cannot be empty.")),
+            "." | ".." => {
+                let text = format!("TypeError: \"{key}\" is not allowed as a key name.");
+                Err(self.origin.refused(method, text))
+            }
+            _ => self.check_length(method, key),
+        }
+    }
+
+    fn check_length(&self, method: &str, key: &str) -> Result<(), BindingError> {
+        match key.len() {
+            length if length > MAX_KEY => {
+                let text = format!(
+                    "414 UTF-8 encoded length of {length} exceeds key length limit of {MAX_KEY}."
+                );
+                Err(self.failed(method, text))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn expiration(&self, method: &str, options: &PutOptions) -> Result<Option<u64>, BindingError> {
+        let now = self.state.borrow().now();
+        let (what, given, at) = match (options.expiration_ttl, options.expiration) {
+            (Some(ttl), _) => ("expiration_ttl", ttl, now.saturating_add(ttl)),
+            (None, Some(at)) => ("expiration", at, at),
+            (None, None) => return Ok(None),
+        };
+        if at >= now.saturating_add(MIN_TTL) {
+            return Ok(Some(at));
+        }
+        let rule = match (what, at <= now) {
+            ("expiration_ttl", true) => "Please specify integer greater than 0.".to_owned(),
+            ("expiration_ttl", false) => format!("Expiration TTL must be at least {MIN_TTL}."),
+            (_, true) => "Please specify integer greater than the current number of seconds since the UNIX epoch."
+                .to_owned(),
+            (_, false) => format!("Expiration times must be at least {MIN_TTL} seconds in the future."),
+        };
+        Err(self.failed(method, format!("400 Invalid {what} of {given}. {rule}")))
+    }
+
+    /// The error of a request that the platform's own service refuses.
+    fn failed(&self, method: &str, text: String) -> BindingError {
+        let verb = match method.split('_').next() {
+            Some("put") => "PUT",
+            Some("delete") => "DELETE",
+            _ => "GET",
+        };
+        self.origin
+            .refused(method, format!("KV {verb} failed: {text}"))
+    }
+}
+
+/// What reading bytes as text gives in JavaScript, too.
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn key((name, stored): (&String, &Stored)) -> Key {
+    let metadata = stored
+        .metadata
+        .as_deref()
+        .and_then(|metadata| json::from_slice(metadata).ok());
+    Key {
+        name: name.clone(),
+        expiration: stored.expiration,
+        metadata,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{json::Value, test::block_on};
+
+    fn reason<T>(result: Result<T, BindingError>) -> String {
+        match result {
+            Ok(_) => "no error".to_owned(),
+            Err(error) => error.reason(),
+        }
+    }
+
+    async fn names(kv: &Kv, options: &ListOptions) -> (Vec<String>, Option<String>) {
+        let list = kv.list(options).await.unwrap();
+        (
+            list.keys.into_iter().map(|key| key.name).collect(),
+            list.cursor,
+        )
+    }
+
+    #[test]
+    fn what_was_put_is_read_in_every_form() {
+        block_on(async {
+            let kv = Kv::fake();
+            kv.put("text", "[1,2]").await.unwrap();
+            kv.put("bytes", [0xff, b'a']).await.unwrap();
+            kv.put_json("json", &vec!["a", "b"]).await.unwrap();
+
+            assert_eq!(kv.get("text").await.unwrap().unwrap(), "[1,2]");
+            assert_eq!(
+                kv.get_json::<Vec<f64>>("text").await.unwrap().unwrap(),
+                [1.0, 2.0]
+            );
+            assert_eq!(kv.get_bytes("bytes").await.unwrap().unwrap(), [0xff, b'a']);
+            assert_eq!(kv.get("bytes").await.unwrap().unwrap(), "\u{fffd}a");
+            assert_eq!(kv.get("json").await.unwrap().unwrap(), r#"["a","b"]"#);
+            let stream = kv.get_stream("text").await.unwrap().unwrap();
+            assert_eq!(stream.text().await.unwrap(), "[1,2]");
+            assert_eq!(kv.get_bytes("none").await.unwrap(), None);
+            assert_eq!(kv.get_json::<Value>("none").await.unwrap(), None);
+            assert!(kv.get_stream("none").await.unwrap().is_none());
+        });
+    }
+
+    #[test]
+    fn clones_share_the_namespace_and_other_fakes_do_not() {
+        block_on(async {
+            let kv = Kv::fake();
+            kv.clone().put("a", "1").await.unwrap();
+            assert_eq!(kv.get("a").await.unwrap().unwrap(), "1");
+            assert_eq!(Kv::fake().get("a").await.unwrap(), None);
+            kv.delete("a").await.unwrap();
+            kv.delete("a").await.unwrap();
+            assert_eq!(kv.get("a").await.unwrap(), None);
+        });
+    }
+
+    #[test]
+    fn metadata_is_kept_and_a_plain_put_drops_it() {
+        block_on(async {
+            let kv = Kv::fake();
+            kv.put_with("a", "1", &PutOptions::new().metadata(&vec![1.0]))
+                .await
+                .unwrap();
+            let entry = kv
+                .get_with_metadata::<Vec<f64>>("a")
+                .await
+                .unwrap()
+                .unwrap();
+            assert_eq!(
+                (entry.value.as_str(), entry.metadata),
+                ("1", Some(vec![1.0]))
+            );
+            assert!(
+                kv.get_with_metadata::<String>("a")
+                    .await
+                    .unwrap_err()
+                    .is_invalid()
+            );
+            let key = kv.list(&ListOptions::new()).await.unwrap().keys.remove(0);
+            assert_eq!(key.metadata, Some(Value::Array(vec![Value::Number(1.0)])));
+
+            kv.put("a", "2").await.unwrap();
+            let entry = kv.get_with_metadata::<Value>("a").await.unwrap().unwrap();
+            assert_eq!((entry.value.as_str(), entry.metadata), ("2", None));
+        });
+    }
+
+    #[test]
+    fn values_expire_when_their_time_has_come() {
+        block_on(async {
+            let kv = Kv::fake();
+            let now = kv.0.state.borrow().now();
+            kv.put_with("ttl", "", &PutOptions::new().expiration_ttl(60))
+                .await
+                .unwrap();
+            kv.put_with("at", "", &PutOptions::new().expiration(now + 1000))
+                .await
+                .unwrap();
+            kv.put("stays", "").await.unwrap();
+            let list = kv.list(&ListOptions::new()).await.unwrap();
+            assert_eq!(list.keys[0].expiration, Some(now + 1000));
+            assert_eq!(list.keys[1].expiration, None);
+
+            kv.advance(Duration::from_secs(61));
+            assert_eq!(names(&kv, &ListOptions::new()).await.0, ["at", "stays"]);
+            assert_eq!(kv.get("ttl").await.unwrap(), None);
+            kv.advance(Duration::from_secs(1000));
+            assert_eq!(names(&kv, &ListOptions::new()).await.0, ["stays"]);
+        });
+    }
+
+    #[test]
+    fn lists_are_sorted_by_bytes_and_come_in_pages() {
+        block_on(async {
+            let kv = Kv::fake();
+            for key in ["b", "a:2", "é", "a:1", "a:3", "Z"] {
+                kv.put(key, "").await.unwrap();
+            }
+            let all = names(&kv, &ListOptions::new()).await;
+            assert_eq!(
+                all,
+                (
+                    ["Z", "a:1", "a:2", "a:3", "b", "é"]
+                        .map(String::from)
+                        .to_vec(),
+                    None
+                )
+            );
+
+            let two = ListOptions::new().prefix("a:").limit(2);
+            let (page, cursor) = names(&kv, &two).await;
+            assert_eq!(page, ["a:1", "a:2"]);
+            kv.delete("a:2").await.unwrap();
+            let (page, cursor) = names(&kv, &two.clone().cursor(cursor)).await;
+            assert_eq!((page, cursor), (vec!["a:3".to_owned()], None));
+            let exact = ListOptions::new().prefix("a:").limit(2);
+            assert_eq!(
+                names(&kv, &exact).await.1,
+                None,
+                "a full last page has no cursor"
+            );
+        });
+    }
+
+    #[test]
+    fn the_limits_are_those_of_the_platform() {
+        block_on(async {
+            let kv = Kv::fake();
+            assert_eq!(
+                reason(kv.get("").await),
+                "TypeError: Key name cannot be empty."
+            );
+            assert_eq!(
+                reason(kv.put("..", "").await),
+                "TypeError: \"..\" is not allowed as a key name."
+            );
+            let long = "k".repeat(513);
+            let limit = "414 UTF-8 encoded length of 513 exceeds key length limit of 512.";
+            assert_eq!(reason(kv.get(&long[1..]).await), "no error");
+            assert_eq!(
+                reason(kv.get_bytes(&long).await),
+                format!("KV GET failed: {limit}")
+            );
+            assert_eq!(
+                reason(kv.put_json(&long, "").await),
+                format!("KV PUT failed: {limit}")
+            );
+            assert_eq!(
+                reason(kv.delete(&long).await),
+                format!("KV DELETE failed: {limit}")
+            );
+            assert_eq!(
+                reason(kv.list(&ListOptions::new().prefix(long)).await),
+                format!("KV GET failed: {limit}")
+            );
+            assert_eq!(
+                reason(kv.put("a", vec![0; MAX_VALUE + 1]).await),
+                "KV PUT failed: 413 Value length of 26214401 exceeds limit of 26214400."
+            );
+            assert_eq!(
+                reason(kv.list(&ListOptions::new().limit(0)).await),
+                "no error"
+            );
+            assert_eq!(
+                reason(kv.list(&ListOptions::new().limit(1001)).await),
+                "KV GET failed: 400 Invalid key_count_limit of 1001. Please specify an integer less than 1000."
+            );
+        });
+    }
+
+    #[test]
+    fn the_limits_of_options_are_those_of_the_platform() {
+        let kv = Kv::fake();
+        let now = kv.0.state.borrow().now();
+        let epoch = "Please specify integer greater than the current number of seconds since the UNIX epoch.";
+        let new = PutOptions::new;
+        let cases = [
+            (new().expiration_ttl(60), None),
+            (
+                new().expiration_ttl(59),
+                Some(
+                    "400 Invalid expiration_ttl of 59. Expiration TTL must be at least 60."
+                        .to_owned(),
+                ),
+            ),
+            (
+                new().expiration_ttl(0),
+                Some(
+                    "400 Invalid expiration_ttl of 0. Please specify integer greater than 0."
+                        .to_owned(),
+                ),
+            ),
+            (
+                new().expiration(1),
+                Some(format!("400 Invalid expiration of 1. {epoch}")),
+            ),
+            (
+                new().expiration(now + 30),
+                Some(format!(
+                    "400 Invalid expiration of {}. Expiration times must be at least 60 seconds in the future.",
+                    now + 30
+                )),
+            ),
+            (new().metadata(&"m".repeat(1022)), None),
+            (
+                new().metadata(&"m".repeat(1023)),
+                Some("413 Metadata length of 1025 exceeds limit of 1024.".to_owned()),
+            ),
+        ];
+        for (options, expected) in cases {
+            let reason = block_on(kv.put_with("a", "", &options))
+                .err()
+                .map(|error| error.reason());
+            assert_eq!(
+                reason,
+                expected.map(|text| format!("KV PUT failed: {text}")),
+                "{options:?}"
+            );
+        }
+    }
+}

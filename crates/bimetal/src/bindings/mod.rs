@@ -1,0 +1,40 @@
+//! The bindings of a Worker.
+//!
+//! On wasm32 each is a thin handle over the JavaScript object in `env`: a method is one call into JavaScript, and what
+//! crosses the border is one piece of text or bytes. Natively each is an in-memory fake behind the same methods, so
+//! that handlers run under `cargo test`.
+//!
+//! Every binding is cheap to clone, and has `call`, which calls a method by its name; on wasm32 also `raw`, the
+//! JavaScript object, and with the feature `worker` `as_worker`, the type of the `worker` crate.
+
+mod binding;
+mod calling;
+mod date;
+mod failure;
+mod handle;
+mod origin;
+mod secret;
+mod service;
+
+pub mod bucket;
+pub mod database;
+pub mod kv;
+pub mod queue;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod js;
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
+mod worker;
+
+pub use binding::Binding;
+pub use bucket::Bucket;
+pub use calling::{Arg, Args, Outcome};
+pub use database::Database;
+pub use failure::BindingError;
+pub use handle::Handle;
+pub use kv::Kv;
+pub use queue::Queue;
+pub use secret::Secret;
+pub use service::Service;
+
+use binding::binding;
