@@ -1,0 +1,1 @@
+export { type BindgenOptions, type BindgenResult, bindgen } from "./bindgen.ts";
