@@ -14,7 +14,7 @@ use crate::Thrown;
 /// links.put("home", "not a number").await.unwrap();
 ///
 /// let error = links.get_json::<f64>("home").await.unwrap_err();
-/// assert_eq!(error.to_string(), "KV namespace: get_json: what is stored is not of the type that was asked for");
+/// assert_eq!(error.to_string(), "KV namespace: get_json: the value is not of the type that was asked for");
 /// assert!(error.is_invalid());
 /// # });
 /// ```
@@ -59,7 +59,7 @@ impl BindingError {
     /// Why: the platform's own words where it was the platform that failed.
     pub fn reason(&self) -> String {
         match &self.0.cause {
-            Cause::Invalid => "what is stored is not of the type that was asked for".to_owned(),
+            Cause::Invalid => "the value is not of the type that was asked for".to_owned(),
             Cause::Refused(reason) => reason.clone().into_owned(),
             #[cfg(target_arch = "wasm32")]
             Cause::Thrown(thrown) => thrown.to_string(),

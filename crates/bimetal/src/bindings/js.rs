@@ -27,6 +27,11 @@ pub(crate) fn parse_text(text: Vec<u8>) -> Result<JsValue, JsValue> {
     JSON::parse(unsafe { std::str::from_utf8_unchecked(&text) })
 }
 
+/// A number for the writer of JSON, which writes integers with less code than floats.
+pub(crate) fn int(number: u64) -> i64 {
+    number.try_into().unwrap_or(i64::MAX)
+}
+
 /// The bytes of an `ArrayBuffer` or a view of one.
 pub(crate) fn bytes(buffer: &JsValue) -> Vec<u8> {
     Uint8Array::new(buffer).to_vec()

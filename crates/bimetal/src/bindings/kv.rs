@@ -21,6 +21,7 @@ use crate::{
     Body,
     json::{self, Decode, Encode},
 };
+use list::ReadMetadata;
 
 /// A KV namespace.
 ///
@@ -190,6 +191,40 @@ impl Kv {
     /// # Errors
     /// The platform's own.
     pub async fn list(&self, options: &ListOptions) -> Result<List, BindingError> {
-        self.0.list(options).await
+        let list = self.0.list("list", options).await?;
+        self.read_list("list", &list, |reader| reader.skip().map(|()| None))
+    }
+
+    /// Lists keys with their metadata.
+    ///
+    /// ```
+    /// # use bimetal::{Kv, kv::{ListOptions, PutOptions}};
+    /// # bimetal::test::block_on(async {
+    /// # let links = Kv::fake();
+    /// links.put_with("home", "https://example.com", &PutOptions::new().metadata("ada")).await?;
+    ///
+    /// let page = links.list_with_metadata::<String>(&ListOptions::new()).await?;
+    /// assert_eq!(page.keys[0].metadata.as_deref(), Some("ada"));
+    /// # Ok::<(), bimetal::Error>(())
+    /// # }).unwrap();
+    /// ```
+    ///
+    /// # Errors
+    /// The platform's own, and metadata that is no `M`.
+    pub async fn list_with_metadata<M: Decode>(
+        &self,
+        options: &ListOptions,
+    ) -> Result<List<M>, BindingError> {
+        let list = self.0.list("list_with_metadata", options).await?;
+        self.read_list("list_with_metadata", &list, Decode::decode)
+    }
+
+    fn read_list<M>(
+        &self,
+        method: &str,
+        text: &str,
+        metadata: ReadMetadata<M>,
+    ) -> Result<List<M>, BindingError> {
+        list::read(text, metadata).map_err(|_| self.0.origin().invalid(method))
     }
 }

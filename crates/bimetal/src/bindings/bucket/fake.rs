@@ -4,7 +4,6 @@ use super::{Bucket, HttpMetadata, List, ListOptions, Object, ObjectBody, PutOpti
 use crate::{
     Body,
     bindings::{Binding, BindingError, origin::Origin},
-    json::Record,
 };
 use std::{
     cell::RefCell,
@@ -228,7 +227,7 @@ fn listed(object: &Object, metadata: bool) -> Object {
         true => object.clone(),
         false => Object {
             http_metadata: HttpMetadata::default(),
-            custom_metadata: Record::new(),
+            custom_metadata: Vec::new(),
             ..object.clone()
         },
     }
@@ -296,10 +295,7 @@ mod tests {
                 head.http_metadata.content_type.as_deref(),
                 Some("text/plain")
             );
-            assert_eq!(
-                head.custom_metadata.get("by").map(String::as_str),
-                Some("ada")
-            );
+            assert_eq!(head.custom("by"), Some("ada"));
 
             let again = bucket.put("a", "hello").await.unwrap();
             assert_eq!(again.etag, put.etag, "the same bytes");

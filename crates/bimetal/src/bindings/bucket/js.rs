@@ -130,7 +130,20 @@ impl Encode for PutOptions {
     fn encode(&self, writer: &mut Writer<'_>) {
         writer.begin_object();
         writer.field("httpMetadata", &self.http_metadata);
-        writer.field("customMetadata", &self.custom_metadata);
+        writer.field("customMetadata", &Pairs(&self.custom_metadata));
+        writer.end_object();
+    }
+}
+
+/// An object whose keys are names of one's own.
+struct Pairs<'a>(&'a [(String, String)]);
+
+impl Encode for Pairs<'_> {
+    fn encode(&self, writer: &mut Writer<'_>) {
+        writer.begin_object();
+        for (name, value) in self.0 {
+            writer.field(name, value);
+        }
         writer.end_object();
     }
 }
@@ -151,7 +164,7 @@ impl Encode for HttpMetadata {
         }
         if let Some(at) = self.cache_expiry {
             // The platform takes a number for a `Date`.
-            writer.field("cacheExpiry", &(at as f64));
+            writer.field("cacheExpiry", &js::int(at));
         }
         writer.end_object();
     }
@@ -168,9 +181,9 @@ impl Encode for Range {
                     Range::Last(suffix) => ("suffix", suffix),
                 };
                 writer.begin_object();
-                writer.field(name, &(number as f64));
+                writer.field(name, &js::int(number));
                 if let Range::Part { length, .. } = *self.0 {
-                    writer.field("length", &(length as f64));
+                    writer.field("length", &js::int(length));
                 }
                 writer.end_object();
             }

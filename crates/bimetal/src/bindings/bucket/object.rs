@@ -4,7 +4,7 @@ use super::Range;
 use crate::{
     Body,
     bindings::date,
-    json::{Decode, Invalid, Reader, Record},
+    json::{Decode, Invalid, Reader},
 };
 
 /// An object, without its bytes.
@@ -25,11 +25,21 @@ pub struct Object {
     /// What was put beside it for the headers of a response. A list has it only where it was asked for.
     pub http_metadata: HttpMetadata,
     /// What else was put beside it. A list has it only where it was asked for.
-    pub custom_metadata: Record<String>,
+    pub custom_metadata: Vec<(String, String)>,
     /// `Standard` or `InfrequentAccess`; empty where `wrangler dev` keeps the bucket.
     pub storage_class: String,
     /// Which part of it was got.
     pub range: Option<Range>,
+}
+
+impl Object {
+    /// A value of the [`custom_metadata`](Self::custom_metadata).
+    pub fn custom(&self, name: &str) -> Option<&str> {
+        let mut pairs = self.custom_metadata.iter();
+        pairs
+            .find(|(other, _)| other == name)
+            .map(|(_, value)| value.as_str())
+    }
 }
 
 /// An object and its bytes.
@@ -77,7 +87,7 @@ impl Decode for Object {
             match name {
                 "key" => object.key = reader.string()?,
                 "version" => object.version = reader.string()?,
-                "size" => object.size = reader.number()? as u64,
+                "size" => object.size = reader.int()? as u64,
                 "etag" => object.etag = reader.string()?,
                 "httpEtag" => object.http_etag = reader.string()?,
                 "uploaded" => object.uploaded = date::decode(reader)?,
@@ -85,7 +95,7 @@ impl Decode for Object {
                     object.http_metadata = reader.nullable(Decode::decode)?.unwrap_or_default()
                 }
                 "customMetadata" => {
-                    object.custom_metadata = reader.nullable(Decode::decode)?.unwrap_or_default()
+                    object.custom_metadata = reader.nullable(pairs)?.unwrap_or_default()
                 }
                 "storageClass" => object.storage_class = reader.string()?,
                 "range" => object.range = reader.nullable(range)?,
@@ -96,14 +106,24 @@ impl Decode for Object {
     }
 }
 
+fn pairs(reader: &mut Reader<'_>) -> Result<Vec<(String, String)>, Invalid> {
+    let mut pairs = Vec::new();
+    reader.begin_object()?;
+    while let Some(name) = reader.next_key()? {
+        let name = name.to_owned();
+        pairs.push((name, reader.string()?));
+    }
+    Ok(pairs)
+}
+
 fn range(reader: &mut Reader<'_>) -> Result<Range, Invalid> {
     let (mut offset, mut length, mut suffix) = (0, None, None);
     reader.begin_object()?;
     while let Some(name) = reader.next_key()? {
         match name {
-            "offset" => offset = reader.number()? as u64,
-            "length" => length = Some(reader.number()? as u64),
-            "suffix" => suffix = Some(reader.number()? as u64),
+            "offset" => offset = reader.int()? as u64,
+            "length" => length = Some(reader.int()? as u64),
+            "suffix" => suffix = Some(reader.int()? as u64),
             _ => reader.skip()?,
         }
     }
@@ -185,7 +205,7 @@ mod tests {
                     cache_expiry: Some(951_782_400_000),
                     ..HttpMetadata::default()
                 },
-                custom_metadata: [("by", "ada".to_owned())].into(),
+                custom_metadata: vec![("by".to_owned(), "ada".to_owned())],
                 storage_class: "Standard".into(),
                 range: Some(Range::Part {
                     offset: 0,

@@ -1,7 +1,6 @@
 //! What can be asked of a put and of a list.
 
 use super::HttpMetadata;
-use crate::json::Record;
 
 /// What is kept beside an object.
 ///
@@ -13,7 +12,7 @@ use crate::json::Record;
 #[derive(Debug, Clone, Default)]
 pub struct PutOptions {
     pub(super) http_metadata: HttpMetadata,
-    pub(super) custom_metadata: Record<String>,
+    pub(super) custom_metadata: Vec<(String, String)>,
 }
 
 impl PutOptions {
@@ -36,10 +35,13 @@ impl PutOptions {
         self
     }
 
-    /// A name and a value of one's own; all of them together have at most 8,192 bytes.
+    /// A name and a value of one's own; all of them together have at most 8,192 bytes. A name given twice has the last
+    /// value.
     #[must_use]
     pub fn custom(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.custom_metadata.insert(name, value.into());
+        let name = name.into();
+        self.custom_metadata.retain(|(other, _)| *other != name);
+        self.custom_metadata.push((name, value.into()));
         self
     }
 }

@@ -122,10 +122,13 @@ impl Store {
             .split('\n')
             .map(|line| (line, [].as_slice()))
             .collect();
-        let answers = self.engine.batch(&lines);
-        let answers = answers.map_err(|reason| {
-            self.origin
-                .refused("exec", format!("D1_EXEC_ERROR: {reason}"))
+        let answers = self.engine.batch(&lines).map_err(|reason| {
+            // D1 names the first line, whichever failed.
+            let first = lines.first().map_or("", |line| line.0);
+            self.origin.refused(
+                "exec",
+                format!("D1_EXEC_ERROR: Error in line 1: {first}: {reason}"),
+            )
         })?;
         let duration = answers.iter().map(|answer| answer.meta.duration).sum();
         Ok(ExecResult {

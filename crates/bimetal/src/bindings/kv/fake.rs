@@ -1,10 +1,10 @@
 //! A namespace in memory, with the limits of the real one.
 
-use super::{Key, Kv, List, ListOptions, PutOptions};
+use super::{Kv, ListOptions, PutOptions};
 use crate::{
     Body,
     bindings::{Binding, BindingError, origin::Origin},
-    json,
+    json::{self, Encode, Value, Writer},
 };
 use std::{
     cell::RefCell,
@@ -163,17 +163,18 @@ impl Store {
         Ok(())
     }
 
-    pub async fn list(&self, options: &ListOptions) -> Result<List, BindingError> {
+    /// The page as JSON, as the platform gives it.
+    pub async fn list(&self, method: &str, options: &ListOptions) -> Result<String, BindingError> {
         // To the platform, too, 0 is no limit.
         let limit = options.limit.filter(|&limit| limit > 0).unwrap_or(MAX_LIST);
         if limit > MAX_LIST {
             let text = format!(
                 "400 Invalid key_count_limit of {limit}. Please specify an integer less than {MAX_LIST}."
             );
-            return Err(self.failed("list", text));
+            return Err(self.failed(method, text));
         }
         let prefix = options.prefix.as_deref().unwrap_or_default();
-        self.check_length("list", prefix)?;
+        self.check_length(method, prefix)?;
         let state = self.state.borrow();
         let now = state.now();
         // The cursor is the last key of the page before; the real one is as opaque as long.
@@ -185,12 +186,9 @@ impl Store {
             .entries
             .range::<str, _>((start, Bound::Unbounded))
             .filter(|(name, stored)| name.starts_with(prefix) && stored.lives(now));
-        let keys: Vec<Key> = found.by_ref().take(limit as usize).map(key).collect();
-        let cursor = found
-            .next()
-            .and_then(|_| keys.last())
-            .map(|last| last.name.clone());
-        Ok(List { keys, cursor })
+        let keys: Vec<Listed<'_>> = found.by_ref().take(limit as usize).map(Listed).collect();
+        let cursor = found.next().and_then(|_| keys.last()).map(|last| last.0.0);
+        Ok(text(&json::to_vec(&Page { keys, cursor })))
     }
 
     fn read(&self, method: &str, key: &str) -> Result<Option<Stored>, BindingError> {
@@ -265,22 +263,48 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-fn key((name, stored): (&String, &Stored)) -> Key {
-    let metadata = stored
-        .metadata
-        .as_deref()
-        .and_then(|metadata| json::from_slice(metadata).ok());
-    Key {
-        name: name.clone(),
-        expiration: stored.expiration,
-        metadata,
+struct Page<'a> {
+    keys: Vec<Listed<'a>>,
+    cursor: Option<&'a String>,
+}
+
+impl Encode for Page<'_> {
+    fn encode(&self, writer: &mut Writer<'_>) {
+        writer.begin_object();
+        writer.field("keys", &self.keys);
+        if let Some(cursor) = self.cursor {
+            writer.field("cursor", cursor);
+        }
+        writer.field("list_complete", &self.cursor.is_none());
+        writer.end_object();
+    }
+}
+
+struct Listed<'a>((&'a String, &'a Stored));
+
+impl Encode for Listed<'_> {
+    fn encode(&self, writer: &mut Writer<'_>) {
+        let (name, stored) = self.0;
+        writer.begin_object();
+        writer.field("name", name);
+        if let Some(expiration) = stored.expiration {
+            writer.field("expiration", &(expiration as i64));
+        }
+        if let Some(metadata) = stored
+            .metadata
+            .as_deref()
+            .and_then(|text| json::from_slice::<Value>(text).ok())
+        {
+            writer.field("metadata", &metadata);
+        }
+        writer.end_object();
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{json::Value, test::block_on};
+    use crate::test::block_on;
 
     fn reason<T>(result: Result<T, BindingError>) -> String {
         match result {
@@ -356,7 +380,8 @@ mod tests {
                     .unwrap_err()
                     .is_invalid()
             );
-            let key = kv.list(&ListOptions::new()).await.unwrap().keys.remove(0);
+            let listed = kv.list_with_metadata::<Value>(&ListOptions::new()).await;
+            let key = listed.unwrap().keys.remove(0);
             assert_eq!(key.metadata, Some(Value::Array(vec![Value::Number(1.0)])));
 
             kv.put("a", "2").await.unwrap();

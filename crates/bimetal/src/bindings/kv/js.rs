@@ -1,6 +1,6 @@
 //! The namespace of `env`.
 
-use super::{List, ListOptions, PutOptions};
+use super::{ListOptions, PutOptions};
 use crate::{
     Body,
     bindings::{BindingError, js, origin::Origin},
@@ -115,10 +115,11 @@ impl Store {
             .map(drop)
     }
 
-    pub async fn list(&self, options: &ListOptions) -> Result<List, BindingError> {
+    /// The page as JSON.
+    pub async fn list(&self, method: &str, options: &ListOptions) -> Result<String, BindingError> {
         let called = js::parse(options).and_then(|options| self.namespace().list(options));
-        let list = self.0.settle("list", called).await?;
-        js::decode(&list).map_err(|_| self.0.invalid("list"))
+        let list = self.0.settle(method, called).await?;
+        js::stringify(&list).map_err(|thrown| self.0.thrown(method, thrown))
     }
 }
 
@@ -148,7 +149,7 @@ impl PutOptions {
             ("expirationTtl", self.expiration_ttl),
         ] {
             if let Some(seconds) = seconds {
-                writer.field(key, &(seconds as f64));
+                writer.field(key, &js::int(seconds));
             }
         }
         if let Some(metadata) = &self.metadata {

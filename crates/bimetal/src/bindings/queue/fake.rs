@@ -55,9 +55,10 @@ impl Store {
         let method = "send_batch";
         let count = messages.len();
         if count == 0 {
-            return Err(self
-                .origin
-                .refused(method, "sendBatch() requires at least one message"));
+            return Err(self.origin.refused(
+                method,
+                "TypeError: sendBatch() requires at least one message",
+            ));
         }
         if count > MAX_BATCH {
             let text = format!("batch message count of {count} exceeds limit of {MAX_BATCH}");
@@ -162,7 +163,10 @@ mod tests {
                 .reason(),
             "message delay 86401 is invalid: it must be at most 86400"
         );
-        assert_eq!(reason(vec![]), "sendBatch() requires at least one message");
+        assert_eq!(
+            reason(vec![]),
+            "TypeError: sendBatch() requires at least one message"
+        );
         assert_eq!(
             reason(vec![Message::text(""); MAX_BATCH + 1]),
             "batch message count of 101 exceeds limit of 100"

@@ -69,11 +69,7 @@ fn run(connection: &Connection, sql: &str, params: &[Param]) -> Result<Answer, S
             }
             _ => return Err(WRONG_NUMBER.to_owned()),
         };
-        answer.columns = statement
-            .column_names()
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
+        answer.columns = statement.column_names().map(str::to_owned).collect();
         answer.rows = rows(&mut statement, params).map_err(text)?;
         answer.meta.changed_db |= !statement.readonly();
     }

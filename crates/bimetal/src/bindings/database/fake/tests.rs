@@ -248,7 +248,7 @@ fn errors_are_told_in_d1s_words() {
         );
         assert_eq!(
             reason(db.exec("INSERT INTO links VALUES ('x', 1)\nSELEC 2").await),
-            "D1_EXEC_ERROR: near \"SELEC\": syntax error at offset 0: SQLITE_ERROR"
+            "D1_EXEC_ERROR: Error in line 1: INSERT INTO links VALUES ('x', 1): near \"SELEC\": syntax error at offset 0: SQLITE_ERROR"
         );
         let count = db
             .prepare("SELECT count(*) AS n FROM links")
