@@ -31,9 +31,10 @@ impl<T: Binding> Binding for Option<T> {
     }
 }
 
-/// Gives a binding, a `struct` around its `Store`, what every kind has.
+/// Gives a binding, a `struct` around its `Store`, what every kind has. `$take` is the function of `Origin` that takes it
+/// out of `env`.
 macro_rules! binding {
-    ($name:ident, $kind:literal) => {
+    ($name:ident, $kind:literal, $take:ident) => {
         impl $crate::bindings::Binding for $name {
             const KIND: &'static str = $kind;
 
@@ -42,7 +43,7 @@ macro_rules! binding {
                 value: $crate::env::EnvValue,
                 name: &'static str,
             ) -> Result<Self, $crate::env::Fault> {
-                let origin = $crate::bindings::origin::Origin::take(value, Self::KIND, name)?;
+                let origin = $crate::bindings::origin::Origin::$take(value, Self::KIND, name)?;
                 Ok(Self(Store(origin)))
             }
 

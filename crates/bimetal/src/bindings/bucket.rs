@@ -40,7 +40,7 @@ use crate::Body;
 #[derive(Clone)]
 pub struct Bucket(Store);
 
-binding!(Bucket, "R2 bucket");
+binding!(Bucket, "R2 bucket", object);
 
 impl Bucket {
     /// Looks an object up without its bytes.

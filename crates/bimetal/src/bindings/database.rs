@@ -53,7 +53,7 @@ use std::borrow::Cow;
 #[derive(Clone)]
 pub struct Database(Store);
 
-binding!(Database, "D1 database");
+binding!(Database, "D1 database", object);
 
 impl Database {
     /// Begins a statement. Nothing is sent yet, and what is wrong with it is told when it runs.

@@ -33,7 +33,7 @@ use {
 #[derive(Clone)]
 pub struct Handle(Store);
 
-binding!(Handle, "binding");
+binding!(Handle, "binding", any);
 
 #[cfg(target_arch = "wasm32")]
 #[derive(Clone)]
@@ -118,5 +118,29 @@ impl Handle {
     pub fn with_value(mut self, value: &impl Encode) -> Self {
         self.0.value = json::from_slice(&json::to_vec(value)).ok();
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Record;
+
+    #[test]
+    fn properties_are_read_as_results_are() {
+        let handle = Handle::fake().with_value(&Record::from([("id", "v1")]));
+        assert_eq!(handle.get::<String>("id").unwrap(), "v1");
+        assert_eq!(handle.get::<Option<String>>("tag").unwrap(), None);
+        assert!(handle.get::<f64>("id").unwrap_err().is_invalid());
+        let all: Record<String> = handle.value().unwrap();
+        assert_eq!(all.get("id").map(String::as_str), Some("v1"));
+    }
+
+    #[test]
+    fn a_fake_without_a_value_says_how_to_give_it_one() {
+        assert_eq!(
+            Handle::fake().value::<()>().unwrap_err().to_string(),
+            "binding: value: a fake of this kind has no value: give it one with `with_value`"
+        );
     }
 }

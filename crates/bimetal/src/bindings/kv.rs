@@ -44,7 +44,7 @@ use list::ReadMetadata;
 #[derive(Clone)]
 pub struct Kv(Store);
 
-binding!(Kv, "KV namespace");
+binding!(Kv, "KV namespace", object);
 
 /// A value and what was put beside it.
 #[derive(Debug, Clone, PartialEq)]

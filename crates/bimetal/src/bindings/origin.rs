@@ -60,18 +60,24 @@ impl Origin {
 
 #[cfg(target_arch = "wasm32")]
 impl Origin {
-    /// Takes the binding out of `env`.
-    pub fn take(value: EnvValue, kind: &'static str, name: &'static str) -> Result<Self, Fault> {
-        if value.is_undefined() || value.is_null() {
-            return Err(Fault::Missing);
+    /// Takes a binding that is an object out of `env`.
+    pub fn object(value: EnvValue, kind: &'static str, name: &'static str) -> Result<Self, Fault> {
+        let origin = Self::any(value, kind, name)?;
+        match origin.value.is_object() || origin.value.is_function() {
+            true => Ok(origin),
+            false => Err(Fault::NoObject),
         }
-        if !value.is_object() && !value.is_function() {
-            return Err(Fault::NoObject);
+    }
+
+    /// Takes a binding that may be anything out of `env`.
+    pub fn any(value: EnvValue, kind: &'static str, name: &'static str) -> Result<Self, Fault> {
+        match value.is_undefined() || value.is_null() {
+            true => Err(Fault::Missing),
+            false => Ok(Self {
+                site: Site { kind, name },
+                value,
+            }),
         }
-        Ok(Self {
-            site: Site { kind, name },
-            value,
-        })
     }
 
     pub fn value(&self) -> &JsValue {

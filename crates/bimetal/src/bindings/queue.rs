@@ -37,7 +37,7 @@ use crate::json::Encode;
 #[derive(Clone)]
 pub struct Queue(Store);
 
-binding!(Queue, "queue");
+binding!(Queue, "queue", object);
 
 impl Queue {
     /// Sends a value as JSON: the consumer's `message.body` is the value itself.

@@ -41,7 +41,7 @@ use js::Store;
 #[derive(Clone)]
 pub struct Service(Store);
 
-binding!(Service, "service");
+binding!(Service, "service", object);
 
 impl Service {
     /// Sends a request. Its URL must be absolute; the host in it is only for the other Worker to see.
@@ -101,5 +101,82 @@ impl Service {
     ) -> Self {
         self.0.answer = Some(Rc::new(answer));
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{json::Value, test::block_on};
+
+    #[test]
+    fn a_fake_without_functions_says_how_to_give_it_some() {
+        let service = Service::fake();
+        let fetched = block_on(service.fetch(Request::get("https://x/"))).err();
+        assert_eq!(
+            fetched.map(|error| error.to_string()).as_deref(),
+            Some(
+                "service: fetch: this fake answers no requests: give it a function with `on_fetch`"
+            )
+        );
+        assert_eq!(
+            block_on(service.call::<()>("add", (1.0, 2.0)))
+                .unwrap_err()
+                .to_string(),
+            "service: add: a fake has no JavaScript methods: answer them with `on_call`"
+        );
+    }
+
+    #[test]
+    fn a_call_passes_json_and_reads_json() {
+        let service = Service::fake().on_call(|method, args| match method {
+            "echo" => Ok(Value::Array(args.to_vec())),
+            _ => Err(Error::new("no such method")),
+        });
+        let echo: Vec<Value> =
+            block_on(service.call("echo", ("a", 1.5, None::<bool>, vec![true]))).unwrap();
+        let list = Value::Array(vec![Value::Boolean(true)]);
+        assert_eq!(
+            echo,
+            [
+                Value::String("a".into()),
+                Value::Number(1.5),
+                Value::Null,
+                list
+            ]
+        );
+        assert_eq!(
+            block_on(service.call::<Vec<f64>>("echo", [1.0, 2.0])).unwrap(),
+            [1.0, 2.0]
+        );
+        block_on(service.call::<()>("echo", ())).unwrap();
+
+        assert!(
+            block_on(service.call::<f64>("echo", ()))
+                .unwrap_err()
+                .is_invalid()
+        );
+        let refused = block_on(service.call::<()>("other", ())).unwrap_err();
+        assert_eq!(
+            (refused.method(), refused.reason().as_str()),
+            ("other", "no such method")
+        );
+    }
+
+    #[test]
+    fn a_request_reaches_the_function_and_its_error_comes_back() {
+        let service = Service::fake().on_fetch(|request| match request.method() {
+            "PUT" => Ok(Response::new(201, request.into_body())),
+            _ => Err(Error::new("no route")),
+        });
+        let put = Request::new("PUT", "https://x/").body("text");
+        let response = block_on(service.clone().fetch(put)).unwrap();
+        assert_eq!(response.status(), 201);
+        assert_eq!(block_on(response.text()).unwrap(), "text");
+        let refused = block_on(service.fetch(Request::get("https://x/"))).err();
+        assert_eq!(
+            refused.map(|error| error.reason()).as_deref(),
+            Some("no route")
+        );
     }
 }
