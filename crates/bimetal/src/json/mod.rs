@@ -1,0 +1,49 @@
+//! JSON that is read as JavaScript reads it and written as JavaScript writes it.
+//!
+//! Generated code decodes request bodies with [`Decode`] and encodes responses with [`Encode`]; [`from_slice`] and
+//! [`to_vec`] do the same for any type that has them.
+//!
+//! ```
+//! use bimetal::json;
+//!
+//! let names: Vec<String> = json::from_slice(br#"["Ada", "Grace"]"#)?;
+//! assert_eq!(json::to_vec(&names), br#"["Ada","Grace"]"#);
+//! # Ok::<(), json::Invalid>(())
+//! ```
+//!
+//! # What is accepted
+//!
+//! Bytes are accepted exactly where all of these hold; everything else is [`Invalid`]:
+//!
+//! * They are UTF-8. One leading byte order mark is skipped.
+//! * They are one value of the grammar of `JSON.parse`, with nothing but white space around it.
+//! * No string holds a lone surrogate, written as an escape: Rust's strings could not hold it.
+//! * The value has the type that is asked for.
+//!
+//! Keys that nobody asks for are skipped, to any depth and without recursion. Of a repeated key the last value counts,
+//! but every one of its values that is read must be valid.
+
+mod decode;
+mod encode;
+mod invalid;
+mod keys;
+mod number;
+mod reader;
+mod record;
+mod skip;
+mod string;
+mod value;
+mod writer;
+
+pub use decode::{Decode, decode_with, from_slice};
+pub use encode::{Encode, to_vec};
+pub use invalid::Invalid;
+pub use reader::{Reader, Scalar};
+pub use record::Record;
+pub use value::Value;
+pub use writer::Writer;
+
+pub(crate) use number::{MAX_SAFE_INTEGER, safe_integer};
+
+#[cfg(test)]
+mod grammar;

@@ -1,0 +1,144 @@
+use core::ops::RangeBounds;
+use std::borrow::Cow;
+
+use super::{Invalid, query};
+
+/// A type that can be read from strings with names. Generated for path parameters, queries and headers.
+pub trait DecodeText: Sized {
+    /// Reads the value.
+    fn decode_text(pairs: &Pairs<'_>) -> Result<Self, Invalid>;
+}
+
+/// Strings with names, in their order. A name may stand more than once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pairs<'a> {
+    pairs: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+}
+
+impl<'a> Pairs<'a> {
+    /// No pairs. Path parameters and headers are [`push`](Self::push)ed, decoded.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The pairs of a URL's query, given without its `?`: exactly those of `URL.searchParams`.
+    pub fn from_query(query: &'a str) -> Self {
+        Self {
+            pairs: query::parse(query).collect(),
+        }
+    }
+
+    /// Adds a pair.
+    pub fn push(&mut self, name: &'a str, value: &'a str) {
+        self.pairs.push((name.into(), value.into()));
+    }
+
+    /// The values of a name.
+    pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.pairs
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| &**value)
+    }
+
+    /// A value that must be there, once.
+    #[inline]
+    pub fn one<T>(
+        &self,
+        name: &str,
+        value: impl Fn(&str) -> Result<T, Invalid>,
+    ) -> Result<T, Invalid> {
+        value(self.single(name)?.ok_or(Invalid)?)
+    }
+
+    /// A value that may be there, once.
+    #[inline]
+    pub fn optional<T>(
+        &self,
+        name: &str,
+        value: impl Fn(&str) -> Result<T, Invalid>,
+    ) -> Result<Option<T>, Invalid> {
+        self.single(name)?.map(value).transpose()
+    }
+
+    /// All values of a name that must be there: so many, each of them valid.
+    #[inline]
+    pub fn many<T>(
+        &self,
+        name: &str,
+        length: impl RangeBounds<usize>,
+        value: impl Fn(&str) -> Result<T, Invalid>,
+    ) -> Result<Vec<T>, Invalid> {
+        self.optional_many(name, length, value)?.ok_or(Invalid)
+    }
+
+    /// All values of a name that may be there: if it is, so many, each of them valid.
+    #[inline]
+    pub fn optional_many<T>(
+        &self,
+        name: &str,
+        length: impl RangeBounds<usize>,
+        value: impl Fn(&str) -> Result<T, Invalid>,
+    ) -> Result<Option<Vec<T>>, Invalid> {
+        let values: Vec<T> = self.values(name).map(value).collect::<Result<_, _>>()?;
+        if values.is_empty() {
+            return Ok(None);
+        }
+        length
+            .contains(&values.len())
+            .then_some(Some(values))
+            .ok_or(Invalid)
+    }
+
+    /// The only value of a name, if it has any.
+    fn single(&self, name: &str) -> Result<Option<&str>, Invalid> {
+        let mut values = self.values(name);
+        let first = values.next();
+        if values.next().is_some() {
+            return Err(Invalid);
+        }
+        Ok(first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn one_value_must_be_there_once() {
+        let pairs = Pairs::from_query("a=1&b=2&b=3&c=x");
+        assert_eq!(pairs.one("a", text::int), Ok(1));
+        assert_eq!(pairs.one("b", text::int), Err(Invalid));
+        assert_eq!(pairs.one("c", text::int), Err(Invalid));
+        assert_eq!(pairs.one("d", text::int), Err(Invalid));
+    }
+
+    #[test]
+    fn an_optional_value_may_be_absent_but_not_wrong() {
+        let pairs = Pairs::from_query("a=1&b=2&b=3&c=");
+        assert_eq!(pairs.optional("a", text::int), Ok(Some(1)));
+        assert_eq!(pairs.optional("b", text::int), Err(Invalid));
+        assert_eq!(pairs.optional("c", text::int), Err(Invalid));
+        assert_eq!(pairs.optional("d", text::int), Ok(None));
+    }
+
+    #[test]
+    fn many_values_are_all_of_a_name() {
+        let pairs = Pairs::from_query("a=1&b=2&a=3");
+        assert_eq!(pairs.many("a", .., text::int), Ok(vec![1, 3]));
+        assert_eq!(pairs.many("a", ..2, text::int), Err(Invalid));
+        assert_eq!(pairs.many("b", 2.., text::int), Err(Invalid));
+        assert_eq!(pairs.many("c", .., text::int), Err(Invalid));
+        assert_eq!(pairs.optional_many("c", 1.., text::int), Ok(None));
+        assert_eq!(pairs.optional_many("a", .., text::boolean), Err(Invalid));
+    }
+
+    #[test]
+    fn pushed_pairs_are_taken_as_they_are() {
+        let mut pairs = Pairs::new();
+        pairs.push("slug", "a+b%20");
+        assert_eq!(pairs.one("slug", text::string).as_deref(), Ok("a+b%20"));
+    }
+}
