@@ -1,0 +1,119 @@
+import { bindingRow, type Json } from "@bimetal/config";
+import { rustDoc, rustString } from "../../names.ts";
+import { header } from "../header.ts";
+import {
+  assign,
+  atom,
+  call,
+  type Expression,
+  fieldInit,
+  indentLines,
+  methodCall,
+  structLiteral,
+} from "../rust-layout.ts";
+import { emitTable } from "./env-table-rs.ts";
+import { type EmitEnvInput, type EnvField, lowerEnv } from "./lower-env.ts";
+import { valueType } from "./value-type-rs.ts";
+
+/** Emits `generated/env.rs`: the struct `Env`, how it is made, and a struct for every table in a var. */
+export function emitEnvRs({ bindings, source }: EmitEnvInput): string {
+  const { fields, tables } = lowerEnv(bindings);
+  const sections = [
+    [header(source)],
+    declareEnv(fields),
+    implementFromEnv(fields, source),
+    implementFake(fields, source),
+    ...tables.map(emitTable),
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function declareEnv(fields: readonly EnvField[]): string[] {
+  const doc = ["/// What the config gives the Worker.", "#[derive(Debug, Clone)]"];
+  if (fields.length === 0) return [...doc, "pub struct Env {}"];
+  const lines = fields.flatMap((field) => [
+    ...rustDoc(field.binding.docs ?? describe(field)),
+    ...assign(4, `pub ${field.name.snake}:`, atom(fieldType(field)), ","),
+  ]);
+  return [...doc, "pub struct Env {", ...indentLines(lines), "}"];
+}
+
+function implementFromEnv(fields: readonly EnvField[], source: string): string[] {
+  const env = fields.length === 0 ? "_env" : "env";
+  const reads = fields.flatMap((field) => {
+    const place = rustString(`${source}:${field.binding.location.line}`);
+    const read = methodCall("env", readMethod(field), [rustString(field.binding.name), place]);
+    return assign(8, `let ${local(field)} =`, read, ";");
+  });
+  const inits = fields.map((field) => fieldInit(12, field.name.snake, atom(`${local(field)}?`)));
+  return [
+    "impl ::bimetal::FromEnv for Env {",
+    `    fn from_env(${env}: &::bimetal::EnvSource) -> Result<Self, ::bimetal::EnvError> {`,
+    ...indentLines([...reads, ...structLiteral("Ok(Self", inits, ")")], 8),
+    "    }",
+    "}",
+  ];
+}
+
+function implementFake(fields: readonly EnvField[], source: string): string[] {
+  const inits = fields.map((field) => fieldInit(12, field.name.snake, fakeValue(field)));
+  const floats = fields.some(({ type }) => type?.kind === "float");
+  return [
+    '#[cfg(not(target_arch = "wasm32"))]',
+    "impl Env {",
+    ...rustDoc(`An environment of in-memory fakes, with the vars of \`${source}\`.`).map((line) => `    ${line}`),
+    ...(floats ? ['    #[allow(clippy::approx_constant, reason = "a var may look like a constant")]'] : []),
+    "    pub fn fake() -> Self {",
+    ...indentLines(structLiteral("Self", inits, ""), 8),
+    "    }",
+    "}",
+  ];
+}
+
+function fieldType({ binding, type }: EnvField): string {
+  return type ? valueType(type) : `::bimetal::${bindingRow(binding.key).rust}`;
+}
+
+function readMethod({ binding }: EnvField): string {
+  return binding.kind === "var" || binding.kind === "secret" ? binding.kind : "binding";
+}
+
+/** What a variable of `from_env` is called; `env` is its parameter. */
+function local({ name }: EnvField): string {
+  return name.snake === "env" ? "env_" : name.snake;
+}
+
+function describe({ binding }: EnvField): string {
+  if (binding.kind === "var" || binding.kind === "secret") return `The ${binding.kind} \`${binding.name}\`.`;
+  return `The binding \`${binding.name}\` (\`${binding.key}\`).`;
+}
+
+function fakeValue(field: EnvField): Expression {
+  const { binding, type } = field;
+  if (binding.kind !== "var" || !type) return call(`${fieldType(field)}::fake`, []);
+  const { value } = binding;
+  if (typeof value === "string") return call("String::from", [rustString(value)]);
+  if (typeof value === "number") return atom(type.kind === "float" ? floatLiteral(value) : `${value}`);
+  if (typeof value === "boolean") return atom(`${value}`);
+  return call("::bimetal::test::var", [jsonLiteral(value)]);
+}
+
+function floatLiteral(value: number): string {
+  const text = Object.is(value, -0) ? "-0" : String(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** JSON as a Rust string, with JSON's own escapes for what a Rust literal had better not hold. */
+function jsonLiteral(value: Json): string {
+  const json = JSON.stringify(value).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    Array.from({ length: character.length }, (_, index) => unicodeEscape(character.charCodeAt(index))).join(""),
+  );
+  if (!/["\\]/.test(json)) return `"${json}"`;
+  let hashes = "#";
+  while (json.includes(`"${hashes}`)) hashes += "#";
+  return `r${hashes}"${json}"${hashes}`;
+}
+
+function unicodeEscape(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,79 @@
+import { bindingRow, languageTypes } from "@bimetal/config";
+import { tsDoc, tsProperty, tsString } from "../../names.ts";
+import { header } from "../header.ts";
+import {
+  type EmitEnvInput,
+  type EnvField,
+  type EnvTable,
+  lowerEnv,
+  type TableField,
+  type ValueType,
+} from "./lower-env.ts";
+
+/** Emits `generated/env.ts`: the interface `Env`, and one for every table in a var. */
+export function emitEnvTs({ bindings, source }: EmitEnvInput): string {
+  const { fields, tables } = lowerEnv(bindings);
+  const sections = [
+    [header(source), ...importTypes(fields)].join("\n"),
+    declareEnv(fields).join("\n"),
+    ...tables.map((table) => declareTable(table).join("\n")),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+function importTypes(fields: readonly EnvField[]): string[] {
+  const types = new Set(fields.filter(({ type }) => !type).map(({ binding }) => bindingRow(binding.key).typescript));
+  const names = [...types].filter((type) => !languageTypes.has(type)).sort();
+  if (names.length === 0) return [];
+  const single = `import type { ${names.join(", ")} } from ${PLATFORM};`;
+  if (single.length <= MAX_WIDTH) return [single];
+  return ["import type {", ...names.map((name) => `  ${name},`), `} from ${PLATFORM};`];
+}
+
+function declareEnv(fields: readonly EnvField[]): string[] {
+  const doc = "/** What the config gives the Worker. */";
+  if (fields.length === 0) return [doc, "export type Env = Record<string, never>;"];
+  return [
+    doc,
+    "export interface Env {",
+    ...fields.flatMap(({ binding, type }) => [
+      ...tsDoc(binding.docs).map((line) => `  ${line}`),
+      `  ${tsProperty(binding.name)}: ${type ? typeText(type) : bindingRow(binding.key).typescript};`,
+    ]),
+    "}",
+  ];
+}
+
+function declareTable({ name, path, fields }: EnvTable): string[] {
+  return [...tsDoc(`The shape of \`${path}\`.`), `export interface ${name} {`, ...fields.flatMap(declareField), "}"];
+}
+
+function declareField({ name, docs, optional, type }: TableField): string[] {
+  const property = `${tsProperty(name.author)}${optional ? "?" : ""}: ${typeText(type)};`;
+  return [...tsDoc(docs), property].map((line) => `  ${line}`);
+}
+
+function typeText(type: ValueType): string {
+  switch (type.kind) {
+    case "integer":
+    case "float":
+      return "number";
+    case "list":
+      return type.item.kind === "union" && type.item.members.length > 0
+        ? `(${typeText(type.item)})[]`
+        : `${typeText(type.item)}[]`;
+    case "union":
+      return type.members.length === 0 ? "unknown" : type.members.map(typeText).join(" | ");
+    case "record":
+      return "Record<string, unknown>";
+    case "table":
+      return type.name;
+    default:
+      return type.kind;
+  }
+}
+
+const PLATFORM = tsString("@cloudflare/workers-types");
+
+/** biome's `lineWidth` in this project. */
+const MAX_WIDTH = 120;
