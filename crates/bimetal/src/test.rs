@@ -10,7 +10,11 @@
 //! assert_eq!(answer.unwrap(), "https://example.com/");
 //! ```
 
-use crate::{Context, Error, Incoming, Request, Response, call::Shared};
+use crate::{
+    Context, Error, Incoming, Request, Response,
+    call::Shared,
+    json::{self, Decode},
+};
 use std::{
     cell::RefCell,
     future::Future,
@@ -37,6 +41,15 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
             Poll::Pending => thread::park(),
         }
     }
+}
+
+/// The value of a var, read from its JSON: what the generated `Env::fake()` gives.
+///
+/// # Panics
+/// The JSON is no `T`.
+pub fn var<T: Decode>(json: &str) -> T {
+    json::from_slice(json.as_bytes())
+        .unwrap_or_else(|_| panic!("{json} is no {}", std::any::type_name::<T>()))
 }
 
 /// The environment and platform of a native test; every [`context`](Self::context) of it shares them.
