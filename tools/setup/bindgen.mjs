@@ -7,7 +7,9 @@ import { createStamp } from "./stamp.mjs";
 
 const target = "wasm32-unknown-unknown";
 const file = inRoot("packages", "bindgen", "wasm", "bindgen.wasm");
-const stamp = createStamp("bindgen", () => ["crates/bimetal-bindgen", "Cargo.toml", "Cargo.lock"].map((path) => inRoot(path)));
+const stamp = createStamp("bindgen", () =>
+  ["crates/bimetal-bindgen", "Cargo.toml", "Cargo.lock"].map((path) => inRoot(path)),
+);
 
 /** @type {import("./main.mjs").Step} */
 export const bindgen = {

@@ -5,7 +5,16 @@
  * sources. The packages are unpacked into `.toolchain/` instead of being installed, which needs no root and changes
  * nothing on the system, and the library is built once. `.toolchain/bin` appears when all of it is done.
  */
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { withoutLocalPaths } from "./local-paths.mjs";
 import { inRoot } from "./root.mjs";
@@ -15,7 +24,15 @@ import { UserError } from "./user-error.mjs";
 const folder = inRoot(".toolchain");
 /** Everything is made here first. Downloaded packages stay when set-up is interrupted. */
 const part = join(folder, "part");
-const packages = ["rustc-web", "cargo-web", "libstd-rust-web-dev", "rust-web-src", "rust-web-llvm", "rust-web-clippy", "rustfmt-web"];
+const packages = [
+  "rustc-web",
+  "cargo-web",
+  "libstd-rust-web-dev",
+  "rust-web-src",
+  "rust-web-llvm",
+  "rust-web-clippy",
+  "rustfmt-web",
+];
 const programs = ["cargo", "cargo-clippy", "cargo-fmt", "clippy-driver", "rustc", "rustdoc", "rustfmt"];
 const network = "Check the network, then run this again.";
 
@@ -25,19 +42,25 @@ const apt = [
   ...["-o", "Dir::State::status=/var/lib/dpkg/status", "-o", "APT::Sandbox::User="],
 ];
 
-export const isDebian = () => read("apt-get", ["--version"]) !== undefined && read("dpkg-deb", ["--version"]) !== undefined;
+export const isDebian = () =>
+  read("apt-get", ["--version"]) !== undefined && read("dpkg-deb", ["--version"]) !== undefined;
 
 /** @param {string} target */
 export function installDebianRust(target) {
   if (read("cc", ["--version"]) === undefined) {
-    throw new UserError("there is no C compiler, and Rust links with it.\nRun `apt-get install gcc libc6-dev` as root, then this again.");
+    throw new UserError(
+      "there is no C compiler, and Rust links with it.\nRun `apt-get install gcc libc6-dev` as root, then this again.",
+    );
   }
-  console.log("Taking Debian's Rust instead: about 180 MB to download, 550 MB in .toolchain/; the system is not changed.");
+  console.log(
+    "Taking Debian's Rust instead: about 180 MB to download, 550 MB in .toolchain/; the system is not changed.",
+  );
   for (const name of ["usr", "bin", "std"]) rmSync(join(part, name), { recursive: true, force: true });
   unpack(download());
   const bin = writeWrappers();
   buildStd(bin, target);
-  for (const name of ["share", "src", "lib/rustlib/src"]) rmSync(join(part, "usr", name), { recursive: true, force: true });
+  for (const name of ["share", "src", "lib/rustlib/src"])
+    rmSync(join(part, "usr", name), { recursive: true, force: true });
   for (const name of ["bin", "usr"]) rmSync(join(folder, name), { recursive: true, force: true });
   for (const name of ["usr", "bin"]) renameSync(join(part, name), join(folder, name));
   rmSync(part, { recursive: true, force: true });
@@ -53,7 +76,9 @@ function download() {
   const named = [...packages, ...versioned()];
   const plan = read("apt-get", ["install", "--simulate", "--no-install-recommends", ...apt, ...named]);
   if (plan === undefined) {
-    throw new UserError("this release of Debian cannot install `rustc-web`.\nInstall Rust with rustup, see https://rustup.rs, then run this again.");
+    throw new UserError(
+      "this release of Debian cannot install `rustc-web`.\nInstall Rust with rustup, see https://rustup.rs, then run this again.",
+    );
   }
   const missing = [...plan.matchAll(/^Inst (\S+)/gm)].map(([, name]) => name ?? "");
   run("apt-get", ["download", "-qq", ...apt, ...new Set([...named, ...missing])], { cwd: debs, advice: network });
@@ -74,7 +99,8 @@ function versioned() {
 /** @param {readonly string[]} debs */
 function unpack(debs) {
   console.log(`Unpacking ${debs.length} packages`);
-  for (const deb of debs) run("dpkg-deb", ["--extract", deb, part], { advice: "Delete .toolchain/, then run this again." });
+  for (const deb of debs)
+    run("dpkg-deb", ["--extract", deb, part], { advice: "Delete .toolchain/, then run this again." });
 }
 
 /** Programs that find their libraries beside them, wherever the clone is, without setting this for other programs. */

@@ -28,7 +28,8 @@ const steps = [pnpm, packages, rust, bindgen];
 export function setUp() {
   try {
     const done = steps.filter((step, index) => step.check() || !install(step, index)).length;
-    if (done === steps.length) console.log(`Set-up: everything is there (${steps.map(({ what }) => what).join(", ")}).`);
+    if (done === steps.length)
+      console.log(`Set-up: everything is there (${steps.map(({ what }) => what).join(", ")}).`);
     return true;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

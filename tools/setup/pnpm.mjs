@@ -14,7 +14,12 @@ export const pnpm = {
   check: () => read(inRoot(".tools", "node_modules", ".bin", "pnpm"), ["--version"]) === version,
   // Not with corepack (its signing keys are outdated in Node 20), nor npx (0.5 s at each start).
   apply: () =>
-    run("npm", ["install", "--prefix", folder, "--no-save", "--no-package-lock", "--loglevel=error", `pnpm@${version}`], {
-      advice: "It needs npm and its registry: check the network (and `npm config get registry`), then run this again.",
-    }),
+    run(
+      "npm",
+      ["install", "--prefix", folder, "--no-save", "--no-package-lock", "--loglevel=error", `pnpm@${version}`],
+      {
+        advice:
+          "It needs npm and its registry: check the network (and `npm config get registry`), then run this again.",
+      },
+    ),
 };

@@ -22,6 +22,10 @@ export function run(command, args, { advice, cwd = root, env = {} }) {
  * @returns {string | undefined}
  */
 export function read(command, args) {
-  const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const { status, stdout } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   return status === 0 ? stdout.trim() : undefined;
 }

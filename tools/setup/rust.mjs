@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { installDebianRust, isDebian } from "./debian-rust.mjs";
 import { inRoot } from "./root.mjs";
 import { read } from "./run.mjs";
@@ -22,7 +22,9 @@ export const rust = {
 function apply() {
   const version = read("rustc", ["--version"])?.split(" ")[1];
   if (version && isOlder(version, oldest)) {
-    throw new UserError(`Rust ${version} is too old: ${oldest} or later is needed. Run \`rustup update stable\`, then this again.`);
+    throw new UserError(
+      `Rust ${version} is too old: ${oldest} or later is needed. Run \`rustup update stable\`, then this again.`,
+    );
   }
   if (read("rustup", ["--version"]) !== undefined) {
     const options = { stdio: /** @type {const} */ ("inherit"), timeout: rustupTimeLimit };

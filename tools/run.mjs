@@ -1,0 +1,34 @@
+/**
+ * `npm start`, `npm test` and the other scripts of the root: set-up, then the task with the project's own tools.
+ * Runs on Node 20, without a dependency.
+ */
+import { spawn } from "node:child_process";
+import { setUp } from "./setup/main.mjs";
+import { inRoot, root } from "./setup/root.mjs";
+
+/** @type {Record<string, readonly string[]>} Arguments of the script are appended. */
+const tasks = {
+  start: ["node", "tools/start.ts"],
+  test: ["node", "tools/test/main.ts"],
+  check: ["node", "tools/test/check.ts"],
+  gen: ["turbo", "run", "gen"],
+  build: ["turbo", "run", "build"],
+  bench: ["turbo", "run", "bench"],
+  storm: ["turbo", "run", "storm"],
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const task = tasks[name];
+if (!task) {
+  console.error(`There is no task \`${name}\`. There are ${Object.keys(tasks).join(", ")}.`);
+  process.exitCode = 1;
+} else if (!setUp()) {
+  process.exitCode = 1;
+} else {
+  const child = spawn(inRoot("tools", "with"), [...task, ...args], { cwd: root, stdio: "inherit" });
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+    process.on(signal, () => child.kill(signal));
+  child.on("exit", (code) => {
+    process.exitCode = code ?? 1;
+  });
+}

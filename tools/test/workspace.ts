@@ -1,0 +1,26 @@
+/** The repository as its tools see it. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root: string = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export interface Package {
+  readonly name: string;
+  /** Relative to the root: `packages/config`. */
+  readonly folder: string;
+  readonly dependencies: readonly string[];
+}
+
+/** Every npm package of the workspace, by folder. */
+export function findPackages(): Package[] {
+  const folders = ["packages", "examples", "tools"].flatMap((parent) =>
+    readdirSync(join(root, parent)).map((name) => join(parent, name)),
+  );
+  return folders
+    .filter((folder) => existsSync(join(root, folder, "package.json")))
+    .map((folder) => {
+      const manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+      return { name: manifest.name, folder, dependencies: Object.keys(manifest.dependencies ?? {}) };
+    });
+}
