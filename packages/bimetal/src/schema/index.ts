@@ -4,6 +4,14 @@ export { MALFORMED, type Malformed, readJson } from "./json.ts";
 export { isObject, isPlainObject } from "./kind.ts";
 export { isLonger, isShorter } from "./length.ts";
 export type { Field, LengthCheck, Node, ObjectNode, RangeCheck, Scalar } from "./node.ts";
-export { createParser, INVALID, type Invalid, type ParseResult, type Parser, ValidationError } from "./parser.ts";
+export {
+  createGuard,
+  createParser,
+  INVALID,
+  type Invalid,
+  type ParseResult,
+  type Parser,
+  ValidationError,
+} from "./parser.ts";
 export type { StandardProps } from "./standard.ts";
 export { createTextParser, type ReadText, readHeaders, readParams, readQuery, type TextParser } from "./text.ts";

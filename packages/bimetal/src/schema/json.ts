@@ -2,7 +2,7 @@
 export const MALFORMED: unique symbol = Symbol("bimetal.malformed");
 export type Malformed = typeof MALFORMED;
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 /**
  * The value of a JSON text: UTF-8 with at most one byte order mark, the grammar of `JSON.parse`, and no lone surrogates,

@@ -1,0 +1,26 @@
+import { type Binding, type Outcome, sortDiagnostics } from "@bimetal/config";
+import type { LoweredContract } from "../lower/lower-contract.ts";
+import type { Model, NamedType, Wire } from "../model.ts";
+import { checkConflicts } from "./conflicts.ts";
+import { checkNames } from "./names.ts";
+import { collectWires, type Wires } from "./wires.ts";
+
+/** Checks how the parts of a contract go together, and completes the model. */
+export function checkContract(lowered: LoweredContract, source: string, bindings: readonly Binding[]): Outcome<Model> {
+  const wires = collectWires(lowered);
+  const diagnostics = sortDiagnostics([...checkConflicts(lowered.routes), ...checkNames(lowered, wires)]);
+  if (diagnostics.length > 0) return { diagnostics };
+  const { title, version } = lowered;
+  const routes = lowered.routes.map(({ route }) => route);
+  return { value: { title, version, source, routes, types: namedTypes(lowered, wires), bindings }, diagnostics };
+}
+
+const WIRES: readonly Wire[] = ["json", "text"];
+
+function namedTypes({ types }: LoweredContract, wires: Wires): NamedType[] {
+  return types.map(({ path: _, ...type }): NamedType => {
+    if (type.kind !== "object") return type;
+    const arrives = wires.get(type.name.pascal);
+    return { ...type, wire: WIRES.filter((wire) => arrives?.has(wire)) };
+  });
+}

@@ -1,0 +1,19 @@
+/** Names of types that generated code uses and so cannot declare. */
+export const RESERVED_TYPES: ReadonlySet<string> = new Set([
+  // Rust's prelude, and what is derived.
+  ..."AsMut AsRef Box Clone Copy Debug Default DoubleEndedIterator Drop Eq Err ExactSizeIterator Extend Fn FnMut".split(
+    " ",
+  ),
+  ..."FnOnce From FromIterator Future Hash Into IntoFuture IntoIterator Iterator None Ok Option Ord PartialEq".split(
+    " ",
+  ),
+  ..."PartialOrd Result Self_ Send Sized Some String Sync ToOwned ToString TryFrom TryInto Unpin Vec".split(" "),
+  // Globals of JavaScript and of Workers.
+  ..."Array ArrayBuffer Boolean Number Object Promise ReadableStream Record Response Set Uint8Array".split(" "),
+  // What generated modules import or declare.
+  ..."AppEnv Context Definition Env Handlers Hono Invalid LocalsOf Node ObjectNode Parser Reply".split(" "),
+  ..."RustDefinition TextParser".split(" "),
+]);
+
+/** Names of routes that mean something else where generated code lists routes: `serve! { state: App, … }`. */
+export const RESERVED_ROUTES: ReadonlySet<string> = new Set(["state"]);

@@ -1,0 +1,287 @@
+/**
+ * Every diagnostic of this package: what it is told, and what it says.
+ * Each row has a fixture in `diagnostics.test.ts`.
+ */
+import type { Diagnostic, Location, RelatedLocation } from "@bimetal/config";
+
+/** What each diagnostic is told. `path` names a part of the contract: `routes.createLink.body.url`. */
+export interface DiagnosticInputs {
+  "contract/not-found": { readonly file: string };
+  "contract/bundle": { readonly problem: string };
+  "contract/threw": { readonly file: string; readonly error: string };
+  "contract/no-contract": { readonly file: string; readonly found: string };
+  "contract/zod-version": { readonly path: string; readonly found: string };
+  "contract/zod-config": { readonly option: string };
+  "contract/option": PathInput & { readonly expected: string; readonly found: string };
+  "contract/unknown-option": PathInput & { readonly option: string; readonly similar: string | undefined };
+  "contract/not-a-route": PathInput & { readonly found: string };
+  "contract/method": PathInput & { readonly method: string; readonly fix: string };
+  "contract/path": PathInput & { readonly text: string; readonly problem: string; readonly fix: string };
+  "contract/params": PathInput & { readonly missing: readonly string[]; readonly unknown: readonly string[] };
+  "contract/conflict": PathInput & { readonly method: string; readonly other: string; readonly first: Location };
+  "contract/bodiless": PathInput & { readonly method: string };
+  "contract/status": PathInput & { readonly status: string };
+  "contract/status-body": PathInput & { readonly status: number; readonly expected: string; readonly found: string };
+  "contract/no-responses": PathInput;
+  "contract/body": PathInput & { readonly part: "request" | "response"; readonly found: string };
+  "contract/content-type": PathInput & { readonly found: string };
+  "schema/not-zod": PathInput & { readonly found: string };
+  "schema/not-object": PathInput & { readonly found: string };
+  "schema/type": PathInput & { readonly found: string; readonly fix: string };
+  "schema/check": PathInput & { readonly found: string; readonly fix: string };
+  "schema/message": PathInput & { readonly found: string };
+  "schema/option": PathInput & { readonly found: string; readonly option: string };
+  "schema/object-mode": PathInput;
+  "schema/absence": PathInput & { readonly found: string };
+  "schema/key": PathInput & { readonly key: string; readonly problem: string };
+  "schema/bound": PathInput & { readonly found: string; readonly expected: string };
+  "schema/default": PathInput & { readonly problem: string; readonly found: string; readonly fix: string };
+  "schema/choice": PathInput & { readonly problem: string; readonly fix: string };
+  "schema/record-key": PathInput;
+  "schema/recursive": PathInput;
+  "schema/id": PathInput & { readonly problem: string; readonly fix: string };
+  "schema/id-taken": PathInput & { readonly id: string; readonly first: Location };
+  "schema/text": PathInput & { readonly part: string; readonly found: string; readonly fix: string };
+  "schema/header": PathInput & { readonly header: string; readonly fix: string };
+  "env/field-taken": PathInput & { readonly field: string; readonly other: string; readonly first: Location };
+  "name/taken": PathInput & { readonly name: string; readonly other: string; readonly first: Location | undefined };
+  "name/reserved": PathInput & { readonly name: string; readonly fix: string };
+}
+
+interface PathInput {
+  readonly path: string;
+}
+
+export type DiagnosticCode = keyof DiagnosticInputs;
+
+/** Makes a diagnostic of this package. All of them are errors: a contract is compiled exactly or not at all. */
+export function diagnose<Code extends DiagnosticCode>(
+  code: Code,
+  input: DiagnosticInputs[Code],
+  location?: Location,
+): Diagnostic {
+  return { code, severity: "error", ...rows[code](input), location };
+}
+
+/** All codes, in the order of the table. */
+export function diagnosticCodes(): DiagnosticCode[] {
+  return Object.keys(rows) as DiagnosticCode[];
+}
+
+interface Text {
+  readonly message: string;
+  readonly expected?: string;
+  readonly found?: string;
+  readonly fix: string;
+  readonly related?: readonly RelatedLocation[];
+}
+
+const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code]) => Text } = {
+  "contract/not-found": ({ file }) => ({
+    message: `there is no contract at ${file}`,
+    fix: "check the path",
+  }),
+  "contract/bundle": ({ problem }) => ({
+    message: problem,
+    fix: "correct it here: the contract is bundled by esbuild and run in Node",
+  }),
+  "contract/threw": ({ file, error }) => ({
+    message: `${file} throws while it is loaded`,
+    found: error,
+    fix: "let the module only declare routes and schemas; it runs at build time, in Node, without the Worker's env",
+  }),
+  "contract/no-contract": ({ file, found }) => ({
+    message: `${file} exports no contract`,
+    expected: "a contract as the default export",
+    found,
+    fix: 'end the module with export default contract({ title, version, routes }), with contract from "bimetal"',
+  }),
+  "contract/zod-version": ({ path, found }) => ({
+    message: `\`${path}\` is a schema of zod ${found}`,
+    expected: "zod 4.6 or a later 4",
+    found: `zod ${found}`,
+    fix: "install zod@^4.6.0 where this schema is made",
+  }),
+  "contract/zod-config": ({ option }) => ({
+    message: `z.config({ ${option} }) changes messages, and generated code has zod's English ones`,
+    fix: "delete the call, and translate issues by their code where they are shown",
+  }),
+  "contract/option": ({ path, expected, found }) => ({
+    message: `\`${path}\` must be ${expected}`,
+    expected,
+    found,
+    fix: `write ${expected}`,
+  }),
+  "contract/unknown-option": ({ path, option, similar }) => ({
+    message: `\`${path}\` has no option "${option}"`,
+    fix: similar === undefined ? "delete it" : `did you mean "${similar}"?`,
+  }),
+  "contract/not-a-route": ({ path, found }) => ({
+    message: `\`${path}\` is neither a route nor a group`,
+    expected: "get(…), post(…), put(…), patch(…), del(…), options(…), route(…) or group(…)",
+    found,
+    fix: 'make it by one of these functions of "bimetal"',
+  }),
+  "contract/method": ({ path, method, fix }) => ({
+    message: `\`${path}\` cannot serve the method "${method}"`,
+    fix,
+  }),
+  "contract/path": ({ path, text, problem, fix }) => ({
+    message: `the path "${text}" of \`${path}\` ${problem}`,
+    expected: 'segments that are static, ":name", or a final "*name"',
+    fix,
+  }),
+  "contract/params": ({ path, missing, unknown }) => ({
+    message: `\`${path}\` and the route's path have different parameters`,
+    expected: "one key for each parameter of the path",
+    found: [
+      ...missing.map((name) => `no key for ":${name}"`),
+      ...unknown.map((name) => `"${name}", which is not in the path`),
+    ].join(", "),
+    fix: [...missing.map((name) => `add ${name}: z.string()`), ...unknown.map((name) => `delete "${name}"`)].join(
+      " and ",
+    ),
+  }),
+  "contract/conflict": ({ path, method, other, first }) => ({
+    message: `\`${path}\` and \`${other}\` serve the same ${method} requests`,
+    expected: "one route for each method and shape of path; names of parameters do not tell routes apart",
+    fix: "change one of the paths or delete one of the routes",
+    related: [{ message: `\`${other}\``, location: first }],
+  }),
+  "contract/bodiless": ({ path, method }) => ({
+    message: `\`${path}\` is never read: ${method} requests have no body`,
+    fix: `delete it, or take another method than ${method}`,
+  }),
+  "contract/status": ({ path, status }) => ({
+    message: `\`${path}\` is for no status that a handler can answer with`,
+    expected: "a whole number from 200 to 599",
+    found: status,
+    fix: "write one of these, such as 200",
+  }),
+  "contract/status-body": ({ path, status, expected, found }) => ({
+    message: `\`${path}\` cannot be ${found}: of the status ${status}`,
+    expected,
+    found,
+    fix: `write ${status}: ${expected}, or take another status`,
+  }),
+  "contract/no-responses": ({ path }) => ({
+    message: `\`${path}\` has no responses`,
+    expected: "at least one status",
+    fix: "add responses: { 200: … }",
+  }),
+  "contract/body": ({ path, part, found }) => ({
+    message: `\`${path}\` is no body that a ${part} can have`,
+    expected: `a zod schema, json(…), text(…), html(), svg(), bytes(…)${part === "request" ? " or stream(…)" : ", stream(…), empty() or redirect()"}`,
+    found,
+    fix: part === "request" ? "write one of these, or delete it" : "write one of these",
+  }),
+  "contract/content-type": ({ path, found }) => ({
+    message: `\`${path}\` has no valid content type`,
+    expected: 'a type and a subtype, such as "image/png"',
+    found,
+    fix: "write the whole header value, in visible ASCII",
+  }),
+  "schema/not-zod": ({ path, found }) => ({
+    message: `\`${path}\` is no zod schema`,
+    expected: "a schema of zod 4",
+    found,
+    fix: 'write a schema, with z from "zod"',
+  }),
+  "schema/not-object": ({ path, found }) => ({
+    message: `\`${path}\` must be an object of named values`,
+    expected: "z.object({ … })",
+    found,
+    fix: "write z.object({ … }), one key for each value",
+  }),
+  "schema/type": ({ path, found, fix }) => ({
+    message: `\`${path}\` uses ${found}, which is not supported`,
+    fix,
+  }),
+  "schema/check": ({ path, found, fix }) => ({
+    message: `\`${path}\` uses ${found}, which is not supported`,
+    fix,
+  }),
+  "schema/message": ({ path, found }) => ({
+    message: `\`${path}\` gives ${found} a message of its own, which is not supported`,
+    fix: "delete the message: an issue says what was expected in its code and members",
+  }),
+  "schema/option": ({ path, found, option }) => ({
+    message: `\`${path}\` gives ${found} the option "${option}", which is not supported`,
+    fix:
+      option === "coerce" ? "drop .coerce: params, query and headers are coerced by themselves" : "delete the option",
+  }),
+  "schema/object-mode": ({ path }) => ({
+    message: `\`${path}\` says what happens to unknown keys, which is not supported`,
+    expected: "z.object({ … }), which leaves unknown keys out",
+    fix: "write z.object instead of z.strictObject or z.looseObject, without .strict(), .loose() or .catchall()",
+  }),
+  "schema/absence": ({ path, found }) => ({
+    message: `\`${path}\` uses ${found} where nothing can be absent`,
+    expected: `${found} directly on a field of an object`,
+    fix: "delete it, or write .nullable() for a value that may be null",
+  }),
+  "schema/key": ({ path, key, problem }) => ({
+    message: `\`${path}\` is named "${key}", ${problem}`,
+    fix: "give the field another name",
+  }),
+  "schema/bound": ({ path, found, expected }) => ({
+    message: `\`${path}\` has a bound that no value can be measured by`,
+    expected,
+    found,
+    fix: `write ${expected}`,
+  }),
+  "schema/default": ({ path, problem, found, fix }) => ({
+    message: `the default of \`${path}\` ${problem}`,
+    found,
+    fix,
+  }),
+  "schema/choice": ({ path, problem, fix }) => ({
+    message: `\`${path}\` ${problem}`,
+    expected: "different strings, finite numbers, booleans or null",
+    fix,
+  }),
+  "schema/record-key": ({ path }) => ({
+    message: `the keys of \`${path}\` are not plain strings`,
+    expected: "z.record(z.string(), …)",
+    fix: "write z.string() for the keys, or z.object({ … }) where the keys are known",
+  }),
+  "schema/recursive": ({ path }) => ({
+    message: `\`${path}\` contains itself, which is not supported`,
+    fix: "end the nesting: refer to the inner value by an id, or repeat the object for a fixed number of levels",
+  }),
+  "schema/id": ({ path, problem, fix }) => ({
+    message: `the id of \`${path}\` ${problem}`,
+    fix,
+  }),
+  "schema/id-taken": ({ path, id, first }) => ({
+    message: `\`${path}\` is another schema with the id "${id}"`,
+    expected: "one schema for each id",
+    fix: "use the same schema in both places, or give this one another .meta({ id })",
+    related: [{ message: `the first "${id}"`, location: first }],
+  }),
+  "schema/text": ({ path, part, found, fix }) => ({
+    message: `\`${path}\` is ${found}, which ${part} cannot carry`,
+    expected: "strings, numbers, booleans and choices of these",
+    found,
+    fix,
+  }),
+  "schema/header": ({ path, header, fix }) => ({
+    message: `\`${path}\` is for "${header}", which is no header's name in lower case`,
+    fix,
+  }),
+  "env/field-taken": ({ path, field, other, first }) => ({
+    message: `"${path}" and "${other}" would both be the field \`${field}\` in Rust`,
+    expected: "names that differ in more than case, separators and accents",
+    fix: "rename one of the two",
+    related: [{ message: `the other, "${other}"`, location: first }],
+  }),
+  "name/taken": ({ path, name, other, first }) => ({
+    message: `\`${path}\` and ${other} are both named ${name} in generated code`,
+    fix: "rename one of them; a schema is named by .meta({ id })",
+    ...(first && { related: [{ message: other, location: first }] }),
+  }),
+  "name/reserved": ({ path, name, fix }) => ({
+    message: `\`${path}\` would be named ${name}, which generated code needs for itself`,
+    fix,
+  }),
+};

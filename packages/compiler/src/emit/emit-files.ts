@@ -1,0 +1,28 @@
+import type { Model } from "../model.ts";
+import { emitEnvRs, emitEnvTs } from "./env/index.ts";
+import { emitModRs, emitRoutesRs, emitRoutesTs } from "./routes/index.ts";
+import { emitSchemasTs } from "./schemas-ts/index.ts";
+
+/** A file of the folder for generated code. */
+export interface GeneratedFile {
+  /** Relative to that folder: `env.ts`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Emits everything that a model says. `config` is the config's path as written into headers. */
+export function emitFiles(model: Model, config: string): GeneratedFile[] {
+  const env = { bindings: model.bindings, source: config };
+  const files = [
+    { path: "env.rs", text: emitEnvRs(env) },
+    { path: "env.ts", text: emitEnvTs(env) },
+    { path: "mod.rs", text: emitModRs(model) },
+  ];
+  if (model.routes.length === 0) return files;
+  return [
+    ...files,
+    { path: "routes.rs", text: emitRoutesRs(model) },
+    { path: "routes.ts", text: emitRoutesTs(model) },
+    { path: "schemas.ts", text: emitSchemasTs(model) },
+  ];
+}

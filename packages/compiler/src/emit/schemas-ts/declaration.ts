@@ -1,0 +1,31 @@
+import type { Field, NamedType } from "../../model.ts";
+import { tsDoc, tsProperty } from "../../names.ts";
+import { flat, json } from "../ts-literal.ts";
+import { declareUnion } from "../ts-statement.ts";
+import { tsType } from "./type.ts";
+
+/** The declaration of a named type: an interface, or a type for what is no object. */
+export function declareType(type: NamedType): string[] {
+  const name = type.name.pascal;
+  const head = `export type ${name}`;
+  switch (type.kind) {
+    case "object":
+      if (type.shape.fields.length === 0) return [...tsDoc(type.docs), `${head} = Record<string, never>;`];
+      return [...tsDoc(type.docs), `export interface ${name} {`, ...type.shape.fields.flatMap(declareField), "}"];
+    case "choice":
+      return [
+        ...tsDoc(type.docs),
+        ...declareUnion(
+          head,
+          type.options.map(({ value }) => flat(json(value))),
+        ),
+      ];
+    case "alias":
+      return [...tsDoc(type.docs), `${head} = ${tsType(type.schema)};`];
+  }
+}
+
+function declareField({ name, schema, docs }: Field): string[] {
+  const sign = schema.kind === "optional" ? "?:" : ":";
+  return [...tsDoc(docs), `${tsProperty(name.author)}${sign} ${tsType(schema)};`].map((line) => `  ${line}`);
+}

@@ -1,0 +1,1 @@
+export { emitSchemasTs } from "./schemas-ts.ts";

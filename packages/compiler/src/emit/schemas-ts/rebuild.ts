@@ -1,0 +1,81 @@
+import type { Schema } from "../../model.ts";
+import { ifThen } from "../ts-condition.ts";
+import { assignChoice, declareFunction } from "../ts-statement.ts";
+import { arrayRebuild } from "./array-function.ts";
+import { isRebuilt, namedFunction, resolveType, type SchemasEmitter, takeName } from "./emitter.ts";
+import { fails } from "./tests.ts";
+import { tsType } from "./type.ts";
+
+interface Assignment {
+  /** What the function for this part is named after. */
+  readonly place: string;
+  readonly indent: number;
+  /** The variable that is declared. */
+  readonly left: string;
+  /** The variable that holds the value as it came in. */
+  readonly input: string;
+}
+
+/** Declares a variable that holds a value made anew, or leaves the function. */
+export function assignRebuilt(emitter: SchemasEmitter, schema: Schema, assignment: Assignment): string[] {
+  const { place, indent, left, input } = assignment;
+  const { core, absent } = peel(schema);
+  const call = `${rebuildFunction(emitter, core, place)}(${input})`;
+  emitter.imports.add("INVALID");
+  const tests = absent.map((value) => `${input} === ${value}`).join(" || ");
+  const [only = input, ...others] = absent;
+  return [
+    ...(absent.length === 0
+      ? [`const ${left} = ${call};`]
+      : assignChoice(indent, `const ${left}`, tests, [others.length > 0 ? input : only, call])),
+    `if (${left} === INVALID) return INVALID;`,
+  ];
+}
+
+/** A schema without what stands around it, and what its values may be instead. */
+function peel(schema: Schema): { readonly core: Schema; readonly absent: readonly ("undefined" | "null")[] } {
+  if (schema.kind === "default") return peel(schema.inner);
+  if (schema.kind !== "optional" && schema.kind !== "nullable") return { core: schema, absent: [] };
+  const { core, absent } = peel(schema.inner);
+  return { core, absent: [schema.kind === "optional" ? "undefined" : "null", ...absent] };
+}
+
+/** The function that makes a value anew: that of a named type, or one that is declared here. */
+function rebuildFunction(emitter: SchemasEmitter, schema: Schema, place: string): string {
+  if (schema.kind === "named") return namedFunction(emitter, resolveType(emitter, schema.name));
+  const name = takeName(emitter, `parse${place}`);
+  emitter.functions.push(declareRebuild(emitter, name, schema, { place, type: tsType(schema) }));
+  return name;
+}
+
+/** Declares a function that makes an array, a record or what is named as one of them anew. */
+export function declareRebuild(
+  emitter: SchemasEmitter,
+  name: string,
+  schema: Schema,
+  { place, type }: { readonly place: string; readonly type: string },
+): string[] {
+  emitter.imports.add("INVALID").add("type Invalid");
+  const result = `${type} | Invalid`;
+  if (schema.kind === "array") return declareFunction(name, result, arrayRebuild(emitter, schema, place));
+  if (schema.kind === "record") return declareFunction(name, result, recordRebuild(emitter, schema, place));
+  const body = assignRebuilt(emitter, schema, { place: `${place}Value`, indent: 2, left: "output", input: "input" });
+  return declareFunction(name, result, [...body.slice(0, -1), "return output;"]);
+}
+
+function recordRebuild(emitter: SchemasEmitter, schema: Schema & { kind: "record" }, place: string): string[] {
+  emitter.imports.add("isPlainObject");
+  const { value } = schema;
+  const item = { place: `${place}Value`, indent: 4, left: "item", input: "value" };
+  const lines = isRebuilt(emitter, value)
+    ? ["const value = input[key];", ...assignRebuilt(emitter, value, item)]
+    : ["const item = input[key];", ...ifThen(4, fails(emitter, value, "item", item.place), "return INVALID;")];
+  return [
+    "if (!isPlainObject(input)) return INVALID;",
+    `const output: ${tsType(schema)} = {};`,
+    "for (const key of Object.keys(input)) {",
+    ...['if (key === "__proto__") continue;', ...lines, "output[key] = item;"].map((line) => `  ${line}`),
+    "}",
+    "return output;",
+  ];
+}

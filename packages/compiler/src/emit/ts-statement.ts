@@ -1,0 +1,46 @@
+import { type Literal, layOut, MAX_WIDTH } from "./ts-literal.ts";
+
+/** Statements as biome breaks them. Lines carry no indentation of their own but `indent` is counted. */
+
+/** `left = callee(args);` */
+export function assignCall(indent: number, left: string, callee: string, args: readonly string[]): string[] {
+  const single = `${left} = ${callee}(${args.join(", ")});`;
+  if (indent + single.length <= MAX_WIDTH) return [single];
+  return [`${left} = ${callee}(`, ...args.map((arg) => `  ${arg},`), ");"];
+}
+
+/** `left = test ? yes : no;` */
+export function assignChoice(indent: number, left: string, test: string, [yes, no]: [string, string]): string[] {
+  const right = `${test} ? ${yes} : ${no};`;
+  if (indent + left.length + 3 + right.length <= MAX_WIDTH) return [`${left} = ${right}`];
+  if (indent + 2 + right.length <= MAX_WIDTH) return [`${left} =`, `  ${right}`];
+  return [`${left} =`, `  ${test}`, `    ? ${yes}`, `    : ${no};`];
+}
+
+/** `left = literal;` */
+export function assignLiteral(indent: number, left: string, literal: Literal): string[] {
+  const [first = "", ...others] = layOut(literal, indent, indent + left.length + 3, 1);
+  const lines = [`${left} = ${first}`, ...others];
+  return lines.map((line, index) => (index === lines.length - 1 ? `${line};` : line));
+}
+
+/** `head { part, part } tail`, or a part on each line: imports, destructuring, objects of variables. */
+export function braces(indent: number, head: string, parts: readonly string[], tail: string): string[] {
+  const single = `${head}{ ${parts.join(", ")} }${tail}`;
+  if (indent + single.length <= MAX_WIDTH && !single.includes("\n")) return [single];
+  return [`${head}{`, ...parts.flatMap((part) => `${part},`.split("\n").map((line) => `  ${line}`)), `}${tail}`];
+}
+
+/** `function name(input: unknown): result { … }` */
+export function declareFunction(name: string, result: string, body: readonly string[]): string[] {
+  const single = `function ${name}(input: unknown): ${result} {`;
+  const head = single.length <= MAX_WIDTH ? [single] : [`function ${name}(`, "  input: unknown,", `): ${result} {`];
+  return [...head, ...body.map((line) => (line === "" ? "" : `  ${line}`)), "}"];
+}
+
+/** `type name = member | member;` */
+export function declareUnion(head: string, members: readonly string[]): string[] {
+  const single = `${head} = ${members.join(" | ")};`;
+  if (single.length <= MAX_WIDTH) return [single];
+  return [`${head} =`, ...members.map((member, index) => `  | ${member}${index === members.length - 1 ? ";" : ""}`)];
+}

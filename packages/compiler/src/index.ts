@@ -1,0 +1,5 @@
+export { type Compilation, type CompileOptions, type CompileOutcome, compile, DEFAULT_CONTRACTS } from "./compile.ts";
+export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
+export type { GeneratedFile } from "./emit/emit-files.ts";
+export type * from "./model.ts";
+export { type WriteOptions, type Written, writeGenerated } from "./write-generated.ts";

@@ -1,0 +1,131 @@
+import type { Diagnostic } from "@bimetal/config";
+import type { Contract, Route as Declared, Group, Routes } from "bimetal";
+import type { LoadedContract } from "../contract/read-contract.ts";
+import { showValue } from "../contract/show-value.ts";
+import { createName } from "../names.ts";
+import { lowerPart } from "./lower-parts.ts";
+import { lowerPath } from "./lower-path.ts";
+import { lowerResponses, mergeResponses } from "./lower-responses.ts";
+import { type Inherited, type LoweredRoute, lowerRoute } from "./lower-route.ts";
+import { lowerSchema } from "./lower-schema.ts";
+import { childPath, childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
+import { anything, checkOptions, language, milliseconds, type OptionKind, table, text } from "./options.ts";
+import { createTypeTable, type Holder, type TypeRow, type TypeTable } from "./type-table.ts";
+
+/** A contract without zod: what is left to do is to check how its parts go together. */
+export interface LoweredContract {
+  readonly title: string;
+  readonly version: string;
+  /** In order of declaration. */
+  readonly routes: readonly LoweredRoute[];
+  /** Each after the types it uses. */
+  readonly types: readonly TypeRow[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const CONTRACT_OPTIONS: Readonly<Record<string, OptionKind>> = { title: text, version: text, routes: table };
+
+const GROUP_OPTIONS: Readonly<Record<string, OptionKind>> = {
+  in: language,
+  locals: anything,
+  responses: table,
+  timeLimit: milliseconds,
+  routes: table,
+};
+
+const DEFAULTS: Inherited = { prefix: "", language: "typescript", locals: undefined, responses: [], timeLimit: 30_000 };
+
+/**
+ * Lowers a contract: `file` is its module. What has an id is lowered first, so that its parts are named after it wherever
+ * they are used first.
+ */
+export function lowerContract(loaded: LoadedContract, file: string): LoweredContract {
+  const { types, ...lowered } = lowerFrom([], loaded, file);
+  if (lowered.diagnostics.length > 0) return { ...lowered, types: types.rows };
+  const named = lowerFrom([...types.ids], loaded, file);
+  return { ...named, types: named.types.rows };
+}
+
+function lowerFrom(
+  ids: readonly (readonly [id: string, holder: Holder])[],
+  { contract, zod, locate }: LoadedContract,
+  file: string,
+): Omit<LoweredContract, "types"> & { readonly types: TypeTable } {
+  const lowering: Lowering = { file, registry: zod.registry, locate, types: createTypeTable(), diagnostics: [] };
+  for (const [id, { schema, place }] of ids) lowerSchema(lowering, schema, { ...place, typeName: id });
+  const place = locatePlace(lowering, { path: "contract", typeName: "" }, contract);
+  checkRequired(lowering, contract, place);
+  const valid = checkOptions(lowering, contract.options, place, CONTRACT_OPTIONS);
+  const { title, version, routes } = contract.options;
+  const lowered = valid ? lowerRoutes(lowering, routes, DEFAULTS, { ...place, path: "routes" }) : [];
+  return { title, version, routes: lowered, types: lowering.types, diagnostics: lowering.diagnostics };
+}
+
+function checkRequired(lowering: Lowering, { options }: Contract, place: Place): void {
+  for (const option of ["title", "version", "routes"] as const) {
+    if (options?.[option] !== undefined) continue;
+    const expected = option === "routes" ? "an object" : "a string";
+    refuse(lowering, "contract/option", childPlace(place, option), { expected, found: "undefined" });
+  }
+}
+
+/** The routes of a table: its own and those of its groups. */
+function lowerRoutes(lowering: Lowering, routes: Routes, inherited: Inherited, place: Place): LoweredRoute[] {
+  return Object.entries(routes).flatMap(([key, entry]) => {
+    const words = [...(place.typeName === "" ? [] : [place.typeName]), key];
+    const name = createName(words.join(" "));
+    const path = childPath(place.path, key);
+    const inner = locatePlace(lowering, { path, typeName: name.pascal }, entry);
+    switch ((entry as Partial<Declared | Group> | null)?.kind) {
+      case "route": {
+        const author = place.typeName === "" ? key : name.camel;
+        return lowerRoute(lowering, entry as Declared, { ...name, author }, inherited, inner) ?? [];
+      }
+      case "group":
+        return lowerGroup(lowering, entry as Group, inherited, inner);
+      default:
+        refuse(lowering, "contract/not-a-route", inner, { found: showValue(entry) });
+        return [];
+    }
+  });
+}
+
+function lowerGroup(lowering: Lowering, group: Group, inherited: Inherited, place: Place): LoweredRoute[] {
+  if (!checkOptions(lowering, group.options, place, GROUP_OPTIONS)) return [];
+  const { options, prefix } = group;
+  if (!checkPrefix(lowering, prefix, place)) return [];
+  const { locals, timeLimit = inherited.timeLimit } = options;
+  const responses = lowerResponses(lowering, options.responses, place) ?? [];
+  const own: Inherited = {
+    prefix: inherited.prefix + prefix,
+    language: options.in ?? inherited.language,
+    locals: locals ? lowerPart(lowering, locals, childPlace(place, "locals"), "locals") : inherited.locals,
+    responses: mergeResponses(inherited.responses, responses),
+    timeLimit,
+  };
+  return lowerRoutes(lowering, options.routes ?? {}, own, place);
+}
+
+function checkPrefix(lowering: Lowering, prefix: string, place: Place): boolean {
+  const segments = lowerPath(lowering, prefix, place);
+  if (!segments) return false;
+  const last = segments.at(-1);
+  if (last?.kind === "static" && last.value !== "") return true;
+  if (last?.kind === "parameter") return true;
+  const problem = last?.kind === "catchAll" ? "ends in a catch-all, so no route can follow" : "ends in a slash";
+  refuse(lowering, "contract/path", place, {
+    text: prefix,
+    problem,
+    fix: "write the segments that all routes start with",
+  });
+  return false;
+}
+
+/** Where a route was written; what was not written by a call is at the top of the module. */
+function locatePlace(
+  { file, locate }: Lowering,
+  place: Omit<Place, "location">,
+  declared: { readonly site?: string | undefined } | null | undefined,
+): Place {
+  return { ...place, location: locate(declared?.site) ?? { file, line: 1, column: 1 } };
+}

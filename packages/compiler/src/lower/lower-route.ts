@@ -1,0 +1,100 @@
+import type { Route as Declared } from "bimetal";
+import type { Language, Name, ObjectShape, Response, Route } from "../model.ts";
+import { lowerBody } from "./lower-body.ts";
+import { lowerParams, lowerPart } from "./lower-parts.ts";
+import { joinPaths, lowerPath } from "./lower-path.ts";
+import { lowerResponses, mergeResponses } from "./lower-responses.ts";
+import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
+import { anything, byteCount, checkOptions, language, milliseconds, type OptionKind, table, text } from "./options.ts";
+
+/** What a route has from the groups that it stands in. */
+export interface Inherited {
+  readonly prefix: string;
+  readonly language: Language;
+  readonly locals: ObjectShape | undefined;
+  readonly responses: readonly Response[];
+  /** Milliseconds. */
+  readonly timeLimit: number;
+}
+
+/** A route and how diagnostics name it. */
+export interface LoweredRoute {
+  readonly route: Route;
+  readonly place: Place;
+}
+
+const OPTIONS: Readonly<Record<string, OptionKind>> = {
+  in: language,
+  description: text,
+  params: anything,
+  query: anything,
+  headers: anything,
+  locals: anything,
+  body: anything,
+  responses: table,
+  timeLimit: milliseconds,
+  bodyLimit: byteCount,
+};
+
+/** Bytes of a request's body. */
+const DEFAULT_BODY_LIMIT = 1024 * 1024;
+
+/** A route. All of its parts are lowered, also when one of them was refused: nothing is emitted then. */
+export function lowerRoute(
+  lowering: Lowering,
+  declared: Declared,
+  name: Name,
+  inherited: Inherited,
+  place: Place,
+): LoweredRoute | undefined {
+  if (!checkOptions(lowering, declared.options, place, OPTIONS)) return undefined;
+  const { options, method } = declared;
+  checkMethod(lowering, method, place);
+  const path = joinPaths(inherited.prefix, declared.path);
+  const segments = lowerPath(lowering, path, place);
+  const part = (key: "query" | "headers" | "locals") =>
+    options[key] === undefined ? undefined : lowerPart(lowering, options[key], childPlace(place, key), key);
+  const route = {
+    name,
+    method,
+    path,
+    language: options.in ?? inherited.language,
+    docs: options.description,
+    params: segments && lowerParams(lowering, options.params, segments, childPlace(place, "params")),
+    query: part("query"),
+    headers: part("headers"),
+    locals: part("locals") ?? inherited.locals,
+    body: lowerRequestBody(lowering, declared, place),
+    bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
+    timeLimit: options.timeLimit ?? inherited.timeLimit,
+    location: place.location,
+  };
+  const own = lowerResponses(lowering, options.responses, place);
+  const responses = mergeResponses(inherited.responses, own ?? []);
+  if (own && responses.length === 0) refuse(lowering, "contract/no-responses", place, {});
+  return segments && { route: { ...route, segments, responses }, place };
+}
+
+const BODILESS = ["GET", "OPTIONS"];
+
+function lowerRequestBody(lowering: Lowering, { method, options }: Declared, place: Place): Route["body"] {
+  for (const option of ["body", "bodyLimit"] as const) {
+    if (options[option] === undefined || !BODILESS.includes(method)) continue;
+    return refuse(lowering, "contract/bodiless", childPlace(place, option), { method });
+  }
+  if (options.body === undefined) return undefined;
+  return lowerBody(lowering, options.body, childPlace(place, "body"), "request");
+}
+
+/** Methods that fetch itself refuses to send or that never reach a Worker. */
+const UNREACHABLE = ["CONNECT", "TRACE", "TRACK"];
+
+function checkMethod(lowering: Lowering, method: string, place: Place): undefined {
+  const refuseMethod = (fix: string) => refuse(lowering, "contract/method", place, { method, fix });
+  if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(method))
+    return refuseMethod('write a name without spaces, such as "PURGE"');
+  if (method !== method.toUpperCase())
+    return refuseMethod(`write "${method.toUpperCase()}": methods are told apart by case`);
+  if (method === "HEAD") return refuseMethod("delete it: every GET route serves HEAD, without the body");
+  if (UNREACHABLE.includes(method)) return refuseMethod("take another method: no Worker is ever sent this one");
+}

@@ -1,0 +1,34 @@
+import { type Lowering, type Place, refuse } from "./lowering.ts";
+import type { ZodSchema } from "./zod.ts";
+
+/** The `title` and the `description` of a schema, as documentation. */
+export function readDocs({ registry }: Lowering, schema: ZodSchema): string | undefined {
+  const { title, description } = registry?.get(schema) ?? {};
+  const parts = [title, description].filter((part) => typeof part === "string" && part !== "");
+  return parts.length > 0 ? parts.join("\n\n") : undefined;
+}
+
+/** Whether a schema has an id. */
+export function hasId(lowering: Lowering, schema: ZodSchema): boolean {
+  return findId(lowering, schema) !== undefined;
+}
+
+/** The `id` of a schema, also of one that has only got a new description since. zod itself does not hand ids on. */
+export function readId(lowering: Lowering, schema: ZodSchema, place: Place): string | undefined {
+  const id = findId(lowering, schema);
+  if (id === undefined) return undefined;
+  if (typeof id === "string" && /^[A-Za-z][A-Za-z0-9_]*$/.test(id)) return id;
+  return refuse(lowering, "schema/id", place, {
+    problem: "is no name for a type",
+    fix: 'write letters and digits, such as .meta({ id: "Link" })',
+  });
+}
+
+function findId({ registry }: Lowering, schema: ZodSchema): unknown {
+  const { def } = schema._zod;
+  for (let copy: ZodSchema | undefined = schema; copy?._zod.def === def; copy = copy._zod.parent) {
+    const id = registry?.get(copy)?.id;
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import type { Name, NamedType, Schema } from "../model.ts";
+import { createName } from "../names.ts";
+import { type Lowering, type Place, refuse } from "./lowering.ts";
+import { readDocs, readId } from "./metadata.ts";
+import type { ZodSchema } from "./zod.ts";
+
+/**
+ * The named types that were met so far. A schema is known by its definition, which copies by `.meta()` and `.describe()`
+ * share, so that it becomes one type wherever it is used.
+ */
+export interface TypeTable {
+  /** Each after the types it uses. */
+  readonly rows: TypeRow[];
+  readonly states: Map<object, Map<string, State>>;
+  readonly ids: Map<string, Holder>;
+}
+
+/** The first schema that was met with an id, and where. */
+export interface Holder {
+  readonly schema: ZodSchema;
+  readonly place: Place;
+}
+
+/** A type before it is known how its values arrive. */
+export type TypeRow = { readonly path: string } & WithoutWire<NamedType>;
+
+type WithoutWire<T> = T extends unknown ? Omit<T, "wire"> : never;
+
+/** What a declaration says beyond its name. */
+export type Declaration =
+  | Pick<TypeRow & { kind: "object" }, "kind" | "shape">
+  | Pick<TypeRow & { kind: "choice" }, "kind" | "from" | "options">
+  | Pick<TypeRow & { kind: "alias" }, "kind" | "schema">;
+
+/** A type is open while its own parts are lowered, and failed when one of them was refused. */
+type State = "open" | "failed" | TypeRow;
+
+export function createTypeTable(): TypeTable {
+  return { rows: [], states: new Map(), ids: new Map() };
+}
+
+/**
+ * A reference to the type of a schema, which `declare` describes when it is met first: its name, and the place that its
+ * parts are named after.
+ */
+export function declareType(
+  lowering: Lowering,
+  schema: ZodSchema,
+  place: Place,
+  declare: (name: Name, inner: Place) => Declaration | undefined,
+): Schema | undefined {
+  const { types } = lowering;
+  const { def } = schema._zod;
+  const id = readId(lowering, schema, place);
+  if (id !== undefined && !claimId(lowering, id, { schema, place })) return undefined;
+  const states = types.states.get(def) ?? new Map<string, State>();
+  types.states.set(def, states);
+  const key = id ?? "";
+  const known = states.get(key);
+  if ([...states.values()].includes("open")) return refuse(lowering, "schema/recursive", place, {});
+  if (known === "failed") return undefined;
+  if (known !== undefined && known !== "open") return { kind: "named", name: known.name };
+  states.set(key, "open");
+  const name = createName(id ?? place.typeName);
+  const declaration = declare(name, { ...place, typeName: name.pascal });
+  if (!declaration) {
+    states.set(key, "failed");
+    return undefined;
+  }
+  const row: TypeRow = { name, docs: readDocs(lowering, schema), ...pathOf(place), ...declaration };
+  states.set(key, row);
+  types.rows.push(row);
+  return { kind: "named", name };
+}
+
+function claimId(lowering: Lowering, id: string, claim: Holder): boolean {
+  const { ids } = lowering.types;
+  const holder = ids.get(id);
+  if (holder === undefined) ids.set(id, claim);
+  if (holder === undefined || holder.schema._zod.def === claim.schema._zod.def) return true;
+  refuse(lowering, "schema/id-taken", claim.place, { id, first: holder.place.location });
+  return false;
+}
+
+function pathOf({ path, location }: Place): Pick<TypeRow, "path" | "location"> {
+  return { path, location };
+}
