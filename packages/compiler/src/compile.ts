@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { type Outcome, sortDiagnostics, type WorkerConfig } from "@bimetal/config";
+import { type Binding, type Outcome, sortDiagnostics, type WorkerConfig } from "@bimetal/config";
+import { checkBindingNames } from "./check/binding-names.ts";
 import { checkContract } from "./check/check-contract.ts";
-import { type LoadedContract, readContract } from "./contract/read-contract.ts";
+import { readContract } from "./contract/read-contract.ts";
 import { emitFiles, type GeneratedFile } from "./emit/emit-files.ts";
 import { lowerContract } from "./lower/lower-contract.ts";
 import type { Model } from "./model.ts";
@@ -36,35 +37,31 @@ export const DEFAULT_CONTRACTS: readonly string[] = [
 
 /** Compiles the contract and the bindings of a Worker. Without a contract, only the environment's files are made. */
 export async function compile({ root, config, contract }: CompileOptions): Promise<CompileOutcome> {
-  const configFile = resolve(root, config.file);
   const found = contract ?? DEFAULT_CONTRACTS.find((candidate) => existsSync(resolve(root, candidate)));
-  if (found === undefined) return { ...compileEnv(root, config), inputs: [configFile] };
-  const file = projectPath(root, found);
-  const loaded = await readContract(root, file);
-  const outcome = loaded.value ? compileContract(loaded.value, file, { root, config }) : undefined;
-  return {
-    ...outcome,
-    diagnostics: outcome?.diagnostics ?? loaded.diagnostics,
-    inputs: [configFile, ...loaded.inputs],
-  };
+  const configFile = projectPath(root, config.file);
+  const read = found === undefined ? undefined : await readModel(root, projectPath(root, found), config.bindings);
+  const diagnostics = [...checkBindingNames(config.bindings), ...(read?.diagnostics ?? [])];
+  const inputs = [resolve(root, configFile), ...(read?.inputs ?? [])];
+  const model = read ? read.value : envModel(configFile, config.bindings);
+  if (!model || diagnostics.length > 0) return { diagnostics, inputs };
+  return { value: { model, files: emitFiles(model, configFile) }, diagnostics, inputs };
 }
 
-function compileEnv(root: string, config: WorkerConfig): Outcome<Compilation> {
-  const source = projectPath(root, config.file);
-  const model = { title: "", version: "", source, routes: [], types: [], bindings: config.bindings };
-  return { value: { model, files: emitFiles(model, source) }, diagnostics: [] };
-}
-
-function compileContract(
-  loaded: LoadedContract,
+async function readModel(
+  root: string,
   file: string,
-  { root, config }: Pick<CompileOptions, "root" | "config">,
-): Outcome<Compilation> {
+  bindings: readonly Binding[],
+): Promise<Outcome<Model> & Pick<CompileOutcome, "inputs">> {
+  const { value: loaded, diagnostics, inputs } = await readContract(root, file);
+  if (!loaded) return { diagnostics, inputs };
   const lowered = lowerContract(loaded, file);
-  if (lowered.diagnostics.length > 0) return { diagnostics: sortDiagnostics(lowered.diagnostics) };
-  const { value: model, diagnostics } = checkContract(lowered, file, config.bindings);
-  if (!model) return { diagnostics };
-  return { value: { model, files: emitFiles(model, projectPath(root, config.file)) }, diagnostics };
+  if (lowered.diagnostics.length > 0) return { diagnostics: sortDiagnostics(lowered.diagnostics), inputs };
+  return { ...checkContract(lowered, file, bindings), inputs };
+}
+
+/** The model of a project that has a config alone. */
+function envModel(source: string, bindings: readonly Binding[]): Model {
+  return { title: "", version: "", source, routes: [], types: [], bindings };
 }
 
 /** A path as it stands in diagnostics and in generated files: relative to the project, with `/`. */
