@@ -11,7 +11,7 @@ export default contract({
     status: get("/status", { responses: { 200: z.object({ instances: z.int(), tasks: z.int(), memory: z.int() }) } }),
     aborts: get("/aborts", { responses: said }),
     nest: get("/nest/:depth", { params: z.object({ depth: z.int() }), responses: said }),
-    calm: group("/", {
+    calm: group("/calm", {
       in: "rust",
       timeLimit: 4000,
       routes: {

@@ -11,7 +11,7 @@ mount(app, {
   status: () => rustStatus(),
   aborts: async ({ env }) => {
     const controller = new AbortController();
-    const sleeping = env.SELF.fetch("https://storm/sleep/2000", { signal: controller.signal });
+    const sleeping = env.SELF.fetch("https://storm/calm/sleep/2000", { signal: controller.signal });
     setTimeout(() => controller.abort(), 10);
     return sleeping.then(
       () => "not aborted",
@@ -22,7 +22,7 @@ mount(app, {
     Object.assign(globalThis, {
       fetchNested: async (depth: bigint) => (await app.request(`/nest/${depth}`, {}, c.env, c.executionCtx)).text(),
     });
-    const response = await app.request(`/nested/${params.depth}`, {}, c.env, c.executionCtx);
+    const response = await app.request(`/calm/nested/${params.depth}`, {}, c.env, c.executionCtx);
     return `typescript(${await response.text()})`;
   },
 });

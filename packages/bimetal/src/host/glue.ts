@@ -12,6 +12,8 @@ export interface RustModule {
 
 /** wasm-bindgen's glue: the functions that Wasm imports, and the setter of its exports. */
 export interface Glue {
+  /** The modules that the Wasm imports beside the glue. */
+  readonly __modules: WebAssembly.Imports;
   readonly __wbg_set_wasm: (exports: object) => void;
   readonly [name: string]: unknown;
 }
@@ -19,8 +21,8 @@ export interface Glue {
 /** Instantiates the module. Its environment is checked by `bm_start`, which has not been called. */
 export function createInstance(rust: RustModule, env: object): Instance {
   const glue = rust.createGlue(createImports(() => instance));
-  const exports = new WebAssembly.Instance(rust.module, { "./index_bg.js": glue as WebAssembly.ModuleImports })
-    .exports as unknown as Exports;
+  const imports = { ...glue.__modules, "./index_bg.js": glue as unknown as WebAssembly.ModuleImports };
+  const exports = new WebAssembly.Instance(rust.module, imports).exports as unknown as Exports;
   const instance: Instance = {
     exports,
     env,
@@ -82,7 +84,7 @@ const tombstone: object = new Proxy(
   {},
   {
     get: (_, name) => {
-      if (String(name).startsWith("__")) return () => undefined;
+      if (/^(?:__|wasm_bindgen__)/.test(String(name))) return () => undefined;
       return () => {
         throw new InstanceEnded("the Wasm instance that this object belongs to has ended");
       };
