@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-import "@bimetal/cli";
+import { main } from "@bimetal/cli";
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { checkCompatibilityDate, type Diagnostic, type Outcome } from "@bimetal/config";
+import type { BuildOptions } from "./build.ts";
+import { buildRust } from "./build-rust.ts";
+import { findCrate } from "./cargo/find-crate.ts";
+import { emitWorker } from "./dist/files.ts";
+import { planOutput } from "./dist/output.ts";
+import { removeRust, swapIn } from "./dist/swap.ts";
+import type { Generated } from "./generate.ts";
+import type { Clock } from "./phases.ts";
+import type { Sizes } from "./sizes.ts";
+
+/** What is in place after a build. */
+export interface Assembled {
+  /** Names of the files that are others than before. */
+  readonly changed: readonly string[];
+  readonly sizes: Sizes | undefined;
+  readonly inputs: readonly string[];
+}
+
+export interface AssembleOptions extends BuildOptions {
+  readonly state: string;
+  readonly clock: Clock;
+}
+
+/** From generated code to the output in place. Each stage ends with all that it has found wrong. */
+export async function assemble(generated: Generated, options: AssembleOptions): Promise<Outcome<Assembled>> {
+  const { root, state, clock, signal, onProgress } = options;
+  const { config, model } = generated;
+  const routes = model.routes.filter(({ language }) => language === "rust");
+  const needsRust = routes.length > 0;
+  const crate = await findCrate(root, routes, signal);
+  const output = planOutput(root, config, needsRust);
+  const found = [...crate.diagnostics, ...output.diagnostics, ...(needsRust ? checkCompatibilityDate(config) : [])];
+  if (hasError(found)) return { diagnostics: found };
+  // Without Rust wrangler may bundle the author's entry itself.
+  if (!output.value) return { value: { changed: [], sizes: undefined, inputs: [] }, diagnostics: found };
+
+  const { folder, worker, entry } = output.value;
+  const onCargo = (line: string): void => onProgress?.({ kind: "cargo", line });
+  const rust = crate.value && (await buildRust({ ...options, crate: crate.value, routes, folder, onCargo }));
+  const diagnostics = [...found, ...(rust?.diagnostics ?? [])];
+  if (rust && !rust.value) return { diagnostics };
+  const half = rust?.value;
+  const changed = await clock.time("write", () => {
+    const last = { name: worker, content: emitWorker(entry, needsRust) };
+    const names = swapIn(folder, join(state, "staging"), [...(half?.files ?? []), last]);
+    if (!needsRust) removeRust(folder);
+    return names;
+  });
+  return { value: { changed, sizes: half?.sizes, inputs: half?.inputs ?? [] }, diagnostics };
+}
+
+export function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}

@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import type { Model } from "@bimetal/compiler";
+import { type Diagnostic, readConfig } from "@bimetal/config";
+import { type BuildResult, build, type Progress } from "../build.ts";
+import { diagnose } from "../diagnostics.ts";
+import { removeDerivedConfig, writeDerivedConfig } from "./derived-config.ts";
+import { findTool } from "./tool.ts";
+import { typecheck } from "./typecheck.ts";
+import { createWatcher } from "./watch.ts";
+import { createWrangler } from "./wrangler.ts";
+
+export interface DevOptions {
+  /** The project's folder, absolute: the one that its wrangler config is in. */
+  readonly root: string;
+  /** The config's name in it. */
+  readonly config: string;
+  /** @default wrangler's choice: 8787, or another when that is taken */
+  readonly port?: number | undefined;
+  /** Whether wrangler's own lines are coloured. */
+  readonly color: boolean;
+  readonly onEvent: (event: DevEvent) => void;
+  /** Ends everything; {@link dev} then resolves. */
+  readonly signal: AbortSignal;
+}
+
+export type DevEvent =
+  /** What is worth knowing about the project, at the start. */
+  | { readonly kind: "notice"; readonly diagnostics: readonly Diagnostic[] }
+  /** Absolute paths. A build follows. */
+  | { readonly kind: "changed"; readonly files: readonly string[] }
+  | { readonly kind: "built"; readonly result: BuildResult }
+  | { readonly kind: "types"; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: "ready"; readonly url: string; readonly model: Model | undefined }
+  | { readonly kind: "line"; readonly line: string }
+  /** wrangler has ended; it is started again at once, or with the next change. */
+  | { readonly kind: "ended"; readonly again: boolean };
+
+/**
+ * The loop of development: builds on every change and keeps `wrangler dev` serving the last Worker that could be built.
+ * Nothing that the author writes ends it. Gives the diagnostics for which it cannot start.
+ */
+export async function dev(options: DevOptions): Promise<Diagnostic[]> {
+  const { root, config, signal, onEvent } = options;
+  const script = findTool(root, "wrangler", "wrangler");
+  if (script === undefined) return [diagnose("assembler/no-wrangler", {})];
+  let model: Model | undefined;
+  const watcher = createWatcher(signal);
+  const wrangler = createWrangler({
+    ...options,
+    port: options.port,
+    script,
+    onLine: (line) => onEvent({ kind: "line", line }),
+    onReady: (url) => onEvent({ kind: "ready", url, model }),
+    onExit: ({ wasReady }) => {
+      // Where it had not come as far as answering, it would end of the same again.
+      onEvent({ kind: "ended", again: wasReady });
+      if (wasReady) wrangler.start();
+    },
+  });
+  onEvent({ kind: "notice", diagnostics: checkBuildCommand(options) });
+  try {
+    watcher.add(["src", "Cargo.toml", "tsconfig.json", config].map((path) => join(root, path)));
+    for (;;) {
+      const turn = new AbortController();
+      const next = watcher.next();
+      const supersede = (): void => turn.abort(SUPERSEDED);
+      next.then(supersede, supersede);
+      await takeTurn(turn.signal);
+      onEvent({ kind: "changed", files: await next });
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return [];
+  } finally {
+    await Promise.all([wrangler.stop(), watcher.close()]);
+    removeDerivedConfig(root);
+  }
+
+  /** One build, and beside it one check of types. Given up when something changes meanwhile. */
+  async function takeTurn(turn: AbortSignal): Promise<void> {
+    let types: Promise<void> | undefined;
+    const onProgress = (progress: Progress): void => {
+      if (progress.kind !== "generated") return;
+      model = progress.model;
+      types = ignoreSuperseded(checkTypes(turn));
+    };
+    await ignoreSuperseded(
+      build({ root, config, profile: "dev", showFailure: true, onProgress, signal: turn }).then((result) => {
+        watcher.add(result.inputs);
+        onEvent({ kind: "built", result });
+        serve(result.ok);
+      }),
+    );
+    await types;
+  }
+
+  async function checkTypes(turn: AbortSignal): Promise<void> {
+    const diagnostics = await typecheck(root, turn);
+    if (diagnostics) onEvent({ kind: "types", diagnostics });
+  }
+
+  /** wrangler gets a changed config only with the output that fits it; it starts with whatever there is. */
+  function serve(ok: boolean): void {
+    if (wrangler.isRunning() && !ok) return;
+    if (!readConfig(config, { root }).value) return;
+    writeDerivedConfig(root, config);
+    if (!wrangler.isRunning()) wrangler.start();
+  }
+}
+
+/** The author's build command is not run; that matters when it does more than build. */
+function checkBuildCommand({ root, config }: DevOptions): Diagnostic[] {
+  const { value } = readConfig(config, { root });
+  const command = value?.build.command;
+  if (command === undefined || /^[^&|;]*\bbimetal build\b[^&|;]*$/.test(command)) return [];
+  return [diagnose("assembler/other-command", { command }, value?.locations.buildCommand)];
+}
+
+const SUPERSEDED = new Error("something changed during the build");
+
+async function ignoreSuperseded(turn: Promise<void>): Promise<void> {
+  try {
+    await turn;
+  } catch (error) {
+    if (error !== SUPERSEDED) throw error;
+  }
+}

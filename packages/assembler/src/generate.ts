@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { compile, type Model, writeGenerated } from "@bimetal/compiler";
+import { type Outcome, readConfig, type WorkerConfig } from "@bimetal/config";
+
+/** What `generated/` was made from. */
+export interface Generated {
+  readonly config: WorkerConfig;
+  readonly model: Model;
+}
+
+export interface GenerateOutcome extends Outcome<Generated> {
+  /** Absolute paths of what was read, also where it holds a mistake. */
+  readonly inputs: readonly string[];
+}
+
+export interface GenerateOptions {
+  readonly root: string;
+  /** The config's name in it. */
+  readonly config: string;
+}
+
+/** Compiles config and contract, and writes those of the generated files that have changed. */
+export async function generate({ root, config: file }: GenerateOptions): Promise<GenerateOutcome> {
+  const { value: config, diagnostics: found } = readConfig(file, { root });
+  if (!config) return { diagnostics: found, inputs: [join(root, file)] };
+  const compiled = await compile({ root, config });
+  const diagnostics = [...found, ...compiled.diagnostics];
+  const { value, inputs } = compiled;
+  if (!value) return { diagnostics, inputs };
+  writeGenerated(value.files, join(root, "generated"));
+  return { value: { config, model: value.model }, diagnostics, inputs };
+}

@@ -1,0 +1,73 @@
+import { bindgen } from "@bimetal/bindgen";
+import type { Route } from "@bimetal/compiler";
+import { exportName } from "@bimetal/compiler";
+import type { Diagnostic, Outcome } from "@bimetal/config";
+import type { Crate } from "./cargo/crate.ts";
+import { diagnose } from "./diagnostics.ts";
+import { emitRust } from "./dist/files.ts";
+import { type OutputFile, RUST } from "./dist/swap.ts";
+import { createGlueFactory } from "./glue.ts";
+import { optimize } from "./optimize.ts";
+import type { Clock } from "./phases.ts";
+import type { Profile } from "./profile.ts";
+import { hash } from "./record.ts";
+import { measure, type Sizes } from "./sizes.ts";
+import { diagnoseUnsupported } from "./unsupported/diagnose.ts";
+import { readExports } from "./wasm/functions.ts";
+
+export interface ProcessOptions {
+  readonly root: string;
+  readonly crate: Crate;
+  /** Those that the module must serve. */
+  readonly routes: readonly Route[];
+  /** As the linker made it. */
+  readonly module: Uint8Array;
+  readonly profile: Profile;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Processed {
+  /** The Wasm, then the script that imports it. */
+  readonly files: readonly OutputFile[];
+  readonly sizes: Sizes;
+}
+
+/** Turns the module that cargo made into the Rust half of the output. */
+export async function processModule(options: ProcessOptions): Promise<Outcome<Processed>> {
+  const { module, profile, clock, signal } = options;
+  const bound = await clock.time("bindgen", () => bindgen(module, { exportStackPointer: true }));
+  if (!bound.ok) {
+    if (bound.reason === "refused")
+      return { diagnostics: [diagnose("assembler/bindgen-refused", { words: bound.message })] };
+    return { diagnostics: [diagnose("assembler/bindgen-mismatch", { ...bound.mismatch, line: bound.fix }, MANIFEST)] };
+  }
+  const diagnostics = await clock.time("check", async () => [
+    ...checkRoutes(bound.wasm, options.routes),
+    ...(await diagnoseUnsupported({ ...options, wasm: bound.wasm })),
+  ]);
+  if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  const minify = profile === "release";
+  const { value: glue, diagnostics: refused } = await clock.time("glue", () => createGlueFactory(bound, { minify }));
+  if (!glue) return { diagnostics: [...diagnostics, ...refused] };
+  const wasm = profile === "dev" ? bound.wasm : await clock.time("opt", () => optimize(bound.wasm, signal));
+  const name = `rust-${hash(wasm).slice(0, 8)}.wasm`;
+  const script = emitRust(glue, name);
+  const files = [
+    { name, content: wasm },
+    { name: RUST, content: script },
+  ];
+  return { value: { files, sizes: await measure(wasm, script) }, diagnostics };
+}
+
+const MANIFEST = { file: "Cargo.toml", line: 1, column: 1 };
+
+/** The macro that `generated/` has refuses a route that is missing; a crate that does not call it at all is found here. */
+function checkRoutes(wasm: Uint8Array, routes: readonly Route[]): Diagnostic[] {
+  const exports = new Set(readExports(wasm));
+  return routes
+    .filter((route) => !exports.has(exportName(route)))
+    .map(({ name, location }) =>
+      diagnose("assembler/route-not-served", { route: name.author, function: name.snake }, location),
+    );
+}

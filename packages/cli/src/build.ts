@@ -1,0 +1,56 @@
+import { type BuildResult, build, type Progress, profileOf } from "@bimetal/assembler";
+import { type Command, defineCommand, ExitCode, shared } from "./command.ts";
+import { formatBuilt } from "./format-built.ts";
+import { findProject } from "./project.ts";
+import { withSignals } from "./signals.ts";
+import type { Terminal } from "./terminal.ts";
+import { UserError } from "./user-error.ts";
+
+export const buildCommand: Command = defineCommand("build", {
+  summary: "make the Worker that wrangler runs or deploys",
+  help: [
+    "Generates code from the wrangler config and the contract, compiles the crate, and writes the Worker where",
+    "`main` in the config says, such as dist/worker.js. Put it there as the build command:",
+    "",
+    "  [build]",
+    '  command = "bimetal build"',
+    '  watch_dir = ["src", "Cargo.toml"]',
+    "",
+    "The profile is dev under `wrangler dev`, and release otherwise. Under `wrangler dev` a build that fails ends with 0",
+    "and leaves the last Worker that was built, so that it goes on answering.",
+  ],
+  options: {
+    config: shared.config,
+    dev: { type: "boolean", help: "build fast, whatever wrangler is doing" },
+    release: { type: "boolean", help: "build small, whatever wrangler is doing" },
+    json: shared.json,
+  },
+  run: async (values, terminal) => {
+    if (values.dev && values.release) throw new UserError("--dev and --release exclude each other");
+    const underDev = process.env.WRANGLER_COMMAND === "dev";
+    const profile = values.dev ? "dev" : values.release ? "release" : profileOf(process.env);
+    const { value: project, diagnostics } = findProject(values.config);
+    terminal.report(project?.root ?? process.cwd(), diagnostics);
+    if (!project) {
+      if (values.json) terminal.document({ ok: false, diagnostics });
+      return ExitCode.Diagnostics;
+    }
+    const onProgress = (progress: Progress): void => showProgress(terminal, progress);
+    const result = await withSignals((signal) =>
+      build({ ...project, profile, showFailure: underDev, onProgress, signal }),
+    );
+    terminal.report(project.root, result.diagnostics);
+    terminal.say(formatBuilt(result, terminal.colors));
+    if (values.json) terminal.document(toDocument(result, diagnostics));
+    return result.ok || underDev ? ExitCode.Ok : ExitCode.Diagnostics;
+  },
+});
+
+function showProgress({ show, colors }: Terminal, progress: Progress): void {
+  if (progress.kind === "phase") show(colors.dim(`${progress.name} …`));
+  if (progress.kind === "cargo") show(colors.dim(`cargo … ${progress.line}`));
+}
+
+function toDocument({ inputs: _, ...result }: BuildResult, found: BuildResult["diagnostics"]): object {
+  return { ...result, diagnostics: [...found, ...result.diagnostics] };
+}
