@@ -22,6 +22,8 @@ export interface Diagnostic {
   readonly location?: Location | undefined;
   /** Other places that have a part in it, each with what is there: "the other `LINKS`". */
   readonly related?: readonly RelatedLocation[] | undefined;
+  /** The finding as the tool that made it (rustc) prints it, in colour. It is shown instead of a code frame. */
+  readonly rendered?: string | undefined;
 }
 
 /** A second place of a diagnostic. */

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import pc from "picocolors";
 import type { Diagnostic, Location } from "./diagnostic.ts";
 import { formatFrame } from "./frame.ts";
@@ -27,6 +28,8 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: F
 }
 
 function formatDiagnostic(diagnostic: Diagnostic, { sources, color = false }: FormatOptions): string {
+  const { rendered } = diagnostic;
+  if (rendered !== undefined) return color ? rendered : stripVTControlCharacters(rendered);
   const colors = pc.createColors(color);
   const accent = diagnostic.severity === "error" ? colors.red : colors.yellow;
   const places = [diagnostic.location, ...(diagnostic.related ?? []).map(({ location }) => location)];
