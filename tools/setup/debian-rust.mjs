@@ -53,7 +53,7 @@ export function installDebianRust(target) {
     );
   }
   console.log(
-    "Taking Debian's Rust instead: about 180 MB to download, 550 MB in .toolchain/; the system is not changed.",
+    "Taking Debian's Rust instead: about 180 MB to download, 650 MB in .toolchain/; the system is not changed.",
   );
   for (const name of ["usr", "bin", "std"]) rmSync(join(part, name), { recursive: true, force: true });
   unpack(download());

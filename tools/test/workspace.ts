@@ -14,9 +14,8 @@ export interface Package {
 
 /** Every npm package of the workspace, by folder. */
 export function findPackages(): Package[] {
-  const folders = ["packages", "examples", "tools"].flatMap((parent) =>
-    readdirSync(join(root, parent)).map((name) => join(parent, name)),
-  );
+  const parents = ["packages", "examples", "tools"].filter((parent) => existsSync(join(root, parent)));
+  const folders = parents.flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name)));
   return folders
     .filter((folder) => existsSync(join(root, folder, "package.json")))
     .map((folder) => {
