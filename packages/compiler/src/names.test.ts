@@ -29,7 +29,7 @@ test("property keys are quoted only when they must be", () => {
     "$a",
     '"my-kv"',
     '"2fa"',
-    '"café"',
+    "café",
     '"a\\nb"',
     "__proto__",
   ]);
@@ -61,6 +61,7 @@ describe("documentation", () => {
 
   test("becomes no doctest, no link and no lazy list in Rust", () => {
     expect(rustDoc("    code\n```\n[link] <b>")).toEqual(["/// code", "///", "/// \\[link\\] \\<b\\>"]);
+    expect(rustDoc("[`Vec<u8>`]")).toEqual(["/// \\[`Vec<u8>`\\]"]);
     expect(rustDoc("- one\nmore\n\nafter")).toEqual(["/// - one", "///   more", "///", "/// after"]);
   });
 });

@@ -24,7 +24,7 @@ export function rustIdentifier(identifier: string): string {
 
 /** The key of a property in a TypeScript type. In an object literal `__proto__` must be written as `["__proto__"]` instead. */
 export function tsProperty(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : tsString(key);
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : tsString(key);
 }
 
 /** A TypeScript string literal, in the quotes that need fewer escapes, as biome writes it. */
@@ -61,12 +61,17 @@ export function rustDoc(docs: string | undefined): string[] {
     // A fence would become a doctest, and brackets a link to an item; the author of a config meant neither.
     const text = line
       .replace(/`{3,}|~{3,}/g, "")
-      .replace(/[[\]<>]/g, "\\$&")
+      .replace(/(`+)[^`]*\1|[[\]<>]/g, (found) => (found.startsWith("`") ? found : `\\${found}`))
       .trim();
     const marker = /^(?:[-*+]|\d+[.)]) /.exec(text);
     if (marker || text === "") hang = " ".repeat(marker?.[0].length ?? 0);
     return text === "" ? "///" : `/// ${marker ? "" : hang}${text}`;
   });
+}
+
+/** A name as code in documentation, on one line. */
+export function docCode(name: string): string {
+  return `\`${name.replace(/[\p{C}\p{Zl}\p{Zp}`]/gu, " ")}\``;
 }
 
 /** Trimmed lines, so that no indentation turns into a code block; without characters that reorder or hide text. */

@@ -31,7 +31,7 @@ test.each([
   [{ a: { b: { "c-d": 1, "c.d": 2, cD: 3 } } }, ["a.b.c.d", "a.b.cD"]],
   [{ limits: { perDay: 1 }, other: { perDay: 1 } }, []],
   [{ café: 1, cafe: 2 }, ["cafe"]],
-  [{ type: 1, self: 2, self_: 3 }, []],
+  [{ type: 1, self: 2, self_: 3 }, ["self_"]],
 ])("in %j the second is %j", (vars, paths) => {
   expect(check(vars).diagnostics.map(({ message }) => message.split('"')[1])).toEqual(paths);
 });

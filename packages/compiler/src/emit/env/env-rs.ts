@@ -1,5 +1,5 @@
 import { bindingRow, type Json } from "@bimetal/config";
-import { rustDoc, rustString } from "../../names.ts";
+import { docCode, rustDoc, rustString } from "../../names.ts";
 import { header } from "../header.ts";
 import {
   assign,
@@ -61,7 +61,7 @@ function implementFake(fields: readonly EnvField[], source: string): string[] {
   return [
     '#[cfg(not(target_arch = "wasm32"))]',
     "impl Env {",
-    ...rustDoc(`An environment of in-memory fakes, with the vars of \`${source}\`.`).map((line) => `    ${line}`),
+    ...rustDoc(`An environment of in-memory fakes, with the vars of ${docCode(source)}.`).map((line) => `    ${line}`),
     ...(floats ? ['    #[allow(clippy::approx_constant, reason = "a var may look like a constant")]'] : []),
     "    pub fn fake() -> Self {",
     ...indentLines(structLiteral("Self", inits, ""), 8),
@@ -84,8 +84,8 @@ function local({ name }: EnvField): string {
 }
 
 function describe({ binding }: EnvField): string {
-  if (binding.kind === "var" || binding.kind === "secret") return `The ${binding.kind} \`${binding.name}\`.`;
-  return `The binding \`${binding.name}\` (\`${binding.key}\`).`;
+  if (binding.kind === "var" || binding.kind === "secret") return `The ${binding.kind} ${docCode(binding.name)}.`;
+  return `The binding ${docCode(binding.name)} (${docCode(binding.key)}).`;
 }
 
 function fakeValue(field: EnvField): Expression {

@@ -1,4 +1,4 @@
-import { rustDoc, rustString } from "../../names.ts";
+import { docCode, rustDoc, rustString } from "../../names.ts";
 import { assign, atom, chain, fieldInit, implHeader, indentLines, matchArm, structLiteral } from "../rust-layout.ts";
 import type { EnvTable, TableField } from "./lower-env.ts";
 import { nullable, valueType } from "./value-type-rs.ts";
@@ -6,11 +6,11 @@ import { nullable, valueType } from "./value-type-rs.ts";
 /** A struct for a table in a var, and how it is read. */
 export function emitTable({ name, path, fields }: EnvTable): string[] {
   const declarations = fields.flatMap((field) => [
-    ...rustDoc(field.docs ?? `\`${field.name.author}\``),
+    ...rustDoc(field.docs ?? docCode(field.name.author)),
     ...assign(4, `pub ${field.name.snake}:`, atom(fieldType(field)), ","),
   ]);
   return [
-    ...rustDoc(`The shape of \`${path}\`.`),
+    ...rustDoc(`The shape of ${docCode(path)}.`),
     "#[derive(Debug, Clone, PartialEq)]",
     `pub struct ${name} {`,
     ...indentLines(declarations),

@@ -1,5 +1,5 @@
 import { bindingRow, languageTypes } from "@bimetal/config";
-import { tsDoc, tsProperty, tsString } from "../../names.ts";
+import { docCode, tsDoc, tsProperty, tsString } from "../../names.ts";
 import { header } from "../header.ts";
 import {
   type EmitEnvInput,
@@ -45,7 +45,12 @@ function declareEnv(fields: readonly EnvField[]): string[] {
 }
 
 function declareTable({ name, path, fields }: EnvTable): string[] {
-  return [...tsDoc(`The shape of \`${path}\`.`), `export interface ${name} {`, ...fields.flatMap(declareField), "}"];
+  return [
+    ...tsDoc(`The shape of ${docCode(path)}.`),
+    `export interface ${name} {`,
+    ...fields.flatMap(declareField),
+    "}",
+  ];
 }
 
 function declareField({ name, docs, optional, type }: TableField): string[] {

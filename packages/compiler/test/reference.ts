@@ -1,0 +1,48 @@
+import { isUtf8 } from "node:buffer";
+import { INVALID, type Issue, MALFORMED, type Parser, readJson } from "bimetal/schema";
+import type { z } from "zod";
+
+/** What is made of a body. */
+export type Verdict =
+  | { readonly verdict: "malformed" }
+  /** The output as JSON, with its order of keys. */
+  | { readonly verdict: "valid"; readonly value: string }
+  | { readonly verdict: "invalid"; readonly issues: readonly Issue[] };
+
+/** By zod, and by the rules of reading written another way than the runtime has them. */
+export function judgeByZod(schema: z.ZodType, bytes: Uint8Array): Verdict {
+  const value = referenceJson(bytes);
+  return value === MALFORMED ? { verdict: "malformed" } : judgeValue(schema, value);
+}
+
+/** By zod, of a value that was read. */
+export function judgeValue(schema: z.ZodType, value: unknown, jitless = false): Verdict {
+  const result = schema.safeParse(value, jitless ? { jitless } : undefined);
+  if (result.success) return { verdict: "valid", value: JSON.stringify(result.data) };
+  return { verdict: "invalid", issues: result.error.issues as unknown as Issue[] };
+}
+
+/** By the emitted parser. */
+export function judgeByParser(parser: Parser<unknown>, bytes: Uint8Array): Verdict {
+  const value = readJson(bytes);
+  return value === MALFORMED ? { verdict: "malformed" } : judgeValueByParser(parser, value);
+}
+
+/** By the emitted parser, of a value that was read. */
+export function judgeValueByParser(parser: Parser<unknown>, value: unknown): Verdict {
+  const output = parser.check(value);
+  if (output !== INVALID) return { verdict: "valid", value: JSON.stringify(output) };
+  return { verdict: "invalid", issues: parser.collect(value).issues };
+}
+
+function referenceJson(bytes: Uint8Array): unknown {
+  if (!isUtf8(bytes)) return MALFORMED;
+  const text = Buffer.from(bytes).toString("utf8").replace(/^\ufeff/, "");
+  try {
+    const value: unknown = JSON.parse(text);
+    const strings = text.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+    return strings.every((string) => (JSON.parse(string) as string).isWellFormed()) ? value : MALFORMED;
+  } catch {
+    return MALFORMED;
+  }
+}
