@@ -6,15 +6,15 @@ import { spawn } from "node:child_process";
 import { setUp } from "./setup/main.mjs";
 import { inRoot, root } from "./setup/root.mjs";
 
-/** @type {Record<string, readonly string[]>} Arguments of the script are appended. */
+/** @type {Record<string, readonly string[]>} Arguments of the script are appended; after `--` they are those of the task. */
 const tasks = {
   start: ["node", "tools/start.ts"],
   test: ["node", "tools/test/main.ts"],
   check: ["node", "tools/test/check.ts"],
   gen: ["turbo", "run", "gen"],
   build: ["turbo", "run", "build"],
-  bench: ["turbo", "run", "bench"],
-  storm: ["turbo", "run", "storm"],
+  bench: ["turbo", "run", "bench", "--"],
+  storm: ["turbo", "run", "storm", "--"],
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -22,7 +22,7 @@ import { read, run } from "./run.mjs";
 import { UserError } from "./user-error.mjs";
 
 const folder = inRoot(".toolchain");
-/** Everything is made here first. Downloaded packages stay when set-up is interrupted. */
+/** Everything is made here first; what an interrupted set-up left is made again. */
 const part = join(folder, "part");
 const packages = [
   "rustc-web",
@@ -55,12 +55,13 @@ export function installDebianRust(target) {
   console.log(
     "Taking Debian's Rust instead: about 180 MB to download, 650 MB in .toolchain/; the system is not changed.",
   );
-  for (const name of ["usr", "bin", "std"]) rmSync(join(part, name), { recursive: true, force: true });
+  rmSync(part, { recursive: true, force: true });
   unpack(download());
   const bin = writeWrappers();
   buildStd(bin, target);
-  for (const name of ["share", "src", "lib/rustlib/src"])
+  for (const name of ["share", "src", "lib/rustlib/src"]) {
     rmSync(join(part, "usr", name), { recursive: true, force: true });
+  }
   for (const name of ["bin", "usr"]) rmSync(join(folder, name), { recursive: true, force: true });
   for (const name of ["usr", "bin"]) renameSync(join(part, name), join(folder, name));
   rmSync(part, { recursive: true, force: true });
@@ -99,8 +100,8 @@ function versioned() {
 /** @param {readonly string[]} debs */
 function unpack(debs) {
   console.log(`Unpacking ${debs.length} packages`);
-  for (const deb of debs)
-    run("dpkg-deb", ["--extract", deb, part], { advice: "Delete .toolchain/, then run this again." });
+  const advice = "Make room on the disk, then run this again.";
+  for (const deb of debs) run("dpkg-deb", ["--extract", deb, part], { advice });
 }
 
 /** Programs that find their libraries beside them, wherever the clone is, without setting this for other programs. */
@@ -131,8 +132,13 @@ function writeWrappers() {
   return bin;
 }
 
-/** Builds the standard library for `target` as rustup's is: with bitcode, for LTO, and without local paths. */
-function buildStd(/** @type {string} */ bin, /** @type {string} */ target) {
+/**
+ * Builds the standard library for `target` as rustup's is: with bitcode, for LTO, and without local paths.
+ *
+ * @param {string} bin
+ * @param {string} target
+ */
+function buildStd(bin, target) {
   console.log(`Building the standard library for ${target}, once`);
   const crate = join(part, "std");
   mkdirSync(join(crate, "src"), { recursive: true });

@@ -27,9 +27,16 @@ const steps = [pnpm, packages, rust, bindgen];
 /** Runs the steps that are not done yet. Returns whether everything is there now. */
 export function setUp() {
   try {
-    const done = steps.filter((step, index) => step.check() || !install(step, index)).length;
-    if (done === steps.length)
+    let installed = 0;
+    for (const [index, step] of steps.entries()) {
+      // A step is checked when those before it are done: it may need them.
+      if (step.check()) continue;
+      install(step, index);
+      installed += 1;
+    }
+    if (installed === 0) {
       console.log(`Set-up: everything is there (${steps.map(({ what }) => what).join(", ")}).`);
+    }
     return true;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -45,7 +52,6 @@ function install(step, index) {
   step.apply();
   if (!step.check()) throw new UserError(`${step.what} was installed but does not work. Please report this.`);
   console.log(`Set-up ${index + 1}/${steps.length}: done in ${((Date.now() - start) / 1000).toFixed(1)} s`);
-  return true;
 }
 
 if (realpathSync(process.argv[1] ?? "") === fileURLToPath(import.meta.url)) process.exitCode = setUp() ? 0 : 1;

@@ -11,7 +11,7 @@ export interface Check {
 /** Generated code and built packages come first: everything after them reads these. */
 export const build: Check = {
   name: "build",
-  command: ["turbo", "run", "gen", "build", "--ui=stream", "--output-logs=errors-only"],
+  command: ["turbo", "run", "gen", "build", "--output-logs=errors-only"],
 };
 
 const wasm = ["--target", "wasm32-unknown-unknown"];
