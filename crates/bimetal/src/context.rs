@@ -44,7 +44,11 @@ impl<E, S> Clone for Context<E, S> {
 impl<E, S> Context<E, S> {
     #[doc(hidden)]
     pub fn new(shared: &Shared<E, S>, call: u32) -> Self {
-        Self { env: shared.env.clone(), state: shared.state.clone(), call }
+        Self {
+            env: shared.env.clone(),
+            state: shared.state.clone(),
+            call,
+        }
     }
 
     /// The request that is being answered, for what the contract does not declare.
@@ -52,7 +56,9 @@ impl<E, S> Context<E, S> {
     /// # Errors
     /// The call has ended.
     pub fn request(&self) -> Result<Incoming, Error> {
-        host::request(self.call).map(Incoming::new).map_err(Error::from_js)
+        host::request(self.call)
+            .map(Incoming::new)
+            .map_err(Error::from_js)
     }
 
     /// Makes a subrequest.
@@ -101,7 +107,11 @@ impl<F: Future<Output = ()>> Run for Background<F> {
 impl<E, S> Context<E, S> {
     #[doc(hidden)]
     pub fn new(shared: &Shared<E, S>, platform: Rc<crate::test::Platform>) -> Self {
-        Self { env: shared.env.clone(), state: shared.state.clone(), platform }
+        Self {
+            env: shared.env.clone(),
+            state: shared.state.clone(),
+            platform,
+        }
     }
 
     /// The request that is being answered: the one that the test gave.

@@ -61,7 +61,10 @@ pub struct TestContext<E, S = ()> {
 impl<E, S: Default> TestContext<E, S> {
     /// A test with these bindings, a fresh state, and no network.
     pub fn new(env: E) -> Self {
-        Self { shared: Shared::new(env, S::default()), platform: Rc::default() }
+        Self {
+            shared: Shared::new(env, S::default()),
+            platform: Rc::default(),
+        }
     }
 }
 
@@ -100,11 +103,14 @@ impl<E, S> TestContext<E, S> {
 type Background = Pin<Box<dyn Future<Output = ()>>>;
 type Fetch = Rc<dyn Fn(Request) -> Result<Response, Error>>;
 
+/// A request's method, URL and headers.
+type Head = (String, String, Vec<(String, String)>);
+
 /// What stands in for the platform natively.
 #[doc(hidden)]
 #[derive(Default)]
 pub struct Platform {
-    request: RefCell<Option<(String, String, Vec<(String, String)>)>>,
+    request: RefCell<Option<Head>>,
     fetch: RefCell<Option<Fetch>>,
     background: RefCell<Vec<Background>>,
 }
@@ -121,7 +127,9 @@ impl Platform {
         let fetch = self.fetch.borrow().clone();
         match fetch {
             Some(fetch) => fetch(request),
-            None => Err(Error::new("this test has no network: give it one with `TestContext::on_fetch`")),
+            None => Err(Error::new(
+                "this test has no network: give it one with `TestContext::on_fetch`",
+            )),
         }
     }
 

@@ -40,8 +40,11 @@ export const ENDING: ReadonlySet<Kind> = new Set(["stack overflow", "out of memo
 /** The `index`-th request of a storm. */
 export function aim(random: () => number, index: number): Shot {
   let left = random() * 1000;
-  const chosen = CLASSES.find(({ share }) => (left -= share) < 0) ?? CLASSES[CLASSES.length - 1];
-  return shotOf((chosen as (typeof CLASSES)[number]).kind, random, index);
+  for (const { kind, share } of CLASSES) {
+    left -= share;
+    if (left < 0) return shotOf(kind, random, index);
+  }
+  return shotOf("plain", random, index);
 }
 
 function shotOf(kind: Kind, random: () => number, index: number): Shot {

@@ -53,7 +53,7 @@ export async function storm({ url, requests, concurrency, seed, onAnswer }: Stor
     const tally = tallies[shot.kind];
     tally.sent += 1;
     const start = performance.now();
-    const answer = await send(new URL(shot.path, url), agent);
+    const answer = await send(new URL(shot.path, url).href, agent);
     const took = performance.now() - start;
     tally.slowest = Math.max(tally.slowest, took);
     if (answer.body === "woken") woken += 1;
@@ -92,7 +92,7 @@ interface Answer {
   readonly broken?: boolean;
 }
 
-function send(url: URL, agent: Agent): Promise<Answer> {
+function send(url: string, agent: Agent): Promise<Answer> {
   return new Promise((resolve) => {
     const failed = (error: Error) => resolve({ status: 0, body: String(error) });
     const sent = request(url, { agent, timeout: 2 * LATEST }, (response) => {

@@ -8,6 +8,10 @@ use std::cell::{Cell, RefCell};
 /// What the frame describes. The host's `frame.ts` has the same numbers.
 #[derive(Clone, Copy)]
 #[repr(u32)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "natively there is no host to hand them to")
+)]
 enum Kind {
     /// A status and bytes; the contract knows their content type.
     Bytes = 0,

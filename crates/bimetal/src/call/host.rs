@@ -20,7 +20,12 @@ extern "C" {
     pub fn request(call: u32) -> Result<JsValue, JsValue>;
     /// A subrequest; resolves with its `Response`. `headers` is a list of names and values in turn.
     #[wasm_bindgen(catch)]
-    pub fn fetch(method: &str, url: &str, headers: Array, body: JsValue) -> Result<Promise, JsValue>;
+    pub fn fetch(
+        method: &str,
+        url: &str,
+        headers: Array,
+        body: JsValue,
+    ) -> Result<Promise, JsValue>;
     /// The whole of a stream; resolves with an `ArrayBuffer`.
     #[wasm_bindgen(catch)]
     pub fn collect(stream: &JsValue) -> Result<Promise, JsValue>;

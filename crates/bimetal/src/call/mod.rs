@@ -13,6 +13,7 @@
 mod frame;
 mod input;
 mod serve;
+#[cfg(any(target_arch = "wasm32", test))]
 mod tasks;
 
 #[cfg(target_arch = "wasm32")]

@@ -27,7 +27,10 @@ pub struct Shared<E, S> {
 
 impl<E, S> Shared<E, S> {
     pub(crate) fn new(env: E, state: S) -> Self {
-        Self { env: Rc::new(env), state: Rc::new(state) }
+        Self {
+            env: Rc::new(env),
+            state: Rc::new(state),
+        }
     }
 }
 

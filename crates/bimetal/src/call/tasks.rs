@@ -85,7 +85,13 @@ pub(super) fn count() -> usize {
 }
 
 fn insert(id: u32, work: Option<Work>) {
-    TASKS.with_borrow_mut(|tasks| tasks.push(Task { id, work, woken: false }));
+    TASKS.with_borrow_mut(|tasks| {
+        tasks.push(Task {
+            id,
+            work,
+            woken: false,
+        })
+    });
 }
 
 fn remove(id: u32) -> Option<Task> {
@@ -109,7 +115,11 @@ fn drive(id: u32, mut work: Work) -> Polled {
         }
         Poll::Pending => with(id, |task| {
             task.work = Some(work);
-            if std::mem::take(&mut task.woken) { Polled::Woken } else { Polled::Pending }
+            if std::mem::take(&mut task.woken) {
+                Polled::Woken
+            } else {
+                Polled::Pending
+            }
         })
         .unwrap_or(Polled::Pending),
     }
@@ -117,7 +127,8 @@ fn drive(id: u32, mut work: Work) -> Polled {
 
 /// A waker that is only an id: cloning it allocates nothing.
 fn waker(id: u32) -> Waker {
-    const VTABLE: RawWakerVTable = RawWakerVTable::new(|data| RawWaker::new(data, &VTABLE), wake, wake, |_| {});
+    const VTABLE: RawWakerVTable =
+        RawWakerVTable::new(|data| RawWaker::new(data, &VTABLE), wake, wake, |_| {});
     fn wake(data: *const ()) {
         let id = data as usize as u32;
         let waiting = with(id, |task| {
@@ -173,7 +184,14 @@ mod tests {
 
     fn wait(polls: u32, eager: bool) -> (Work, Rc<Cell<u32>>) {
         let dropped = Rc::new(Cell::new(0));
-        (Box::pin(Wait { polls, eager, dropped: dropped.clone() }), dropped)
+        (
+            Box::pin(Wait {
+                polls,
+                eager,
+                dropped: dropped.clone(),
+            }),
+            dropped,
+        )
     }
 
     #[test]

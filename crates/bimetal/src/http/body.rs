@@ -68,7 +68,8 @@ impl Body {
             Source::Bytes(bytes) => Ok(bytes),
             Source::Chunks(mut chunks) => {
                 let mut bytes = Vec::new();
-                while let Some(chunk) = poll_fn(|context| chunks.as_mut().poll_next(context)).await {
+                while let Some(chunk) = poll_fn(|context| chunks.as_mut().poll_next(context)).await
+                {
                     bytes.extend(chunk?);
                 }
                 Ok(bytes)
@@ -100,7 +101,10 @@ impl Body {
             Source::Chunks(chunks) => Reading::Chunks(chunks),
             #[cfg(target_arch = "wasm32")]
             Source::Js(stream) => Reading::Js {
-                reader: stream.unchecked_into::<js::Stream>().reader().map_err(Error::from_js)?,
+                reader: stream
+                    .unchecked_into::<js::Stream>()
+                    .reader()
+                    .map_err(Error::from_js)?,
                 reading: None,
             },
         }))
@@ -161,7 +165,10 @@ enum Reading {
     Bytes(Option<Vec<u8>>),
     Chunks(Pin<Box<dyn Stream<Item = Result<Vec<u8>, Error>>>>),
     #[cfg(target_arch = "wasm32")]
-    Js { reader: js::Reader, reading: Option<JsFuture> },
+    Js {
+        reader: js::Reader,
+        reading: Option<JsFuture>,
+    },
 }
 
 impl Chunks {

@@ -21,7 +21,12 @@ pub struct Request {
 impl Request {
     /// A request without headers or body.
     pub fn new(method: impl Into<String>, url: impl Into<String>) -> Self {
-        Self { method: method.into(), url: url.into(), headers: Vec::new(), body: Body::empty() }
+        Self {
+            method: method.into(),
+            url: url.into(),
+            headers: Vec::new(),
+            body: Body::empty(),
+        }
     }
 
     /// A GET request.
@@ -46,7 +51,8 @@ impl Request {
     /// Sets a JSON body and its content type.
     #[must_use]
     pub fn json(self, body: &impl Encode) -> Self {
-        self.header("content-type", "application/json").body(json::to_vec(body))
+        self.header("content-type", "application/json")
+            .body(json::to_vec(body))
     }
 
     /// The method, as given.
@@ -75,7 +81,9 @@ impl Request {
         self,
     ) -> Result<(String, String, js_sys::Array, wasm_bindgen::JsValue), crate::Error> {
         let headers = self.headers.iter().flat_map(|(name, value)| [name, value]);
-        let headers = headers.map(|text| wasm_bindgen::JsValue::from_str(text)).collect();
+        let headers = headers
+            .map(|text| wasm_bindgen::JsValue::from_str(text))
+            .collect();
         Ok((self.method, self.url, headers, self.body.into_js().await?))
     }
 }
@@ -114,8 +122,11 @@ impl Incoming {
 
     /// What Cloudflare knows of the request (`request.cf`), or `Null` where it does not say.
     pub fn cf(&self) -> json::Value {
-        let text = js_sys::JSON::stringify(&self.0.cf()).ok().and_then(|text| text.as_string());
-        text.and_then(|text| json::from_slice(text.as_bytes()).ok()).unwrap_or(json::Value::Null)
+        let text = js_sys::JSON::stringify(&self.0.cf())
+            .ok()
+            .and_then(|text| text.as_string());
+        text.and_then(|text| json::from_slice(text.as_bytes()).ok())
+            .unwrap_or(json::Value::Null)
     }
 
     /// The JavaScript `Request`.
@@ -135,7 +146,11 @@ pub struct Incoming {
 #[cfg(not(target_arch = "wasm32"))]
 impl Incoming {
     pub(crate) fn new(method: &str, url: &str, headers: &[(String, String)]) -> Self {
-        Self { method: method.to_owned(), url: url.to_owned(), headers: headers.to_vec() }
+        Self {
+            method: method.to_owned(),
+            url: url.to_owned(),
+            headers: headers.to_vec(),
+        }
     }
 
     /// The method.
@@ -150,13 +165,26 @@ impl Incoming {
 
     /// A header's value; several are joined with `, `.
     pub fn header(&self, name: &str) -> Option<String> {
-        let values: Vec<_> = self.headers.iter().filter(|(n, _)| n.eq_ignore_ascii_case(name)).collect();
-        (!values.is_empty()).then(|| values.iter().map(|(_, v)| v.as_str()).collect::<Vec<_>>().join(", "))
+        let values: Vec<_> = self
+            .headers
+            .iter()
+            .filter(|(n, _)| n.eq_ignore_ascii_case(name))
+            .collect();
+        (!values.is_empty()).then(|| {
+            values
+                .iter()
+                .map(|(_, v)| v.as_str())
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
     }
 
     /// Every header: a name in lower case, and its value.
     pub fn headers(&self) -> Vec<(String, String)> {
-        self.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.clone())).collect()
+        self.headers
+            .iter()
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.clone()))
+            .collect()
     }
 
     /// What Cloudflare knows of the request: nothing, in a native test.

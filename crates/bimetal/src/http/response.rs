@@ -4,7 +4,11 @@ use super::Body;
 use crate::{Error, json};
 
 #[cfg(target_arch = "wasm32")]
-use {super::js, crate::call::host, wasm_bindgen::{JsCast, JsValue}};
+use {
+    super::js,
+    crate::call::host,
+    wasm_bindgen::{JsCast, JsValue},
+};
 
 /// The answer to a subrequest.
 #[cfg(target_arch = "wasm32")]
@@ -60,7 +64,11 @@ pub struct Response {
 impl Response {
     /// A response without headers, for a native test.
     pub fn new(status: u16, body: impl Into<Body>) -> Self {
-        Self { status, headers: Vec::new(), body: body.into() }
+        Self {
+            status,
+            headers: Vec::new(),
+            body: body.into(),
+        }
     }
 
     /// Adds a header, for a native test.
@@ -77,12 +85,18 @@ impl Response {
 
     /// A header's value; the first one where there are several.
     pub fn header(&self, name: &str) -> Option<String> {
-        self.headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.clone())
+        self.headers
+            .iter()
+            .find(|(n, _)| n.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.clone())
     }
 
     /// Every header: a name in lower case, and its value.
     pub fn headers(&self) -> Vec<(String, String)> {
-        self.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.clone())).collect()
+        self.headers
+            .iter()
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.clone()))
+            .collect()
     }
 
     /// The body.

@@ -1,4 +1,4 @@
-import type { Context, Hono, Next } from "hono";
+import type { Context, Next } from "hono";
 import type { Definition } from "./definition.ts";
 import { methodNotAllowed, problemResponse } from "./problem.ts";
 
@@ -8,13 +8,19 @@ export interface ServedRoute {
   readonly serve: (c: Context) => Response | Promise<Response>;
 }
 
+/** What is used of a Hono app, whatever its environment and routes are. */
+export interface Mountable {
+  // biome-ignore lint/suspicious/noExplicitAny: a handler takes the context of any app
+  all(path: string, handler: (c: any, next: Next) => Response | Promise<Response>): unknown;
+}
+
 /**
  * Adds the routes to a Hono app. Specificity decides which one serves a request, never the order of writing; the
  * app's own later routes get what the contract does not know.
  *
  * All methods of one path are one Hono route: so the common request matches one handler, which Hono calls directly.
  */
-export function mountRoutes(app: Pick<Hono, "all">, routes: readonly ServedRoute[]): void {
+export function mountRoutes(app: Mountable, routes: readonly ServedRoute[]): void {
   for (const path of pathsOf(routes)) app.all(path.pattern, (c, next) => path.serve(c, next));
 }
 

@@ -6,7 +6,7 @@ import { successOf } from "./types-ts.ts";
 /** The definition of one route. */
 export function definition(route: Route): string {
   const rust = route.language === "rust";
-  const parser = (key: string, shape: ObjectShape | undefined) => shape && `  ${key}: ${shape.name.pascal},`;
+  const parser = (key: string, shape: ObjectShape | undefined) => shape && `  ${key}: ${shape.name.pascal}Text,`;
   const success = successOf(route);
   return [
     `const ${route.name.camel}Route: ${rust ? "RustDefinition" : "Definition"} = {`,

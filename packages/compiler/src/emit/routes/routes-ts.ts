@@ -1,7 +1,7 @@
 import type { Model, Route } from "../../model.ts";
 import { tsProperty } from "../../names.ts";
 import { definition } from "./definitions-ts.ts";
-import { handlerTypes, namedTypes, routeDoc } from "./types-ts.ts";
+import { handlerTypes, routeDoc, schemaImports } from "./types-ts.ts";
 
 /** Emits `generated/routes.ts`: handler types, `mount` and `createApp`. */
 export function emitRoutesTs(model: Model): string {
@@ -39,15 +39,23 @@ function imports(model: Model, typescript: readonly Route[], rust: readonly Rout
     typescript.length > 0 && "typescript",
   ].filter(Boolean);
   const context = typescript.length > 0 || model.routes.some(({ locals }) => locals) ? "type Context, Hono" : "Hono";
-  const types = namedTypes(model);
+  const schemas = schemaImports(model);
   return [
     `import { ${runtime.join(", ")} } from "bimetal/runtime";`,
     `import { ${context} } from "hono";`,
     `import type { Env } from "./env";`,
-    types.length > 0 && `import { ${types.join(", ")} } from "./schemas";`,
+    importSchemas(schemas),
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+function importSchemas(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  if (names.every((name) => name.startsWith("type "))) {
+    return `import type { ${names.map((name) => name.slice("type ".length)).join(", ")} } from "./schemas";`;
+  }
+  return `import { ${names.join(", ")} } from "./schemas";`;
 }
 
 function handlers(routes: readonly Route[]): string {

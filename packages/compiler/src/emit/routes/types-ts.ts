@@ -28,26 +28,31 @@ export function tsType(schema: Schema): string {
   }
 }
 
-/** Every type that the routes name and `schemas.ts` declares, sorted. */
-export function namedTypes(model: Model): string[] {
-  const names = new Set<string>();
+/** What `routes.ts` imports of `schemas.ts`: types that handlers name, and parsers that definitions name; sorted. */
+export function schemaImports(model: Model): string[] {
+  const types = new Set<string>();
+  const values = new Set<string>();
   const visit = (schema: Schema): void => {
-    if (schema.kind === "named") names.add(schema.name.pascal);
+    if (schema.kind === "named") types.add(schema.name.pascal);
     if (schema.kind === "array") visit(schema.item);
     if (schema.kind === "record") visit(schema.value);
     if ("inner" in schema) visit(schema.inner);
   };
-  for (const route of model.routes) {
-    for (const shape of [route.params, route.query, route.headers, route.locals]) {
-      if (shape) names.add(shape.name.pascal);
-    }
-    if (route.body?.kind === "json") visit(route.body.schema);
-    // Rust makes its own answers: only TypeScript handlers name what they answer with.
-    for (const { body } of route.language === "typescript" ? route.responses : []) {
-      if (body.kind === "json") visit(body.schema);
-    }
+  for (const { language, params, query, headers, locals, body, responses } of model.routes) {
+    for (const shape of [params, query, headers]) if (shape) values.add(`${shape.name.pascal}Text`);
+    if (locals) values.add(locals.name.pascal);
+    if (body?.kind === "json" && body.schema.kind === "named") values.add(body.schema.name.pascal);
+    // Rust makes its own answers and takes its own requests: only TypeScript handlers name their types.
+    if (language === "rust") continue;
+    for (const shape of [params, query, headers]) if (shape) types.add(shape.name.pascal);
+    for (const { body } of responses) if (body.kind === "json") visit(body.schema);
   }
-  return [...names].sort();
+  const typesOnly = [...types].filter((name) => !values.has(name)).map((name) => `type ${name}`);
+  return [...typesOnly, ...values].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+}
+
+function bare(name: string): string {
+  return name.replace("type ", "");
 }
 
 /** The one success response, whose body a handler may return plainly. */
