@@ -24,6 +24,8 @@ export interface Diagnostic {
   readonly related?: readonly RelatedLocation[] | undefined;
   /** The finding as the tool that made it (rustc) prints it, in colour. It is shown instead of a code frame. */
   readonly rendered?: string | undefined;
+  /** The line may hold a secret, so it is named but not shown. */
+  readonly redacted?: boolean | undefined;
 }
 
 /** A second place of a diagnostic. */

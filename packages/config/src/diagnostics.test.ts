@@ -29,6 +29,7 @@ const mistakes: { readonly [Code in DiagnosticCode]: Mistake } = {
   "config/syntax": { toml: 'name = "links"\nmain = \n' },
   "config/duplicate-key": { jsonc: '{\n  "name": "links",\n  "name": "other"\n}' },
   "config/unknown-key": { toml: '[[kv_namespace]]\nbinding = "LINKS"\n' },
+  "config/secret-value": { toml: '[secrets]\nTOKEN = "s3cr3t"\n' },
   "config/missing-key": { toml: '[[r2_buckets]]\nbucket_name = "files"\n' },
   "config/wrong-type": { jsonc: '{\n  "kv_namespaces": [\n    { "binding": 3 }\n  ]\n}' },
   "config/not-json": { toml: "[vars]\nSINCE = 2024-10-14\n" },

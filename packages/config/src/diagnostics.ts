@@ -13,6 +13,7 @@ export interface DiagnosticInputs {
   "config/syntax": { readonly file: string; readonly problem: string };
   "config/duplicate-key": { readonly key: string; readonly first: Location };
   "config/unknown-key": { readonly key: string; readonly within: string; readonly similar: string | undefined };
+  "config/secret-value": { readonly key: string };
   "config/missing-key": { readonly key: string; readonly within: string; readonly expected: string };
   "config/wrong-type": {
     readonly key: string;
@@ -56,6 +57,7 @@ interface Text {
   readonly found?: string;
   readonly fix: string;
   readonly related?: readonly RelatedLocation[];
+  readonly redacted?: boolean;
 }
 
 interface Row<Input> {
@@ -116,6 +118,15 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
     text: ({ key, within, similar }) => ({
       message: `"${key}" is not a key that wrangler knows ${within === "" ? "at the top level" : `in "${within}"`}`,
       fix: similar === undefined ? "correct or delete it" : `did you mean "${similar}"?`,
+    }),
+  },
+  "config/secret-value": {
+    severity: "error",
+    text: ({ key }) => ({
+      message: `"secrets.${key}" has a value: a secret must not stand in a config`,
+      expected: 'the names of secrets, in "secrets.required"',
+      fix: `delete it, add "${key}" to "secrets.required", and set it with wrangler secret put and in .dev.vars`,
+      redacted: true,
     }),
   },
   "config/missing-key": {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "./diagnostic.ts";
 import { formatDiagnostics } from "./format.ts";
+import { parseConfig } from "./read-config.ts";
 
 const diagnostic = (line: number, column: number): Diagnostic => ({
   code: "config/test",
@@ -60,4 +61,24 @@ test("a long line is cut around the place", () => {
 test("places past the end of a changed file are no crash", () => {
   expect(frame(9, 1, "one line")).toEqual([]);
   expect(frame(1, 99, "one line")).toHaveLength(3);
+});
+
+test("what a tool has rendered is shown as it is, in colour or without", () => {
+  const finding = { ...diagnostic(1, 1), rendered: "\u001b[31merror\u001b[0m: mismatched types" };
+  expect(formatDiagnostics([finding])).toBe("error: mismatched types\n");
+  expect(formatDiagnostics([finding], { color: true })).toBe(`${finding.rendered}\n`);
+});
+
+test.each([
+  '[secrets]\nTOKEN = "s3cr3t"',
+  "[secrets]\nTOKEN = 5370",
+  '[secrets]\nrequired = "s3cr3t"',
+  '[secrets]\nrequired = [{ TOKEN = "s3cr3t" }]',
+  'secrets = "s3cr3t"',
+])("the value of a secret is not shown: %j", (text) => {
+  const { diagnostics } = parseConfig("wrangler.toml", text);
+  expect(diagnostics.map(({ severity }) => severity)).toEqual(["error"]);
+  expect(JSON.stringify(diagnostics) + formatDiagnostics(diagnostics, { sources: () => text })).not.toMatch(
+    /s3cr3t|5370/,
+  );
 });

@@ -14,13 +14,14 @@ export interface FormatOptions {
  * Diagnostics as text for people, a blank line between two.
  *
  * ```text
- * error[config/wrong-type]: "name" must be a string that is not empty
+ * error[config/wrong-type]: "name" has a value of the wrong type
  *  --> wrangler.toml:1:8
  *   |
  * 1 | name = 3
  *   |        ^
+ *   = expected: a string that is not empty
  *   = found: the number 3
- *   = fix: write a string that is not empty
+ *   = fix: put the value in quotes
  * ```
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: FormatOptions = {}): string {
@@ -28,26 +29,28 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: F
 }
 
 function formatDiagnostic(diagnostic: Diagnostic, { sources, color = false }: FormatOptions): string {
-  const { rendered } = diagnostic;
+  const { severity, code, message, location, related = [], rendered, redacted } = diagnostic;
   if (rendered !== undefined) return color ? rendered : stripVTControlCharacters(rendered);
-  const colors = pc.createColors(color);
-  const accent = diagnostic.severity === "error" ? colors.red : colors.yellow;
-  const places = [diagnostic.location, ...(diagnostic.related ?? []).map(({ location }) => location)];
-  const gutter = Math.max(...places.map((place) => String(place?.line ?? "").length));
-  const place = (arrow: string, location: Location, note: string, mark: (text: string) => string) => [
-    `${" ".repeat(gutter)}${colors.blue(arrow)} ${location.file}:${location.line}:${location.column}${note}`,
-    ...formatFrame(sources?.(location.file), location, { gutter, bar: colors.blue, mark }),
+  const { red, yellow, blue, bold } = pc.createColors(color);
+  const accent = severity === "error" ? red : yellow;
+  const gutter = Math.max(...[location, ...related.map((other) => other.location)].map(lineWidth));
+  const margin = " ".repeat(gutter);
+  const place = (arrow: string, at: Location, note: string, mark: (text: string) => string) => [
+    `${margin}${blue(arrow)} ${at.file}:${at.line}:${at.column}${note}`,
+    ...formatFrame(redacted ? undefined : sources?.(at.file), at, { gutter, bar: blue, mark }),
   ];
   const notes = (["expected", "found", "fix"] as const).flatMap((name) => {
     const text = diagnostic[name];
-    return text === undefined ? [] : [`${" ".repeat(gutter)} ${colors.blue("=")} ${colors.bold(`${name}:`)} ${text}`];
+    return text === undefined ? [] : [`${margin} ${blue("=")} ${bold(`${name}:`)} ${text}`];
   });
   return [
-    `${accent(colors.bold(`${diagnostic.severity}[${diagnostic.code}]`))}${colors.bold(`: ${diagnostic.message}`)}`,
-    ...(diagnostic.location ? place("-->", diagnostic.location, "", accent) : []),
-    ...(diagnostic.related ?? []).flatMap(({ message, location }) =>
-      place(":::", location, ` ${message}`, colors.blue),
-    ),
+    `${accent(bold(`${severity}[${code}]`))}${bold(`: ${message}`)}`,
+    ...(location ? place("-->", location, "", accent) : []),
+    ...related.flatMap((other) => place(":::", other.location, ` ${other.message}`, blue)),
     ...notes,
   ].join("\n");
+}
+
+function lineWidth(location: Location | undefined): number {
+  return String(location?.line ?? "").length;
 }

@@ -5,7 +5,7 @@ import { diagnose } from "./diagnostics.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseToml } from "./parse-toml.ts";
 import { type Binding, readBindings } from "./read-bindings.ts";
-import { checkKeys, type Reading, readBoolean, readString, readStrings, readTable } from "./reader.ts";
+import { checkKeys, checkSecrets, type Reading, readBoolean, readString, readStrings, readTable } from "./reader.ts";
 import { jsonTerms, type Node, type Table, tomlTerms } from "./tree.ts";
 import { tableKeys, topLevelKeys } from "./wrangler-keys.ts";
 
@@ -78,7 +78,9 @@ function readWorker(reading: Reading, file: string, root: Table): WorkerConfig {
   checkKeys(reading, "", root, topLevelKeys);
   for (const [table, known] of tableKeys) {
     const node = at(table);
-    if (node?.kind === "table") checkKeys(reading, table, node, known);
+    if (node?.kind !== "table") continue;
+    if (table === "secrets") checkSecrets(reading, node, known);
+    else checkKeys(reading, table, node, known);
   }
   reading.diagnostics.push(...refuseEnvironments(reading, at("env")));
   const build = readTable(reading, "build", at("build"));

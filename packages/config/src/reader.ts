@@ -1,7 +1,7 @@
 import type { Diagnostic, Location } from "./diagnostic.ts";
 import { diagnose } from "./diagnostics.ts";
 import { nearest } from "./nearest.ts";
-import { describe, type Node, type Table, type Terms } from "./tree.ts";
+import { describe, type Entry, type Node, type Table, type Terms } from "./tree.ts";
 
 /** Where the readers of one file put what they find wrong. */
 export interface Reading {
@@ -52,11 +52,23 @@ export function checkKeys(reading: Reading, within: string, table: Table, known:
   }
 }
 
+/** As `checkKeys`, in the table `secrets`: whoever writes a secret's value there must not see it in a log. */
+export function checkSecrets(reading: Reading, secrets: Table, known: ReadonlySet<string>): void {
+  const isValue = (key: string, { value: { kind } }: Entry) => !known.has(key) && kind !== "list" && kind !== "table";
+  const values = [...secrets.entries].filter(([key, entry]) => isValue(key, entry));
+  for (const [key, entry] of values) {
+    reading.diagnostics.push(diagnose("config/secret-value", { key }, entry.key));
+  }
+  checkKeys(reading, "secrets", secrets, new Set([...known, ...values.map(([key]) => key)]));
+}
+
 function wrongType(reading: Reading, key: string, expected: string, node: Node | undefined): undefined {
   if (!node) return;
-  const found = describe(node, reading.terms);
+  const secret = key.startsWith("secrets");
+  const found = secret ? "something else" : describe(node, reading.terms);
   const quotable = expected === STRING && (node.kind === "number" || node.kind === "boolean" || node.kind === "date");
-  reading.diagnostics.push(diagnose("config/wrong-type", { key, expected, found, quotable }, node.location));
+  const diagnostic = diagnose("config/wrong-type", { key, expected, found, quotable }, node.location);
+  reading.diagnostics.push(secret ? { ...diagnostic, redacted: true } : diagnostic);
 }
 
 const STRING = "a string that is not empty";
