@@ -3,10 +3,10 @@ import { checkCompatibilityDate, type Diagnostic, type Outcome } from "@bimetal/
 import type { BuildOptions } from "./build.ts";
 import { buildRust } from "./build-rust.ts";
 import { findCrate } from "./cargo/find-crate.ts";
-import { emitWorker } from "./dist/files.ts";
-import { planOutput } from "./dist/output.ts";
-import { removeRust, swapIn } from "./dist/swap.ts";
 import type { Generated } from "./generate.ts";
+import { emitWorker } from "./output/files.ts";
+import { planOutput } from "./output/place.ts";
+import { removeRust, swapIn } from "./output/swap.ts";
 import type { Clock } from "./phases.ts";
 import type { Sizes } from "./sizes.ts";
 

@@ -4,7 +4,7 @@ import type { Route } from "@bimetal/compiler";
 import type { Outcome } from "@bimetal/config";
 import { compileCrate } from "./cargo/compile.ts";
 import type { Crate } from "./cargo/crate.ts";
-import type { OutputFile } from "./dist/swap.ts";
+import type { OutputFile } from "./output/swap.ts";
 import type { Clock } from "./phases.ts";
 import { processModule } from "./process-module.ts";
 import type { Profile } from "./profile.ts";

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "@bimetal/config";
 import manifest from "../package.json" with { type: "json" };
-import type { OutputFile } from "./dist/swap.ts";
+import type { OutputFile } from "./output/swap.ts";
 import type { Profile } from "./profile.ts";
 import type { Sizes } from "./sizes.ts";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Diagnostic, formatDiagnostics, readConfig } from "@bimetal/config";
 import { readSource } from "../read-source.ts";
 import { emitFailure } from "./files.ts";
-import { findWorker, hasWorker } from "./output.ts";
+import { findWorker, hasWorker } from "./place.ts";
 import { swapIn } from "./swap.ts";
 
 /** Puts a Worker in place that answers with the diagnostics, unless there is one that works. */
