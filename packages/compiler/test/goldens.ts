@@ -37,7 +37,7 @@ export function listOutputs(): Output[] {
 /** Compares everything that was emitted for a case with what was reviewed; `UPDATE_GOLDENS=1` writes it instead. */
 export function expectGoldens(group: string, name: string, files: readonly GeneratedFile[]): void {
   const folder = join(FIXTURES, group, name, "generated");
-  if (updates()) writeGoldens(folder, files);
+  if (updatesGoldens()) writeGoldens(folder, files);
   const reviewed = existsSync(folder) ? readdirSync(folder) : [];
   expect(files.map(({ path }) => path).sort()).toEqual(reviewed.sort());
   for (const { path, text } of files) expect(text, path).toBe(readFileSync(join(folder, path), "utf8"));
@@ -51,7 +51,8 @@ function writeGoldens(folder: string, files: readonly GeneratedFile[]): void {
   }
 }
 
-function updates(): boolean {
+/** Whether goldens are written instead of compared. */
+export function updatesGoldens(): boolean {
   if (!process.env.UPDATE_GOLDENS) return false;
   if (process.env.CI) throw new Error("UPDATE_GOLDENS is refused in CI: goldens change by a commit that was reviewed");
   return true;

@@ -37,7 +37,9 @@ export function judgeValueByParser(parser: Parser<unknown>, value: unknown): Ver
 
 function referenceJson(bytes: Uint8Array): unknown {
   if (!isUtf8(bytes)) return MALFORMED;
-  const text = Buffer.from(bytes).toString("utf8").replace(/^\ufeff/, "");
+  const text = Buffer.from(bytes)
+    .toString("utf8")
+    .replace(/^\ufeff/, "");
   try {
     const value: unknown = JSON.parse(text);
     const strings = text.match(/"(?:[^"\\]|\\.)*"/g) ?? [];

@@ -17,18 +17,23 @@ export function bothOf(...tests: readonly Condition[]): Condition {
 export function ifThen(indent: number, condition: Condition, statement: string): string[] {
   const single = `if (${flat(condition)}) ${statement}`;
   if (indent + single.length <= MAX_WIDTH) return [single];
-  const pad = "  ";
-  if (typeof condition === "string" || indent + flat(condition).length + 5 <= MAX_WIDTH) {
-    return [`if (${flat(condition)})`, `${pad}${statement}`];
-  }
-  return ["if (", ...broken(indent + 2, condition).map((line) => pad + line), ")", `${pad}${statement}`];
+  const head = `if (${flat(condition)})`;
+  if (indent + head.length <= MAX_WIDTH) return [head, `  ${statement}`];
+  return ["if (", ...onOwnLines(indent + 2, condition), ")", `  ${statement}`];
 }
 
 /** `return condition;`, indented by `indent`. */
 export function returnCondition(indent: number, condition: Condition): string[] {
   const single = `return ${flat(condition)};`;
   if (typeof condition === "string" || indent + single.length <= MAX_WIDTH) return [single];
-  return ["return (", ...broken(indent + 2, condition).map((line) => `  ${line}`), ");"];
+  return ["return (", ...onOwnLines(indent + 2, condition), ");"];
+}
+
+/** A condition between parentheses that stand on lines of their own. */
+function onOwnLines(indent: number, condition: Condition): string[] {
+  const single = flat(condition);
+  const lines = indent + single.length <= MAX_WIDTH ? [single] : broken(indent, condition);
+  return lines.map((line) => `  ${line}`);
 }
 
 export function flat(condition: Condition): string {

@@ -4,9 +4,11 @@ import { type Literal, layOut, MAX_WIDTH } from "./ts-literal.ts";
 
 /** `left = callee(args);` */
 export function assignCall(indent: number, left: string, callee: string, args: readonly string[]): string[] {
-  const single = `${left} = ${callee}(${args.join(", ")});`;
-  if (indent + single.length <= MAX_WIDTH) return [single];
-  return [`${left} = ${callee}(`, ...args.map((arg) => `  ${arg},`), ");"];
+  const call = `${callee}(${args.join(", ")});`;
+  const broken = [`${callee}(`, ...args.map((arg) => `  ${arg},`), ");"];
+  if (indent + left.length + 3 + call.length <= MAX_WIDTH) return [`${left} = ${call}`];
+  if (indent + left.length + 3 + callee.length + 1 <= MAX_WIDTH) return behind(left, broken);
+  return [`${left} =`, ...(indent + 2 + call.length <= MAX_WIDTH ? [call] : broken).map((line) => `  ${line}`)];
 }
 
 /** `left = test ? yes : no;` */
@@ -19,8 +21,16 @@ export function assignChoice(indent: number, left: string, test: string, [yes, n
 
 /** `left = literal;` */
 export function assignLiteral(indent: number, left: string, literal: Literal): string[] {
-  const [first = "", ...others] = layOut(literal, indent, indent + left.length + 3, 1);
-  const lines = [`${left} = ${first}`, ...others];
+  const column = indent + left.length + 3;
+  if (column < MAX_WIDTH) return behind(left, withEnd(layOut(literal, indent, column, 1)));
+  return [`${left} =`, ...withEnd(layOut(literal, indent + 2, indent + 2, 1)).map((line) => `  ${line}`)];
+}
+
+function behind(left: string, [first = "", ...others]: readonly string[]): string[] {
+  return [`${left} = ${first}`, ...others];
+}
+
+function withEnd(lines: readonly string[]): string[] {
   return lines.map((line, index) => (index === lines.length - 1 ? `${line};` : line));
 }
 
@@ -42,5 +52,6 @@ export function declareFunction(name: string, result: string, body: readonly str
 export function declareUnion(head: string, members: readonly string[]): string[] {
   const single = `${head} = ${members.join(" | ")};`;
   if (single.length <= MAX_WIDTH) return [single];
+  if (members.length === 1) return [`${head} =`, `  ${members[0]};`];
   return [`${head} =`, ...members.map((member, index) => `  | ${member}${index === members.length - 1 ? ";" : ""}`)];
 }

@@ -1,4 +1,4 @@
-import type { Field, NamedType } from "../../model.ts";
+import type { Field, NamedType, Schema } from "../../model.ts";
 import { tsDoc, tsProperty } from "../../names.ts";
 import { flat, json } from "../ts-literal.ts";
 import { declareUnion } from "../ts-statement.ts";
@@ -21,8 +21,14 @@ export function declareType(type: NamedType): string[] {
         ),
       ];
     case "alias":
-      return [...tsDoc(type.docs), `${head} = ${tsType(type.schema)};`];
+      return [...tsDoc(type.docs), ...declareAlias(head, type.schema)];
   }
+}
+
+function declareAlias(head: string, schema: Schema): string[] {
+  const lines = declareUnion(head, [tsType(schema)]);
+  if (lines.length === 1 || schema.kind !== "record") return lines;
+  return [`${head} = Record<`, "  string,", `  ${tsType(schema.value)}`, ">;"];
 }
 
 function declareField({ name, schema, docs }: Field): string[] {

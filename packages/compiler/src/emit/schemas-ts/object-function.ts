@@ -73,9 +73,9 @@ function returnObject(locals: readonly Local[], type: string): string[] {
   const [head, tail] = isWhole ? [`const output: ${type} = `, ";"] : ["const output = ", ` as ${type};`];
   return [
     ...(literal.length === 0 ? [`${head}{}${tail}`] : braces(2, head, literal, tail)),
-    ...rest.map((local) => {
+    ...rest.flatMap((local) => {
       const set = `output${access(local.field.name.author)} = ${local.variable};`;
-      return isOptional(local.field.schema) ? `if (${local.variable} !== undefined) ${set}` : set;
+      return isOptional(local.field.schema) ? ifThen(2, `${local.variable} !== undefined`, set) : [set];
     }),
     "return output;",
   ];

@@ -1,6 +1,6 @@
 import type { Schema } from "../../model.ts";
 import { ifThen } from "../ts-condition.ts";
-import { assignChoice, declareFunction } from "../ts-statement.ts";
+import { assignCall, assignChoice, declareFunction } from "../ts-statement.ts";
 import { arrayRebuild } from "./array-function.ts";
 import { isRebuilt, namedFunction, resolveType, type SchemasEmitter, takeName } from "./emitter.ts";
 import { fails } from "./tests.ts";
@@ -20,14 +20,14 @@ interface Assignment {
 export function assignRebuilt(emitter: SchemasEmitter, schema: Schema, assignment: Assignment): string[] {
   const { place, indent, left, input } = assignment;
   const { core, absent } = peel(schema);
-  const call = `${rebuildFunction(emitter, core, place)}(${input})`;
+  const name = rebuildFunction(emitter, core, place);
   emitter.imports.add("INVALID");
   const tests = absent.map((value) => `${input} === ${value}`).join(" || ");
   const [only = input, ...others] = absent;
   return [
     ...(absent.length === 0
-      ? [`const ${left} = ${call};`]
-      : assignChoice(indent, `const ${left}`, tests, [others.length > 0 ? input : only, call])),
+      ? assignCall(indent, `const ${left}`, name, [input])
+      : assignChoice(indent, `const ${left}`, tests, [others.length > 0 ? input : only, `${name}(${input})`])),
     `if (${left} === INVALID) return INVALID;`,
   ];
 }

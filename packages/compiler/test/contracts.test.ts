@@ -1,0 +1,134 @@
+/** Whole outputs of whole contracts. `emitted-code.test.ts` proves that they are code that can be used. */
+import * as api from "bimetal";
+import { expect, test } from "vitest";
+import type { Body, LengthCheck, NamedType, ObjectShape, RangeCheck, Route, Schema, Segment } from "../src/index.ts";
+import { compileFixture } from "./compile-fixture.ts";
+import { expectGoldens, listCases } from "./goldens.ts";
+
+const cases = await Promise.all(
+  listCases("contracts").map(async (name) => ({ name, ...(await compileFixture("contracts", name)) })),
+);
+const routes = cases.flatMap(({ model }) => model.routes);
+const types = cases.flatMap(({ model }) => model.types);
+
+test.each(cases)("$name", ({ name, files }) => expectGoldens("contracts", name, files));
+
+/** All values of a union: one that is missing here is a type error. */
+function rows<Row extends string>(values: Readonly<Record<Row, true>>): string[] {
+  return Object.keys(values);
+}
+
+const schemas = [...routes.flatMap(rootsOf), ...types.flatMap(partsOf)].flatMap(withInner);
+
+test.each(
+  rows<Schema["kind"]>({
+    string: true,
+    number: true,
+    int: true,
+    boolean: true,
+    array: true,
+    record: true,
+    nullable: true,
+    optional: true,
+    default: true,
+    named: true,
+  }),
+)("the schema %s has a golden", (kind) => {
+  expect(schemas.map((schema) => schema.kind)).toContain(kind);
+});
+
+test.each(rows<NamedType["kind"]>({ object: true, choice: true, alias: true }))("the type %s has a golden", (kind) => {
+  expect(types.map((type) => type.kind)).toContain(kind);
+});
+
+test.each(rows<LengthCheck["kind"]>({ min: true, max: true, length: true }))("the length %s has a golden", (kind) => {
+  for (const owner of ["string", "array"]) {
+    const checks = schemas.flatMap((schema) => (schema.kind === owner && "checks" in schema ? schema.checks : []));
+    expect(checks.map((check) => check.kind)).toContain(kind);
+  }
+});
+
+test.each(rows<RangeCheck["kind"]>({ min: true, max: true }))("the range %s has a golden", (kind) => {
+  for (const owner of ["number", "int"]) {
+    const ranges = schemas.flatMap((schema) => (schema.kind === owner && "checks" in schema ? schema.checks : []));
+    for (const inclusive of [true, false]) expect(ranges).toContainEqual(expect.objectContaining({ kind, inclusive }));
+  }
+});
+
+test.each(rows<Segment["kind"]>({ static: true, parameter: true, catchAll: true }))(
+  "the segment %s has a golden",
+  (kind) => {
+    expect(routes.flatMap(({ segments }) => segments.map((segment) => segment.kind))).toContain(kind);
+  },
+);
+
+/** Every kind of body that the contract's module can name, and what of a request may have it. */
+const bodies: readonly { readonly name: string; readonly body: Partial<Body>; readonly request: boolean }[] = [
+  { name: "a schema", body: { kind: "json", contentType: "application/json" }, request: true },
+  { name: "json", body: { kind: "json", contentType: "application/vnd.note+json" }, request: true },
+  { name: "text", body: api.text(), request: true },
+  { name: "html", body: api.html(), request: true },
+  { name: "svg", body: api.svg(), request: true },
+  { name: "bytes", body: { kind: "bytes" }, request: true },
+  { name: "stream", body: { kind: "stream" }, request: true },
+  { name: "empty", body: api.empty(), request: false },
+  { name: "redirect", body: api.redirect(), request: false },
+];
+
+test.each(["rust", "typescript"] as const)("every kind of body has a golden in %s", (language) => {
+  const own = routes.filter((route) => route.language === language);
+  const responses = own.flatMap((route) => route.responses.map(({ body }) => body));
+  for (const { name, body, request } of bodies) {
+    expect(responses, name).toContainEqual(expect.objectContaining(body));
+    if (request)
+      expect(
+        own.map((route) => route.body),
+        name,
+      ).toContainEqual(expect.objectContaining(body));
+  }
+});
+
+test("the table of bodies is complete", () => {
+  const makers = Object.entries(api).filter(([, make]) => isBodyMaker(make));
+  expect(makers.map(([name]) => name).sort()).toEqual(
+    bodies
+      .slice(1)
+      .map(({ name }) => name)
+      .sort(),
+  );
+});
+
+test.each(["rust", "typescript"] as const)("every part of a request has a golden in %s", (language) => {
+  const own = routes.filter((route) => route.language === language);
+  for (const part of ["params", "query", "headers", "locals", "body", "docs"] as const) {
+    expect(
+      own.some((route) => route[part] !== undefined),
+      part,
+    ).toBe(true);
+  }
+});
+
+function isBodyMaker(value: unknown): boolean {
+  const isPlainFunction = typeof value === "function" && !["contract", "group", "route"].includes(value.name);
+  return isPlainFunction && !["get", "post", "put", "patch", "del", "options"].includes(value.name);
+}
+
+function rootsOf({ body, responses }: Route): Schema[] {
+  return [body, ...responses.map((response) => response.body)].flatMap((part) =>
+    part?.kind === "json" ? [part.schema] : [],
+  );
+}
+
+function partsOf(type: NamedType): Schema[] {
+  if (type.kind === "alias") return [type.schema];
+  return type.kind === "object" ? fieldsOf(type.shape) : [];
+}
+
+function fieldsOf(shape: ObjectShape): Schema[] {
+  return shape.fields.map(({ schema }) => schema);
+}
+
+function withInner(schema: Schema): Schema[] {
+  const parts = "inner" in schema ? [schema.inner] : schema.kind === "array" ? [schema.item] : [];
+  return [schema, ...[...parts, ...(schema.kind === "record" ? [schema.value] : [])].flatMap(withInner)];
+}
