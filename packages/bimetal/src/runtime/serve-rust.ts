@@ -56,6 +56,8 @@ function call(received: Received, refused: (received: Received) => Answer): Answ
   const answer = (frame: Frame): Answer => {
     if (frame.kind === Kind.Invalid) return refused(received);
     if (frame.kind === Kind.Response) return frame.value as Response;
+    // Nobody will read it, and nobody would tell Rust.
+    if (c.req.method === "HEAD" && frame.value instanceof ReadableStream) c.executionCtx.waitUntil(frame.value.cancel());
     return respondWith(c, definition, frame.status, frame.value);
   };
   try {

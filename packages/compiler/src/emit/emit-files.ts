@@ -1,6 +1,7 @@
 import type { Model } from "../model.ts";
 import { emitEnvRs, emitEnvTs } from "./env/index.ts";
 import { emitModRs, emitRoutesRs, emitRoutesTs } from "./routes/index.ts";
+import { emitSchemasRs } from "./schemas-rs/index.ts";
 import { emitSchemasTs } from "./schemas-ts/index.ts";
 
 /** A file of the folder for generated code. */
@@ -23,6 +24,7 @@ export function emitFiles(model: Model, config: string): GeneratedFile[] {
     ...files,
     { path: "routes.rs", text: emitRoutesRs(model) },
     { path: "routes.ts", text: emitRoutesTs(model) },
+    { path: "schemas.rs", text: emitSchemasRs(model) },
     { path: "schemas.ts", text: emitSchemasTs(model) },
   ];
 }
