@@ -56,8 +56,11 @@ function call(received: Received, refused: (received: Received) => Answer): Answ
   const answer = (frame: Frame): Answer => {
     if (frame.kind === Kind.Invalid) return refused(received);
     if (frame.kind === Kind.Response) return frame.value as Response;
-    // Nobody will read it, and nobody would tell Rust.
-    if (c.req.method === "HEAD" && frame.value instanceof ReadableStream) c.executionCtx.waitUntil(frame.value.cancel());
+    if (c.req.method === "HEAD" && frame.value instanceof ReadableStream) {
+      // Nobody will read it, and nobody would tell Rust.
+      c.executionCtx.waitUntil(frame.value.cancel());
+      return respondWith(c, definition, frame.status, null);
+    }
     return respondWith(c, definition, frame.status, frame.value);
   };
   try {
