@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { D1Database, KVNamespace } from "@cloudflare/workers-types";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { createWorker, type TestWorker } from "./create-worker.ts";
+
+export interface Env {
+  KV: KVNamespace;
+  DB: D1Database;
+  LIMITS: { size: number };
+  SECRET: string;
+}
+
+const root: string = join(import.meta.dirname, "fixtures");
+let worker: TestWorker<Env>;
+
+beforeAll(async () => {
+  worker = await createWorker({ root, vars: { LIMITS: { size: 2 } }, secrets: { SECRET: "for tests" } });
+});
+afterAll(() => worker.close());
+
+test("a Worker runs with its bindings, and with the vars and secrets of the test", async () => {
+  await worker.env.KV.put("key", "value");
+  const response = await worker.fetch("/path");
+  expect(await response.json()).toEqual({
+    text: "hello\n",
+    limits: { size: 2 },
+    mode: "real",
+    secret: "for tests",
+    kept: "value",
+    words: ["one"],
+  });
+});
+
+test("it listens, logs, and has the bindings and the handlers that the test sees", async () => {
+  await fetch(new URL("/over-the-network", worker.url));
+  await expect.poll(() => worker.logs()).toContainEqual({ level: "log", message: "GET /over-the-network" });
+  expect(await worker.scheduled({ cron: "* * * * *" })).toMatchObject({ outcome: "ok" });
+  expect(await worker.env.KV.get("scheduled")).toBe("yes");
+});
+
+test("two Workers share nothing", async () => {
+  const other = await createWorker<Env>({ root, secrets: { SECRET: "another" } });
+  onTestFinished(other.close);
+  await worker.env.KV.put("own", "value");
+  expect(await other.env.KV.get("own")).toBeNull();
+  expect(other.env.LIMITS).toEqual({ size: 1 });
+});
+
+test("what is missing is named, with what to do", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "bimetal-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  await expect(createWorker({ root: folder })).rejects.toThrow(
+    `There is no wrangler config in ${folder}: give createWorker the project's folder as \`root\`.`,
+  );
+  writeFileSync(join(folder, "wrangler.toml"), 'name = "unbuilt"\nmain = "dist/worker.js"\n');
+  await expect(createWorker({ root: folder })).rejects.toThrow(
+    `dist/worker.js is not there yet: run \`bimetal build\` in ${folder} before the tests.`,
+  );
+});

@@ -1,0 +1,73 @@
+import { createTestHarness, type TestHarness, type WorkerHandle } from "wrangler";
+import { findMigrated, readBuiltConfig } from "./read-config.ts";
+
+/** A value of a var: what JSON can say. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+export interface WorkerOptions {
+  /** The project's folder, absolute: the one that its wrangler config is in. */
+  readonly root: string;
+  /** The config's name in it. @default the one that wrangler would find */
+  readonly config?: string;
+  /** Vars that stand in for those of the config, each as a whole. */
+  readonly vars?: Record<string, Json>;
+  /** Values of the secrets. They win over those of `.dev.vars`. */
+  readonly secrets?: Record<string, string>;
+}
+
+/** A Worker that runs on workerd, with storage of its own that ends with it. */
+export interface TestWorker<Env> {
+  /** Where it listens. */
+  readonly url: URL;
+  /** Asks the Worker for a path, or for a whole URL with a host of one's own. Redirects are followed, as by any `fetch`. */
+  readonly fetch: TestHarness["fetch"];
+  /** The Worker's own bindings: to prepare what it finds, and to look at what it leaves. */
+  readonly env: Env;
+  /** Runs the handler of cron triggers. */
+  readonly scheduled: WorkerHandle["scheduled"];
+  /** What it has written to the console. */
+  readonly logs: () => LogLine[];
+  readonly close: () => Promise<void>;
+}
+
+export interface LogLine {
+  /** `log`, `warn`, `error`, … */
+  readonly level: string;
+  readonly message: string;
+}
+
+/**
+ * Starts a Worker that `bimetal build` has made, on workerd, as wrangler's config describes it: with a local KV, R2, D1
+ * and queue behind the bindings. Migrations of D1 are applied. Nothing is built: tests run what is in `dist/`.
+ *
+ * ```ts
+ * const worker = await createWorker<Env>({ root: join(import.meta.dirname, ".."), secrets: { KEY: "for tests" } });
+ * afterAll(worker.close);
+ *
+ * test("says hello", async () => {
+ *   const response = await worker.fetch("/hello/ada");
+ *   expect(await response.json()).toEqual({ text: "hello, ada" });
+ * });
+ * ```
+ */
+export async function createWorker<Env extends object = Record<string, unknown>>(
+  options: WorkerOptions,
+): Promise<TestWorker<Env>> {
+  const { root, secrets = {} } = options;
+  const config = readBuiltConfig(root, options.config);
+  // Given explicitly, so that a `.dev.vars` and the test's own environment variables stand in for none of them.
+  const vars = { ...config.vars, ...options.vars } as Record<string, Json>;
+  const harness = createTestHarness({ root, workers: [{ config, vars, secrets }] });
+  const { url } = await harness.listen();
+  const { applyD1Migrations, getEnv, scheduled } = harness.getWorker<Env>();
+  // The names are strings of the config, which the harness' types would rather know from `Env`.
+  for (const binding of findMigrated(root, config)) await applyD1Migrations(binding as never);
+  return {
+    url,
+    fetch: harness.fetch,
+    env: await getEnv(),
+    scheduled,
+    logs: () => harness.getLogs().map(({ level, message }) => ({ level, message })),
+    close: harness.close,
+  };
+}
