@@ -27,7 +27,7 @@ const typescript = outputs.flatMap(({ files }) => files.filter((file) => file.en
 
 beforeAll(() => {
   mkdirSync(WORK, { recursive: true });
-  writeFileSync(join(WORK, "tsconfig.json"), JSON.stringify({ compilerOptions, files: typescript }));
+  writeFileSync(join(WORK, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [...typescript, WORKERS_TYPES] }));
   writeFileSync(join(WORK, "biome.json"), JSON.stringify(biome));
   writeRustCrate(WORK, outputs);
 });
@@ -54,7 +54,10 @@ test.skipIf(mismatch)(`clippy accepts them on wasm32${mismatch}`, { timeout: 10 
   run("cargo", ["clippy", ...WASM, ...CARGO, "--", "-D", "warnings"]);
 });
 
-/** As an author's project has it. */
+/** The globals of Workers. */
+const WORKERS_TYPES = join(ROOT, "packages/compiler/node_modules/@cloudflare/workers-types/index.d.ts");
+
+/** As an author's project has it; `bimetal` itself is checked from its sources. */
 const compilerOptions = {
   target: "es2024",
   lib: ["es2024"],
@@ -69,6 +72,7 @@ const compilerOptions = {
   skipLibCheck: true,
   noEmit: true,
   customConditions: ["development"],
+  allowImportingTsExtensions: true,
 };
 
 const biome = {
