@@ -16,13 +16,19 @@ export default contract({
       timeLimit: 4000,
       routes: {
         plain: get("/plain/:name", { responses: said }),
-        echo: post("/echo", { body: z.object({ text: z.string() }), responses: { 200: z.object({ text: z.string() }) } }),
+        echo: post("/echo", {
+          body: z.object({ text: z.string() }),
+          responses: { 200: z.object({ text: z.string() }) },
+        }),
         sleep: get("/sleep/:ms", { params: z.object({ ms: z.int() }), responses: said }),
         store: get("/store/:key", { responses: said }),
         take: get("/take", { responses: said }),
         give: get("/give", { responses: said }),
         nested: get("/nested/:depth", { params: z.object({ depth: z.int() }), responses: said }),
-        chunks: get("/chunks/:count", { params: z.object({ count: z.int() }), responses: { 200: stream("text/plain") } }),
+        chunks: get("/chunks/:count", {
+          params: z.object({ count: z.int() }),
+          responses: { 200: stream("text/plain") },
+        }),
         passed: get("/passed", { responses: { 200: stream("text/plain") } }),
         upload: post("/upload", { body: stream("application/octet-stream"), responses: said }),
         background: get("/background", { responses: said }),

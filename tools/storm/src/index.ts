@@ -1,5 +1,5 @@
-import { Hono } from "hono";
 import { rustStatus } from "bimetal/host";
+import { Hono } from "hono";
 import { type Env, mount } from "../generated/routes";
 
 const app = new Hono<{ Bindings: Env }>();

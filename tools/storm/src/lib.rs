@@ -39,7 +39,9 @@ async fn calm_plain(req: calm_plain::Request, _: Context) -> calm_plain::Result 
 }
 
 async fn calm_echo(req: calm_echo::Request, _: Context) -> calm_echo::Result {
-    Ok(calm_echo::Ok(CalmEchoOk { text: req.body.text }))
+    Ok(calm_echo::Ok(CalmEchoOk {
+        text: req.body.text,
+    }))
 }
 
 async fn calm_sleep(req: calm_sleep::Request, _: Context) -> calm_sleep::Result {
@@ -49,7 +51,9 @@ async fn calm_sleep(req: calm_sleep::Request, _: Context) -> calm_sleep::Result 
 
 async fn calm_store(req: calm_store::Request, cx: Context) -> calm_store::Result {
     cx.env.kv.put(&req.params.key, "stored").await?;
-    Ok(calm_store::Ok(cx.env.kv.get(&req.params.key).await?.unwrap_or_default()))
+    Ok(calm_store::Ok(
+        cx.env.kv.get(&req.params.key).await?.unwrap_or_default(),
+    ))
 }
 
 /// Waits for a token of another request. One that drains alone gives up by a timer of its own.
@@ -67,10 +71,15 @@ async fn calm_take(_: calm_take::Request, cx: Context) -> calm_take::Result {
         timer.as_mut().poll(context)
     })
     .await;
-    cx.state.waiting.borrow_mut().retain(|(token, _)| !Rc::ptr_eq(token, &given));
+    cx.state
+        .waiting
+        .borrow_mut()
+        .retain(|(token, _)| !Rc::ptr_eq(token, &given));
     // A timer that this request starts after it was woken must be its own.
     sleep(5).await;
-    Ok(calm_take::Ok(if given.get() { "woken" } else { "alone" }.into()))
+    Ok(calm_take::Ok(
+        if given.get() { "woken" } else { "alone" }.into(),
+    ))
 }
 
 async fn calm_give(_: calm_give::Request, cx: Context) -> calm_give::Result {
@@ -85,16 +94,26 @@ async fn calm_give(_: calm_give::Request, cx: Context) -> calm_give::Result {
 /// Rust in TypeScript in Rust in TypeScript: `nest` is a TypeScript route that comes back here.
 async fn calm_nested(req: calm_nested::Request, _: Context) -> calm_nested::Result {
     let depth = req.params.depth;
-    let inner = if depth == 0 { "core".into() } else { fetch_nested(depth - 1).await? };
+    let inner = if depth == 0 {
+        "core".into()
+    } else {
+        fetch_nested(depth - 1).await?
+    };
     Ok(calm_nested::Ok(format!("rust({inner})")))
 }
 
 async fn calm_chunks(req: calm_chunks::Request, _: Context) -> calm_chunks::Result {
-    Ok(calm_chunks::Ok(Body::stream(platform::Chunks::new(req.params.count as u32))))
+    Ok(calm_chunks::Ok(Body::stream(platform::Chunks::new(
+        req.params.count as u32,
+    ))))
 }
 
 async fn calm_passed(_: calm_passed::Request, cx: Context) -> calm_passed::Result {
-    let response = cx.env.self_.fetch(bimetal::Request::get("https://storm/calm/chunks/3")).await?;
+    let response = cx
+        .env
+        .self_
+        .fetch(bimetal::Request::get("https://storm/calm/chunks/3"))
+        .await?;
     Ok(calm_passed::Response(response))
 }
 
@@ -158,7 +177,10 @@ async fn panics_drop(_: panics_drop::Request, _: Context) -> panics_drop::Result
     Ok(panics_drop::Ok("not reached".into()))
 }
 
-async fn panics_background(_: panics_background::Request, cx: Context) -> panics_background::Result {
+async fn panics_background(
+    _: panics_background::Request,
+    cx: Context,
+) -> panics_background::Result {
     cx.wait_until(async {
         sleep(10).await;
         panic!("after the response")

@@ -39,7 +39,10 @@ pub async fn fetch_nested(depth: i64) -> Result<String, Error> {
 pub async fn call_later(call: impl FnOnce() + 'static) -> Result<(), Error> {
     let closure = Closure::once(move |_: JsValue| call());
     let promise = Promise::resolve(&JsValue::UNDEFINED).then(&closure);
-    JsFuture::from(promise).await.map(|_| ()).map_err(Error::from_js)
+    JsFuture::from(promise)
+        .await
+        .map(|_| ())
+        .map_err(Error::from_js)
 }
 
 /// Some chunks, each after a short wait.
@@ -50,7 +53,10 @@ pub struct Chunks {
 
 impl Chunks {
     pub fn new(left: u32) -> Self {
-        Self { left, waiting: None }
+        Self {
+            left,
+            waiting: None,
+        }
     }
 }
 

@@ -79,8 +79,6 @@ describe.each(["2024-10-14", "2026-11-01"])("on workerd, compatibility date %s",
   });
 
   test("nested calls, three deep", async () => {
-    expect((await get("/nest/2")).body).toBe(
-      "typescript(rust(typescript(rust(typescript(rust(core))))))",
-    );
+    expect((await get("/nest/2")).body).toBe("typescript(rust(typescript(rust(typescript(rust(core))))))");
   });
 });

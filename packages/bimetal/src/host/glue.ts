@@ -1,6 +1,6 @@
 import { InstanceEnded } from "./errors.ts";
 import { createImports } from "./imports.ts";
-import { enter, type Exports, type Instance } from "./instance.ts";
+import { type Exports, enter, type Instance } from "./instance.ts";
 import { retire } from "./live.ts";
 
 /** What `bimetal build` makes of a crate. */
@@ -58,7 +58,10 @@ const INNER = /^(?:__wbindgen_(?:malloc|realloc|free|exn_store)|__externref_)/;
 function guarded(instance: Instance): object {
   const entries = Object.entries(instance.exports).map(([name, value]) => {
     if (typeof value !== "function" || INNER.test(name)) return [name, value];
-    return [name, (...values: unknown[]) => enterFromGlue(instance, value as (...values: unknown[]) => unknown, values)];
+    return [
+      name,
+      (...values: unknown[]) => enterFromGlue(instance, value as (...values: unknown[]) => unknown, values),
+    ];
   });
   return Object.fromEntries(entries);
 }

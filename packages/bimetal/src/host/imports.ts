@@ -5,7 +5,10 @@ import { runInBackground } from "./tasks.ts";
 export function createImports(instance: () => Instance): object {
   return {
     // Plain data only: the owner polls in its own context.
-    wake: (id: number): void => instance().waiting.get(id >>> 0)?.wake(),
+    wake: (id: number): void =>
+      instance()
+        .waiting.get(id >>> 0)
+        ?.wake(),
     panicked: (message: string): void => {
       instance().panic = message;
     },

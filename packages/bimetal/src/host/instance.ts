@@ -110,7 +110,9 @@ function trapped(instance: Instance, error: unknown): unknown {
   }
   if (isFatal(error)) {
     end(instance);
-    return new InstanceEnded(`the Wasm instance of this request has ended: ${(error as Error).message}`, { cause: error });
+    return new InstanceEnded(`the Wasm instance of this request has ended: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   // An exception passed through Rust frames, whose destructors did not run: for Rust that is a panic.
   instance.draining = true;

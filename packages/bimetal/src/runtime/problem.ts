@@ -37,7 +37,12 @@ export const MALFORMED: Problem = {
 /** The request does not match the contract. `total` counts the issues beyond those listed, too. */
 export function invalid(issues: readonly RequestIssue[], total: number): Problem {
   const listed = issues.slice(0, MOST_ISSUES);
-  const problem = { title: "Bad Request", status: 400, detail: "The request does not match the contract.", issues: listed };
+  const problem = {
+    title: "Bad Request",
+    status: 400,
+    detail: "The request does not match the contract.",
+    issues: listed,
+  };
   return total > listed.length ? { ...problem, truncated: total - listed.length } : problem;
 }
 
@@ -57,4 +62,8 @@ export function methodNotAllowed(allow: string): Problem {
 }
 
 /** The call waited longer than its route's limit. */
-export const TIMED_OUT: Problem = { title: "Gateway Timeout", status: 504, detail: "The route's time limit has passed." };
+export const TIMED_OUT: Problem = {
+  title: "Gateway Timeout",
+  status: 504,
+  detail: "The route's time limit has passed.",
+};

@@ -101,7 +101,9 @@ function refuse(received: Received): Answer {
   if (problem !== undefined) return problemResponse(problem);
   const canonical = read && new TextEncoder().encode(JSON.stringify(read.value));
   return call({ ...received, body: canonical }, () => {
-    throw new Error(`Rust refuses what the schemas of \`${definition.name}\` allow: please report this as a bug of Bimetal`);
+    throw new Error(
+      `Rust refuses what the schemas of \`${definition.name}\` allow: please report this as a bug of Bimetal`,
+    );
   });
 }
 

@@ -38,7 +38,7 @@ async fn links() -> Database {
          INSERT INTO links VALUES ('home', 3), ('about', 1)",
     )
     .await
-    .unwrap();
+    .expect("both statements are right");
     db
 }
 
