@@ -48,6 +48,12 @@ test("a module of another release is a mismatch, with the line that mends it", a
   });
 });
 
+test("crates/bimetal pins the release that this package is made of", async () => {
+  const manifest = readFileSync(new URL("../../../crates/bimetal/Cargo.toml", import.meta.url), "utf8");
+  const result = await bindgen(readInput("old"));
+  expect(manifest.split("\n")).toContain("fix" in result ? result.fix : undefined);
+});
+
 test("what is not Wasm is refused in wasm-bindgen's words", async () => {
   const result = await bindgen(new TextEncoder().encode("not a module"));
   expect(result).toMatchObject({ ok: false, reason: "refused", message: expect.stringContaining("magic header") });
