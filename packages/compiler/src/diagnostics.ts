@@ -39,7 +39,7 @@ export interface DiagnosticInputs {
   "schema/choice": PathInput & { readonly problem: string; readonly fix: string };
   "schema/record-key": PathInput;
   "schema/recursive": PathInput;
-  "schema/id": PathInput & { readonly problem: string; readonly fix: string };
+  "schema/id": PathInput & { readonly problem: string; readonly found: string; readonly fix: string };
   "schema/id-taken": PathInput & { readonly id: string; readonly first: Location };
   "schema/text": PathInput & { readonly part: string; readonly found: string; readonly fix: string };
   "schema/header": PathInput & { readonly header: string; readonly fix: string };
@@ -159,7 +159,7 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     fix: "write one of these, such as 200",
   }),
   "contract/status-body": ({ path, status, expected, found }) => ({
-    message: `\`${path}\` cannot be ${found}: of the status ${status}`,
+    message: `\`${path}\` is ${found}, which no response of the status ${status} has`,
     expected,
     found,
     fix: `write ${status}: ${expected}, or take another status`,
@@ -249,8 +249,9 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     message: `\`${path}\` contains itself, which is not supported`,
     fix: "end the nesting: refer to the inner value by an id, or repeat the object for a fixed number of levels",
   }),
-  "schema/id": ({ path, problem, fix }) => ({
+  "schema/id": ({ path, problem, found, fix }) => ({
     message: `the id of \`${path}\` ${problem}`,
+    found,
     fix,
   }),
   "schema/id-taken": ({ path, id, first }) => ({

@@ -27,7 +27,10 @@ const typescript = outputs.flatMap(({ files }) => files.filter((file) => file.en
 
 beforeAll(() => {
   mkdirSync(WORK, { recursive: true });
-  writeFileSync(join(WORK, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [...typescript, WORKERS_TYPES] }));
+  writeFileSync(
+    join(WORK, "tsconfig.json"),
+    JSON.stringify({ compilerOptions, files: [...typescript, WORKERS_TYPES] }),
+  );
   writeFileSync(join(WORK, "biome.json"), JSON.stringify(biome));
   writeRustCrate(WORK, outputs);
 });

@@ -16,9 +16,14 @@ interface Claim {
 
 /** Names that generated code would declare twice, or that it needs for itself. */
 export function checkNames({ routes, types }: LoweredContract, wires: Wires): Diagnostic[] {
+  // What is named after a route would only repeat that the route's own name is taken.
+  const distinct = new Map(routes.map((lowered) => [lowered.route.name.snake, lowered]));
   return [
     ...checkUnique(routes.map(claimRoute)),
-    ...checkUnique([...types.flatMap((type) => claimType(type, wires)), ...routes.flatMap(claimHandlerTypes)]),
+    ...checkUnique([
+      ...types.flatMap((type) => claimType(type, wires)),
+      ...[...distinct.values()].flatMap(claimHandlerTypes),
+    ]),
     ...routes.flatMap(({ route, place }) => {
       const fix = "rename the route";
       return RESERVED_ROUTES.has(route.name.snake) ? [reserved(place, route.name.snake, fix)] : [];

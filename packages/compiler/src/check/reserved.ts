@@ -11,8 +11,8 @@ export const RESERVED_TYPES: ReadonlySet<string> = new Set([
   // Globals of JavaScript and of Workers.
   ..."Array ArrayBuffer Boolean Number Object Promise ReadableStream Record Response Set Uint8Array".split(" "),
   // What generated modules import or declare.
-  ..."AppEnv Context Definition Env Handlers Hono Invalid LocalsOf Node ObjectNode Parser Reply".split(" "),
-  ..."RustDefinition TextParser".split(" "),
+  ..."AppEnv Context Definition Env Excluded Handlers Hono Included Invalid LocalsOf Node ObjectNode Parser".split(" "),
+  ..."Reply RustDefinition TextParser Unbounded".split(" "),
 ]);
 
 /** Names of routes that mean something else where generated code lists routes: `serve! { state: App, … }`. */

@@ -62,7 +62,8 @@ function lowerRangeCheck(
   const valid = kind === "int" ? Number.isSafeInteger(value) : Number.isFinite(value);
   if (valid) return { kind: bound, value: Number(value) + 0, inclusive: def.inclusive === true };
   const expected = kind === "int" ? "a whole number of at most 2^53 - 1" : "a finite number";
-  return refuse(lowering, "schema/bound", place, { found: `.${bound}(${String(value)})`, expected });
+  const method = def.inclusive === true ? bound : { min: "gt", max: "lt" }[bound];
+  return refuse(lowering, "schema/bound", place, { found: `.${method}(${String(value)})`, expected });
 }
 
 function refuseRangeCheck(check: ZodCheck): { readonly found: string; readonly fix: string } {

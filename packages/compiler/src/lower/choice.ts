@@ -1,3 +1,4 @@
+import { showValue } from "../contract/show-value.ts";
 import type { Choice } from "../model.ts";
 import { createName } from "../names.ts";
 import { checkDefinition, refuseChecks } from "./definition.ts";
@@ -28,7 +29,8 @@ function readEntries(def: ZodDef): (readonly [name: string, value: unknown])[] {
 function lowerOption(lowering: Lowering, name: string | undefined, value: unknown, place: Place): Choice[] {
   if (isScalar(value)) return [{ variant: name === undefined ? variantOf(value) : createName(name).pascal, value }];
   const fix = typeof value === "bigint" ? `write ${value} or "${value}"` : "delete this value";
-  refuse(lowering, "schema/choice", place, { problem: `has the value ${String(value)}, which JSON cannot carry`, fix });
+  const shown = Object.is(value, -0) ? "-0" : showValue(value);
+  refuse(lowering, "schema/choice", place, { problem: `has the value ${shown}, which JSON cannot carry`, fix });
   return [];
 }
 

@@ -25,7 +25,8 @@ export function lowerDefault(lowering: Lowering, def: ZodDef, inner: ZodSchema, 
   }
   if (jsonText(read.again) !== text) {
     const fix = "write a fixed value, or .optional() and make the value in the handler";
-    return refuse(lowering, "schema/default", place, { problem: "is another one each time", found: text, fix });
+    const found = "a function that makes another value each time";
+    return refuse(lowering, "schema/default", place, { problem: "is not one value", found, fix });
   }
   const result = runZod(inner, value);
   if (result.issues.length > 0 || jsonText(result.value) !== text) {

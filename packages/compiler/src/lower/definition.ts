@@ -8,9 +8,9 @@ import { checksOf, type ZodCheck, type ZodDef } from "./zod.ts";
  */
 export function checkDefinition(lowering: Lowering, def: ZodDef, place: Place, known: readonly string[]): boolean {
   const count = lowering.diagnostics.length;
-  for (const [member, value] of Object.entries(def)) {
-    if (value === undefined || value === false || member === "type" || member === "checks") continue;
-    if (known.includes(member)) continue;
+  // Members that are known are not read here: a getter makes a default, and may throw.
+  for (const member of Object.keys(def).filter((key) => key !== "type" && key !== "checks" && !known.includes(key))) {
+    if (def[member] === undefined || def[member] === false) continue;
     if (member === "error") refuse(lowering, "schema/message", place, { found: `a z.${def.type}()` });
     else refuse(lowering, "schema/option", place, { found: `a z.${def.type}()`, option: member });
   }
@@ -30,8 +30,9 @@ export function checkCheck(lowering: Lowering, check: ZodCheck, place: Place, kn
   for (const [member, value] of Object.entries(def)) {
     if (value === undefined || value === false || member === "check" || known.includes(member)) continue;
     if (member === "when" && value === defaultWhen(check)) continue;
-    if (member === "error") refuse(lowering, "schema/message", place, { found: `a check ("${def.check}")` });
-    else refuse(lowering, "schema/option", place, { found: `a check ("${def.check}")`, option: member });
+    const found = METHODS[def.check] ?? `the check "${def.check}"`;
+    if (member === "error") refuse(lowering, "schema/message", place, { found });
+    else refuse(lowering, "schema/option", place, { found, option: member });
   }
   return lowering.diagnostics.length === count;
 }
@@ -40,3 +41,11 @@ export function checkCheck(lowering: Lowering, check: ZodCheck, place: Place, kn
 function defaultWhen({ _zod: { def, constr } }: ZodCheck): unknown {
   return constr && new constr({ ...def, when: undefined })._zod.def.when;
 }
+
+const METHODS: Readonly<Record<string, string>> = {
+  min_length: ".min()",
+  max_length: ".max()",
+  length_equals: ".length()",
+  greater_than: ".min() or .gt()",
+  less_than: ".max() or .lt()",
+};

@@ -11,6 +11,7 @@ import { lowerSchema } from "./lower-schema.ts";
 import { childPath, childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 import { anything, checkOptions, language, milliseconds, type OptionKind, table, text } from "./options.ts";
 import { createTypeTable, type Holder, type TypeRow, type TypeTable } from "./type-table.ts";
+import { checkZodSettings } from "./zod-settings.ts";
 
 /** A contract without zod: what is left to do is to check how its parts go together. */
 export interface LoweredContract {
@@ -54,6 +55,7 @@ function lowerFrom(
   const lowering: Lowering = { file, registry: zod.registry, locate, types: createTypeTable(), diagnostics: [] };
   for (const [id, { schema, place }] of ids) lowerSchema(lowering, schema, { ...place, typeName: id });
   const place = locatePlace(lowering, { path: "contract", typeName: "" }, contract);
+  checkZodSettings(lowering, zod, place);
   checkRequired(lowering, contract, place);
   const valid = checkOptions(lowering, contract.options, place, CONTRACT_OPTIONS);
   const { title, version, routes } = contract.options;

@@ -1,3 +1,4 @@
+import { showValue } from "../contract/show-value.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import type { ZodSchema } from "./zod.ts";
 
@@ -20,6 +21,7 @@ export function readId(lowering: Lowering, schema: ZodSchema, place: Place): str
   if (typeof id === "string" && /^[A-Za-z][A-Za-z0-9_]*$/.test(id)) return id;
   return refuse(lowering, "schema/id", place, {
     problem: "is no name for a type",
+    found: showValue(id),
     fix: 'write letters and digits, such as .meta({ id: "Link" })',
   });
 }

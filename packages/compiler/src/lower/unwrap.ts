@@ -48,6 +48,7 @@ function checkId(lowering: Lowering, wrapper: ZodSchema, place: Place): boolean 
   const { type } = wrapper._zod.def;
   refuse(lowering, "schema/id", place, {
     problem: `stands outside of .${type}(), which is not a part of the type`,
+    found: `.${type}().meta({ id })`,
     fix: `move .meta({ id }) in front of .${type}()`,
   });
   return false;
