@@ -76,6 +76,8 @@ async function serveOther(c: Context, next: Next, allow: readonly string[]): Pro
   const all = [...new Set([...allow, ...(others ?? [])])];
   const response = problemResponse(methodNotAllowed(all.join(", ")), { allow: all.join(", ") });
   refused.set(response, all);
+  // Not merged with the headers of the 404. Behind middleware Hono takes the answer from here, else what is returned.
   c.res = undefined;
+  c.res = response;
   return response;
 }
