@@ -46,10 +46,7 @@ export class ValidationError extends Error {
   }
 }
 
-/**
- * Joins the two emitted halves of a schema: the fast path, which says yes, and the data by which a no is explained.
- * @__NO_SIDE_EFFECTS__
- */
+/** Joins the two emitted halves of a schema: the fast path, which says yes, and the data by which a no is explained. */
 export function createParser<T>(check: (value: unknown) => T | Invalid, node: Node): Parser<T> {
   const safeParse = (value: unknown): ParseResult<T> => {
     const data = check(value);
@@ -76,10 +73,7 @@ export function createParser<T>(check: (value: unknown) => T | Invalid, node: No
   };
 }
 
-/**
- * Like `createParser`, for values that are given back as they are.
- * @__NO_SIDE_EFFECTS__
- */
+/** Like `createParser`, for values that are given back as they are. */
 export function createGuard<T>(guard: (value: unknown) => value is T, node: Node): Parser<T> {
   return createParser((value) => (guard(value) ? value : INVALID), node);
 }

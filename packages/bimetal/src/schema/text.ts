@@ -10,10 +10,7 @@ export interface TextParser<T> extends Parser<T> {
   coerce(read: ReadText): Record<string, unknown>;
 }
 
-/**
- * A parser of an object whose fields arrive as strings.
- * @__NO_SIDE_EFFECTS__
- */
+/** A parser of an object whose fields arrive as strings. */
 export function createTextParser<T>(check: (value: unknown) => T | Invalid, node: ObjectNode): TextParser<T> {
   return { ...createParser(check, node), coerce: (read) => coerceText(node, read) };
 }

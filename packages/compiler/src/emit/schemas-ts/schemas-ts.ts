@@ -54,7 +54,9 @@ function declareParsers(emitter: SchemasEmitter, type: NamedType): string[][] {
     const [ending, kind] = wire === "json" ? ["", "Parser"] : ["Text", "TextParser"];
     const create = isTypeRebuilt(emitter, type) ? `create${kind}` : "createGuard";
     emitter.imports.add(create).add(`type ${kind}`);
-    return assignCall(0, `export const ${pascal}${ending}: ${kind}<${pascal}>`, create, [name, nodeName(camel)]);
+    const left = `export const ${pascal}${ending}: ${kind}<${pascal}>`;
+    // Bundlers leave a parser out that nobody uses.
+    return assignCall(0, left, `/* @__PURE__ */ ${create}`, [name, nodeName(camel)]);
   });
 }
 
