@@ -52,6 +52,14 @@ test("an error in what a macro of another crate made stands where the author cal
   expect(nowhere).toMatchObject({ file: "/registry/serde/src/lib.rs", line: 3 });
 });
 
+test("an error in what a generated macro made stands where the author called it", () => {
+  const inside = { ...span, file_name: "app/src/../generated/routes.rs", line_start: 3 };
+  const spans = [{ ...inside, expansion: { span: { ...span, line_start: 9 } } }];
+  expect(toDiagnostic({ ...message, spans }, folders)?.location).toMatchObject({ file: "src/lib.rs", line: 9 });
+  const only = toDiagnostic({ ...message, spans: [inside] }, folders)?.location;
+  expect(only).toMatchObject({ file: "generated/routes.rs", line: 3 });
+});
+
 test("a crate of the workspace outside the project is named by its whole path", () => {
   const spans = [{ ...span, file_name: "shared/src/lib.rs" }];
   expect(toDiagnostic({ ...message, spans }, folders)?.location?.file).toBe("/work/shared/src/lib.rs");

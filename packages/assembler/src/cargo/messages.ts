@@ -76,14 +76,22 @@ export function describe(message: CompilerMessage, span: Span | undefined = mess
   };
 }
 
-/** Where the finding stands in the project: for code that a macro of another crate made, where the macro was called. */
+/**
+ * Where the finding stands in what the author has written: for code that a macro of another crate or of `generated/` has
+ * made, where the macro was called.
+ */
 function ownSpan({ spans }: CompilerMessage, folders: Folders): Span | undefined {
   const primary = spans.find(({ is_primary }) => is_primary);
   for (let span = primary; span !== undefined; span = span.expansion?.span) {
-    const path = resolve(folders.workspaceRoot, span.file_name);
-    if (!span.file_name.startsWith("<") && relativeTo(folders.workspaceRoot, path) !== path) return span;
+    if (isWritten(span.file_name, folders)) return span;
   }
   return primary;
+}
+
+function isWritten(file: string, { root, workspaceRoot }: Folders): boolean {
+  const path = resolve(workspaceRoot, file);
+  const isForeign = file.startsWith("<") || relativeTo(workspaceRoot, path) === path;
+  return !isForeign && !relativeTo(root, path).startsWith("generated/");
 }
 
 function locate(span: Span, { root, workspaceRoot }: Folders): Location {
@@ -97,7 +105,6 @@ function locate(span: Span, { root, workspaceRoot }: Folders): Location {
 
 /** Makes the paths in rustc's text relative to the project. */
 function showPaths(rendered: string, { root, workspaceRoot }: Folders): string {
-  if (root === workspaceRoot) return rendered;
   return rendered.replace(
     ARROW,
     (_, arrow: string, file: string) => `${arrow}${relativeTo(root, resolve(workspaceRoot, file))}:`,

@@ -15,6 +15,8 @@ export interface UnsupportedOptions {
 
 /** Warns of crates that call what does not work in a Worker, with the way they came into the project. */
 export async function diagnoseUnsupported({ root, crate, wasm, signal }: UnsupportedOptions): Promise<Diagnostic[]> {
+  // Most Workers have nothing of the kind, and need not wait for cargo to read the graph.
+  if (findUnsupported(wasm, (name) => !STANDARD.has(name)).length === 0) return [];
   const { value: graph } = await readGraph(root, signal);
   if (!graph) return []; // cargo has just built with these manifests
   const packages = packagesByCrate(graph);
@@ -24,6 +26,8 @@ export async function diagnoseUnsupported({ root, crate, wasm, signal }: Unsuppo
     return diagnose("assembler/unsupported-std", { what, effect, instead, function: caller, path: chain.join(" → ") });
   });
 }
+
+const STANDARD: ReadonlySet<string> = new Set(["std", "core", "alloc"]);
 
 /** Packages by the name that rustc knows their library under. */
 function packagesByCrate({ packages }: Metadata): Map<string, Package> {

@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type App, createApp } from "./app.ts";
+
+/** One project; each test leaves it as it was. */
+let app: App;
+beforeAll(() => {
+  app = createApp("build");
+});
+afterAll(() => app.remove());
+
+const MINUTES = 60_000;
+const underDev = { WRANGLER_COMMAND: "dev" };
+
+interface Document {
+  readonly ok: boolean;
+  readonly profile: string;
+  readonly diagnostics: readonly { readonly code: string; readonly found?: string; readonly location?: object }[];
+  readonly phases: readonly { readonly name: string }[];
+  readonly sizes: { readonly wasm: number; readonly wasmGzip: number; readonly js: number };
+  readonly changed: readonly string[];
+}
+
+async function build(args: readonly string[] = ["--dev"], env?: Readonly<Record<string, string>>) {
+  const ran = await app.bimetal(["build", "--json", ...args], env);
+  return { ...ran, document: JSON.parse(ran.stdout) as Document };
+}
+
+/** Every file of the output with what is in it. */
+function output(): Record<string, string> {
+  const folder = join(app.root, "dist");
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "latin1")]));
+}
+
+test("before anything could be built, a failure is served, and plain builds leave nothing", {
+  timeout: 5 * MINUTES,
+}, async () => {
+  app.edit("wrangler.toml", "2026-11-01", "2024-10-13");
+  const plain = await build();
+  expect([plain.code, plain.document.ok, existsSync(join(app.root, "dist"))]).toEqual([1, false, false]);
+  expect(plain.document.diagnostics).toMatchObject([
+    { code: "config/compatibility-date-old", location: { file: "wrangler.toml", line: 3 } },
+  ]);
+  const served = await build([], underDev);
+  expect([served.code, served.document.ok, served.document.profile]).toEqual([0, false, "dev"]);
+  expect(served.stderr).toContain("wrangler.toml:3:22");
+  expect(output()["worker.js"]).toContain("config/compatibility-date-old");
+  app.edit("wrangler.toml", "2024-10-13", "2026-11-01");
+});
+
+test("a build makes the Worker, and tells what it cost and what cannot work", { timeout: 5 * MINUTES }, async () => {
+  const { code, document, stderr } = await build();
+  expect(document.diagnostics).toMatchObject([
+    { code: "assembler/unsupported-std", found: "fixture-build → clock 0.0.0" },
+  ]);
+  expect([code, document.ok, document.profile]).toEqual([0, true, "dev"]);
+  expect(document.phases.map(({ name }) => name)).toEqual(["gen", "cargo", "bindgen", "check", "glue", "write"]);
+  const [wasm] = document.changed;
+  expect(document.changed).toEqual([expect.stringMatching(/^rust-[0-9a-f]{8}\.wasm$/), "rust.js", "worker.js"]);
+  const files = output();
+  expect(Object.keys(files)).toEqual(document.changed);
+  expect(files["rust.js"]).toContain(`import module from "./${wasm}";`);
+  expect(document.sizes).toMatchObject({ wasm: files[wasm ?? ""]?.length, js: files["rust.js"]?.length });
+  expect(stderr).toMatch(/✓ built \(dev\) in .*cargo .*Wasm .*gzipped/);
+  expect(existsSync(join(app.root, ".wrangler/bimetal/lock"))).toBe(false);
+});
+
+test("a second build changes nothing, and warns again", { timeout: 2 * MINUTES }, async () => {
+  const before = statSync(join(app.root, "dist/rust.js")).mtimeMs;
+  const { document } = await build();
+  expect([document.ok, document.changed]).toEqual([true, []]);
+  expect(document.diagnostics.map(({ code }) => code)).toEqual(["assembler/unsupported-std"]);
+  expect(document.phases.map(({ name }) => name)).toEqual(["gen", "cargo", "write"]);
+  expect(statSync(join(app.root, "dist/rust.js")).mtimeMs).toBe(before);
+});
+
+test("a mistake in Rust stands at its place, and the last Worker stays", { timeout: 2 * MINUTES }, async () => {
+  const before = output();
+  app.edit("src/lib.rs", "as i64;", 'as i64 + "1";');
+  const { code, document, stderr } = await build();
+  expect([code, document.ok, document.changed]).toEqual([1, false, []]);
+  expect(document.diagnostics).toMatchObject([
+    { code: "assembler/rust-error", location: { file: "src/lib.rs", line: 12, column: 58 } },
+  ]);
+  expect(stderr).toContain("--> src/lib.rs:12:58");
+  expect((await build([], underDev)).code).toBe(0);
+  expect(output()).toEqual(before);
+  app.edit("src/lib.rs", 'as i64 + "1";', "as i64;");
+});
+
+test("a route without a handler is refused on its name", { timeout: 2 * MINUTES }, async () => {
+  app.edit("src/lib.rs", "generated::serve! { count, random, seconds }", "generated::serve! { count, seconds }");
+  const { document } = await build();
+  expect(document.diagnostics[0]).toMatchObject({
+    code: "assembler/rust-error",
+    location: { file: "src/lib.rs", line: 9 },
+  });
+  app.edit("src/lib.rs", "generated::serve! { count, seconds }", "generated::serve! { count, random, seconds }");
+});
+
+test("mistakes in the contract come before Rust is compiled", { timeout: 2 * MINUTES }, async () => {
+  app.edit("src/contract.ts", 'get("/random"', 'get("random"');
+  const { code, document } = await build();
+  expect(code).toBe(1);
+  expect(document.diagnostics[0]).toMatchObject({ location: { file: "src/contract.ts" } });
+  expect(document.phases.map(({ name }) => name)).toEqual(["gen"]);
+  app.edit("src/contract.ts", 'get("random"', 'get("/random"');
+});
+
+test("builds at the same time follow each other, and one that is ended leaves all whole", {
+  timeout: 5 * MINUTES,
+}, async () => {
+  const before = output();
+  app.edit("src/lib.rs", ".count() as i64", ".count() as i64 + 1");
+  const ended = app.start("bimetal", ["build", "--dev"]);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  ended.kill("SIGTERM");
+  expect(await ended.exited).toBe(143);
+  expect(output()).toEqual(before);
+  const [first, second] = await Promise.all([build(), build()]);
+  expect([first.document.ok, second.document.ok]).toEqual([true, true]);
+  const changes = [first, second].map(({ document }) => document.changed.length);
+  expect(changes.toSorted()).toEqual([0, 2]);
+  app.edit("src/lib.rs", ".count() as i64 + 1", ".count() as i64");
+});
+
+test("a release is smaller, and has no names", { timeout: 5 * MINUTES }, async () => {
+  const dev = await build();
+  const { code, document } = await build(["--release"]);
+  expect([code, document.ok, document.profile]).toEqual([0, true, "release"]);
+  expect(document.phases.map(({ name }) => name)).toEqual(["gen", "cargo", "bindgen", "check", "glue", "opt", "write"]);
+  expect(document.sizes.wasm).toBeLessThan(dev.document.sizes.wasm / 2);
+  expect(document.sizes.js).toBeLessThan(dev.document.sizes.js);
+  const wasm = output()[document.changed[0] ?? ""] ?? "";
+  expect([wasm.includes("producers"), wasm.includes("clock::seconds")]).toEqual([false, false]);
+});
+
+test("a Worker without routes in Rust needs no cargo", { timeout: 2 * MINUTES }, async () => {
+  const contract = app.read("src/contract.ts");
+  app.write("src/contract.ts", contract.replaceAll(/^.*in: "rust".*\n/gm, ""));
+  const { document } = await build(["--dev"], {
+    PATH: process.env.PATH?.replaceAll(/[^:]*(?:cargo|toolchain)[^:]*:/g, "") ?? "",
+  });
+  expect(document.diagnostics).toEqual([]);
+  expect([document.ok, document.phases.map(({ name }) => name)]).toEqual([true, ["gen", "write"]]);
+  expect(Object.keys(output())).toEqual(["worker.js"]);
+  app.write("src/contract.ts", contract);
+});
