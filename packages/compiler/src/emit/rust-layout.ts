@@ -11,8 +11,10 @@ export interface Expression {
   readonly multi: readonly string[];
   /** For where not even the first line of `multi` fits. */
   readonly narrow?: readonly string[];
-  /** Columns that rustfmt wants free to the right; it does behind a dot. */
+  /** Columns that rustfmt wants free to the right of the first line of `multi`; it does behind a dot. */
   readonly spare?: number;
+  /** Columns that rustfmt wants free to the right of `single`; it does where a `?` follows the call of a method. */
+  readonly slack?: number;
 }
 
 /** `function(arg, …)`. */
@@ -38,7 +40,43 @@ export function methodCall(receiver: string, method: string, args: readonly stri
 
 /** `receiver.method(…)?`, broken before the dot. */
 export function chain(receiver: string, link: string): Expression {
-  return { single: `${receiver}${link}`, multi: [receiver, `    ${link}`], spare: 1 };
+  return {
+    single: `${receiver}${link}`,
+    multi: [receiver, `    ${link}`],
+    spare: 1,
+    slack: link.endsWith("?") ? TRIED : 0,
+  };
+}
+
+/**
+ * `receiver.one(…).other(…)`, for a line at `indent` with `tail` columns behind it: links that are not short together, or
+ * one that would be broken otherwise, stand on lines of their own.
+ */
+export function chainOf(receiver: string, links: readonly Expression[], indent: number, tail = 0): Expression {
+  const [link, ...others] = links;
+  const text = receiver + links.map(({ single }) => single ?? "").join("");
+  const isWhole = links.every(({ single }) => single !== undefined);
+  const isShort = others.length === 0 || text.length + Number(text.endsWith("?")) <= CHAIN_WIDTH;
+  const single = isWhole && isShort ? text : undefined;
+  const slack = Math.max(0, ...links.map(({ slack = 0 }) => slack));
+  const lines = links.flatMap((link) => {
+    return link.single !== undefined && fits(indent + 4 + tail, link.single) ? [link.single] : link.multi;
+  });
+  const [first = "", ...rest] = link?.multi ?? [];
+  const isBroken = others.length > 0 || (lines.length === 1 && (link?.multi.length ?? 0) < TALL_CALL);
+  return { single, multi: isBroken ? [receiver, ...indentLines(lines)] : [`${receiver}${first}`, ...rest], slack };
+}
+
+/** An expression with `?` behind it, which ends in the call of a method. */
+export function tried({ single, multi, narrow, ...rest }: Expression): Expression {
+  const last = (lines: readonly string[]) => [...lines.slice(0, -1), `${lines.at(-1)}?`];
+  return {
+    ...rest,
+    single: single && `${single}?`,
+    multi: last(multi),
+    slack: TRIED,
+    ...(narrow ? { narrow: last(narrow) } : {}),
+  };
 }
 
 /** An expression or type that cannot be broken. */
@@ -48,15 +86,15 @@ export function atom(text: string): Expression {
 
 /** `let left = value;` or `pub left: Type,`: rather on a line of its own than broken. */
 export function assign(indent: number, left: string, value: Expression, end: string): string[] {
-  const { single, multi, narrow = multi, spare = 0 } = value;
-  if (single !== undefined && fits(indent, `${left} ${single}${end}`)) return [`${left} ${single}${end}`];
-  if (single !== undefined && fits(indent + 4, `${single}${end}`)) return [left, `    ${single}${end}`];
+  const { single, multi, narrow = multi, spare = 0, slack = 0 } = value;
+  if (single !== undefined && fits(indent + slack, `${left} ${single}${end}`)) return [`${left} ${single}${end}`];
+  if (single !== undefined && fits(indent + 4 + slack, `${single}${end}`)) return [left, `    ${single}${end}`];
   return after(left, fits(indent + spare, `${left} ${multi[0]}`) ? multi : narrow, end);
 }
 
 /** `name: value,` in a struct literal: rather broken than on a line of its own. */
-export function fieldInit(indent: number, name: string, { single, multi, spare = 0 }: Expression): string[] {
-  if (single !== undefined && fits(indent + spare, `${name}: ${single},`)) return [`${name}: ${single},`];
+export function fieldInit(indent: number, name: string, { single, multi, spare = 0, slack = 0 }: Expression): string[] {
+  if (single !== undefined && fits(indent + slack, `${name}: ${single},`)) return [`${name}: ${single},`];
   if (multi.length > 1 && fits(indent + spare, `${name}: ${multi[0]}`)) return after(`${name}:`, multi, ",");
   const value = single !== undefined && fits(indent + 4 + spare, `${single},`) ? [single] : multi;
   return [`${name}:`, ...indentLines([...value.slice(0, -1), `${value.at(-1)},`])];
@@ -100,5 +138,11 @@ export function fits(indent: number, line: string): boolean {
 const MAX_WIDTH = 100;
 /** rustfmt's `fn_call_width`, of all arguments where there are several. */
 const CALL_WIDTH = 60;
+/** Lines from which on rustfmt rather breaks a call's arguments than the line before its dot. */
+const TALL_CALL = 5;
+/** The columns that rustfmt takes for the `?` behind the call of a method, beside its own. */
+const TRIED = 2;
+/** rustfmt's `chain_width`, of chains with several links. */
+const CHAIN_WIDTH = 60;
 /** rustfmt's `struct_lit_width`. */
 const STRUCT_WIDTH = 18;

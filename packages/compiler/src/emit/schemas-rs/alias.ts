@@ -1,0 +1,97 @@
+import type { NamedType, Schema } from "../../model.ts";
+import { rustDoc } from "../../names.ts";
+import { assign, atom, implHeader, indentLines, tried } from "../rust-layout.ts";
+import { isExact, namedType, type SchemasEmitter } from "./emitter.ts";
+import { readExpression, TRY } from "./read.ts";
+import { isTextArray, textFunction } from "./text.ts";
+import { rustType } from "./type.ts";
+
+type AliasType = NamedType & { readonly kind: "alias" };
+
+/** Another name for a type, or a type of its own where the schema has checks. */
+export function emitAlias(emitter: SchemasEmitter, type: AliasType): string[][] {
+  const { name, docs, schema } = type;
+  if (isExact(schema)) {
+    return [[...rustDoc(docs), ...assign(0, `pub type ${name.pascal} =`, atom(rustType(schema)), ";")]];
+  }
+  const isText = emitter.texts.has(name.pascal) && !isTextArray(emitter, schema);
+  return [
+    [...rustDoc(docs), deriveFor(emitter, schema), `pub struct ${name.pascal}(pub ${rustType(schema)});`],
+    ...(isText ? [fromText(emitter, type)] : []),
+    ...conversions(name.pascal, rustType(schema)),
+    decodeImpl(emitter, type),
+    encodeImpl(name.pascal),
+  ];
+}
+
+function deriveFor(emitter: SchemasEmitter, schema: Schema): string {
+  return `#[derive(Debug, Clone, PartialEq${isKey(emitter, schema) ? ", Eq, Hash" : ""})]`;
+}
+
+/** Whether values of a schema can be keys of a map: no floats, and no objects, which do not say. */
+function isKey(emitter: SchemasEmitter, schema: Schema): boolean {
+  switch (schema.kind) {
+    case "string":
+    case "int":
+    case "boolean":
+      return true;
+    case "array":
+      return isKey(emitter, schema.item);
+    case "nullable":
+      return isKey(emitter, schema.inner);
+    case "named": {
+      const type = namedType(emitter, schema.name);
+      return type.kind === "choice" || (type.kind === "alias" && isKey(emitter, type.schema));
+    }
+    default:
+      return false;
+  }
+}
+
+function fromText(emitter: SchemasEmitter, { name, schema }: AliasType): string[] {
+  emitter.uses.add("text");
+  return [
+    `impl ${name.pascal} {`,
+    "    /// Reads a value from text: a path parameter, a value of the query, a header.",
+    "    pub fn from_text(input: &str) -> Result<Self, text::Invalid> {",
+    `        ${textFunction(emitter, schema)}(input).map(Self)`,
+    "    }",
+    "}",
+  ];
+}
+
+function conversions(name: string, type: string): string[][] {
+  return [
+    [`impl From<${type}> for ${name} {`, `    fn from(value: ${type}) -> Self {`, "        Self(value)", "    }", "}"],
+    [
+      ...implHeader("::core::ops::Deref", name),
+      `    type Target = ${type};`,
+      "",
+      "    fn deref(&self) -> &Self::Target {",
+      "        &self.0",
+      "    }",
+      "}",
+    ],
+  ];
+}
+
+function decodeImpl(emitter: SchemasEmitter, { name, schema }: AliasType): string[] {
+  return [
+    ...implHeader("json::Decode", name.pascal),
+    "    fn decode(reader: &mut json::Reader<'_>) -> Result<Self, json::Invalid> {",
+    ...indentLines(assign(8, "let value =", tried(readExpression(emitter, schema, { indent: 8, tail: TRY })), ";"), 8),
+    "        Ok(Self(value))",
+    "    }",
+    "}",
+  ];
+}
+
+function encodeImpl(name: string): string[] {
+  return [
+    ...implHeader("json::Encode", name),
+    "    fn encode(&self, writer: &mut json::Writer<'_>) {",
+    "        json::Encode::encode(&self.0, writer);",
+    "    }",
+    "}",
+  ];
+}

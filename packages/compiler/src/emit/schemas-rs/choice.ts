@@ -1,0 +1,184 @@
+import type { Choice, NamedType } from "../../model.ts";
+import { rustDoc, rustString } from "../../names.ts";
+import { fits, implHeader, indentLines } from "../rust-layout.ts";
+import type { SchemasEmitter } from "./emitter.ts";
+import { rustFloat } from "./range.ts";
+
+type ChoiceType = NamedType & { readonly kind: "choice" };
+
+/** The enum of a choice, and how it is read and written. */
+export function emitChoice(emitter: SchemasEmitter, type: ChoiceType): string[][] {
+  const accessor = createAccessor(type.options);
+  const functions = [
+    ...(accessor ? [accessFunction(type.options, accessor)] : []),
+    ...(emitter.texts.has(type.name.pascal) ? [fromText(emitter, type.options)] : []),
+  ];
+  return [
+    declareEnum(type),
+    ...(functions.length > 0 ? [inherentImpl(type.name.pascal, functions)] : []),
+    ...(accessor?.name === "as_str" ? [displayImpl(type.name.pascal)] : []),
+    decodeImpl(type),
+    encodeImpl(type, accessor),
+  ];
+}
+
+function declareEnum({ name, docs, options }: ChoiceType): string[] {
+  return [
+    ...rustDoc(docs),
+    "#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]",
+    `pub enum ${name.pascal} {`,
+    ...options.map(({ variant }) => `    ${variant},`),
+    "}",
+  ];
+}
+
+/** How the value of an option is had, where all values are of one type. */
+interface Accessor {
+  readonly name: "as_str" | "as_i64" | "as_f64";
+  readonly type: string;
+  readonly literal: (value: Choice["value"]) => string;
+  /** The writer's method for it. */
+  readonly write: string;
+}
+
+function createAccessor(options: readonly Choice[]): Accessor | undefined {
+  const values = options.map(({ value }) => value);
+  if (values.every((value) => typeof value === "string")) {
+    return { name: "as_str", type: "&'static str", literal: (value) => rustString(String(value)), write: "string" };
+  }
+  if (values.every(Number.isSafeInteger)) return { name: "as_i64", type: "i64", literal: String, write: "int" };
+  if (!values.every((value) => typeof value === "number")) return undefined;
+  return { name: "as_f64", type: "f64", literal: (value) => rustFloat(Number(value)), write: "number" };
+}
+
+function accessFunction(options: readonly Choice[], { name, type, literal }: Accessor): string[] {
+  return [
+    "/// The value that stands for the option.",
+    `pub const fn ${name}(self) -> ${type} {`,
+    "    match self {",
+    ...indentLines(
+      options.flatMap(({ variant, value }) => arm(12, `Self::${variant}`, literal(value))),
+      8,
+    ),
+    "    }",
+    "}",
+  ];
+}
+
+function fromText(emitter: SchemasEmitter, options: readonly Choice[]): string[] {
+  emitter.uses.add("text");
+  const strings = options.filter(({ value }) => typeof value === "string");
+  const words = options.filter(
+    ({ value }) => typeof value === "boolean" && !strings.some((s) => s.value === `${value}`),
+  );
+  const numbers = options.filter(({ value }) => typeof value === "number");
+  const arms = [...strings, ...words].flatMap(({ variant, value }) => {
+    return arm(12, rustString(String(value)), `Ok(Self::${variant})`);
+  });
+  const number = [
+    "match text::number(input)? {",
+    ...indentLines(numbers.flatMap(({ variant, value }) => arm(12, rustFloat(Number(value)), `Ok(Self::${variant})`))),
+    "    _ => Err(text::Invalid),",
+    "}",
+  ];
+  const input = arms.length > 0 || numbers.length > 0 ? "input" : "_";
+  return [
+    "/// Reads an option from text: a path parameter, a value of the query, a header.",
+    `pub fn from_text(${input}: &str) -> Result<Self, text::Invalid> {`,
+    ...indentLines(textBody(arms, numbers.length > 0 ? number : ["Err(text::Invalid)"])),
+    "}",
+  ];
+}
+
+/** Tries the arms, then the rest. */
+function textBody(arms: readonly string[], rest: readonly string[]): string[] {
+  if (arms.length === 0) return [...rest];
+  const [first = "", ...others] = rest;
+  const fallback =
+    others.length === 0 ? [`_ => ${first},`] : [`_ => ${first}`, ...others.slice(0, -1), `${others.at(-1)},`];
+  return ["match input {", ...indentLines([...arms, ...fallback]), "}"];
+}
+
+function inherentImpl(name: string, functions: readonly string[][]): string[] {
+  const lines = functions.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+  return [`impl ${name} {`, ...indentLines(lines), "}"];
+}
+
+function displayImpl(name: string): string[] {
+  return [
+    ...implHeader("::core::fmt::Display", name),
+    "    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {",
+    "        f.pad(self.as_str())",
+    "    }",
+    "}",
+  ];
+}
+
+function decodeImpl({ name, options }: ChoiceType): string[] {
+  const [method, pattern] = readerMethod(options);
+  return [
+    ...implHeader("json::Decode", name.pascal),
+    "    fn decode(reader: &mut json::Reader<'_>) -> Result<Self, json::Invalid> {",
+    `        match reader.${method}()? {`,
+    ...indentLines(
+      options.flatMap(({ variant, value }) => arm(12, pattern(value), `Ok(Self::${variant})`)),
+      12,
+    ),
+    "            _ => Err(json::Invalid),",
+    "        }",
+    "    }",
+    "}",
+  ];
+}
+
+/** The reader's method for all of the options, and the pattern for one. */
+function readerMethod(options: readonly Choice[]): [method: string, pattern: (value: Choice["value"]) => string] {
+  if (options.every(({ value }) => typeof value === "string")) return ["text", (value) => rustString(String(value))];
+  if (options.every(({ value }) => typeof value === "number")) return ["number", (value) => rustFloat(Number(value))];
+  return ["scalar", scalarPattern];
+}
+
+function scalarPattern(value: Choice["value"]): string {
+  switch (typeof value) {
+    case "string":
+      return `json::Scalar::Text(${rustString(value)})`;
+    case "number":
+      return `json::Scalar::Number(${rustFloat(value)})`;
+    case "boolean":
+      return `json::Scalar::Boolean(${value})`;
+    default:
+      return "json::Scalar::Null";
+  }
+}
+
+function encodeImpl({ name, options }: ChoiceType, accessor: Accessor | undefined): string[] {
+  const arms = options.flatMap(({ variant, value }) => arm(12, `Self::${variant}`, writeScalar(value)));
+  const body = accessor
+    ? [`writer.${accessor.write}(self.${accessor.name}());`]
+    : ["match self {", ...indentLines(arms), "}"];
+  return [
+    ...implHeader("json::Encode", name.pascal),
+    "    fn encode(&self, writer: &mut json::Writer<'_>) {",
+    ...indentLines(body, 8),
+    "    }",
+    "}",
+  ];
+}
+
+function writeScalar(value: Choice["value"]): string {
+  switch (typeof value) {
+    case "string":
+      return `writer.string(${rustString(value)})`;
+    case "number":
+      return `writer.number(${rustFloat(value)})`;
+    case "boolean":
+      return `writer.boolean(${value})`;
+    default:
+      return "writer.null()";
+  }
+}
+
+function arm(indent: number, pattern: string, body: string): string[] {
+  const single = `${pattern} => ${body},`;
+  return fits(indent, single) ? [single] : [`${pattern} => {`, `    ${body}`, "}"];
+}

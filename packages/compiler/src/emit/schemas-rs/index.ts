@@ -1,0 +1,1 @@
+export { emitSchemasRs } from "./schemas-rs.ts";

@@ -1,0 +1,101 @@
+import type { Field, NamedType, Schema } from "../../model.ts";
+import { rustString } from "../../names.ts";
+import {
+  atom,
+  call,
+  chainOf,
+  type Expression,
+  fieldInit,
+  implHeader,
+  indentLines,
+  structLiteral,
+  tried,
+} from "../rust-layout.ts";
+import { defaultLink } from "./absent.ts";
+import { namedType, resolveExact, type SchemasEmitter } from "./emitter.ts";
+import { integerRange, lengthRange, numberRange } from "./range.ts";
+
+/** How an object is read from strings with names. */
+export function decodeTextImpl(
+  emitter: SchemasEmitter,
+  { name, shape: { fields } }: NamedType & { readonly kind: "object" },
+): string[] {
+  emitter.uses.add("text");
+  const inits = fields.map((field) => fieldInit(12, field.name.snake, chainOf("pairs", links(emitter, field), 12)));
+  return [
+    ...implHeader("text::DecodeText", name.pascal),
+    `    fn decode_text(${fields.length === 0 ? "_" : "pairs"}: &text::Pairs<'_>) -> Result<Self, text::Invalid> {`,
+    ...indentLines(structLiteral("Ok(Self", inits, ")"), 8),
+    "    }",
+    "}",
+  ];
+}
+
+/** The calls that lead from the pairs to a field's value. */
+function links(emitter: SchemasEmitter, field: Field): Expression[] {
+  const { schema } = field;
+  const { element, range, wraps } = textValue(emitter, schema);
+  const args = [rustString(field.name.author), ...(range === undefined ? [] : [range]), element];
+  const maps = wraps.map((wrap) => call(".map", [wrap]));
+  if (schema.kind !== "optional" && schema.kind !== "default") {
+    const read = [call(range === undefined ? ".one" : ".many", args), ...maps];
+    return read.map((link, index) => (index === maps.length ? tried(link) : link));
+  }
+  const read = [tried(call(range === undefined ? ".optional" : ".optional_many", args)), ...maps];
+  if (schema.kind === "optional") return read;
+  const absent = defaultLink(emitter, field, schema);
+  // To wrap values in `Some` and to take them out again would be one and the same.
+  return absent === ".flatten()" && wraps.at(-1) === "Some" ? read.slice(0, -1) : [...read, atom(absent)];
+}
+
+interface TextValue {
+  /** The function that reads one text. */
+  readonly element: string;
+  /** How many texts there may be, where they are the items of an array. */
+  readonly range: string | undefined;
+  /** What the array is made, from the inside out. */
+  readonly wraps: readonly string[];
+}
+
+function textValue(emitter: SchemasEmitter, schema: Schema): TextValue {
+  const core = resolveExact(emitter, schema);
+  if (core.kind === "optional" || core.kind === "default") return textValue(emitter, core.inner);
+  if (core.kind === "array") {
+    return { element: textFunction(emitter, core.item), range: lengthRange(core.checks) ?? "..", wraps: [] };
+  }
+  const type = core.kind === "named" ? namedType(emitter, core.name) : undefined;
+  const inner = type?.kind === "alias" ? type.schema : core.kind === "nullable" ? core.inner : undefined;
+  const array = inner && textValue(emitter, inner);
+  if (array?.range === undefined) return { element: textFunction(emitter, core), range: undefined, wraps: [] };
+  return { ...array, wraps: [...array.wraps, core.kind === "named" ? core.name.pascal : "Some"] };
+}
+
+/** A function from the text of one value to the value. */
+export function textFunction(emitter: SchemasEmitter, schema: Schema): string {
+  const core = resolveExact(emitter, schema);
+  switch (core.kind) {
+    case "string":
+      return ranged("string", "string_of", lengthRange(core.checks));
+    case "number":
+      return ranged("number", "number_in", numberRange(emitter, core.checks));
+    case "int":
+      return ranged("int", "int_in", integerRange(core.checks));
+    case "boolean":
+      return "text::boolean";
+    case "nullable":
+      return `text::nullable(${textFunction(emitter, core.inner)})`;
+    case "named":
+      return `${core.name.pascal}::from_text`;
+    default:
+      throw new Error(`no text is read as ${core.kind}`);
+  }
+}
+
+/** Whether values of a schema are read from several texts. */
+export function isTextArray(emitter: SchemasEmitter, schema: Schema): boolean {
+  return textValue(emitter, schema).range !== undefined;
+}
+
+function ranged(method: string, rangedMethod: string, range: string | undefined): string {
+  return range === undefined ? `text::${method}` : `text::${rangedMethod}(${range})`;
+}
