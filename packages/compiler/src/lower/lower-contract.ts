@@ -109,7 +109,7 @@ function lowerGroup(lowering: Lowering, group: Group, inherited: Inherited, plac
 }
 
 function checkPrefix(lowering: Lowering, prefix: string, place: Place): boolean {
-  const segments = lowerPath(lowering, prefix, place);
+  const segments = lowerPath(lowering, "", prefix, place);
   if (!segments) return false;
   const last = segments.at(-1);
   if (last?.kind === "static" && last.value !== "") return true;

@@ -1,12 +1,19 @@
 import type { Segment } from "../model.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 
-/** The segments of a path: what stands between its slashes. `undefined` if one of them was refused. */
-export function lowerPath(lowering: Lowering, path: string, place: Place): Segment[] | undefined {
+/** The segments of a path behind its groups' prefix: what stands between slashes. `undefined` if one was refused. */
+export function lowerPath(lowering: Lowering, prefix: string, own: string, place: Place): Segment[] | undefined {
   const count = lowering.diagnostics.length;
+  const path = joinPaths(prefix, own);
   const problem = (text: string, fix: string) =>
     refuse(lowering, "contract/path", place, { text: path, problem: text, fix });
-  if (!path.startsWith("/")) problem("does not start with a slash", `write "/${path}"`);
+  if (!own.startsWith("/")) {
+    return refuse(lowering, "contract/path", place, {
+      text: own,
+      problem: "does not start with a slash",
+      fix: `write "/${own}"`,
+    });
+  }
   const texts = path.slice(1).split("/");
   const segments = texts.map((text, index) => readSegment(text, index === texts.length - 1, problem));
   const names = segments.flatMap((segment) => ("name" in segment ? [segment.name] : []));

@@ -51,7 +51,7 @@ export function lowerRoute(
   const { options, method } = declared;
   checkMethod(lowering, method, place);
   const path = joinPaths(inherited.prefix, declared.path);
-  const segments = lowerPath(lowering, path, place);
+  const segments = lowerPath(lowering, inherited.prefix, declared.path, place);
   const part = (key: "query" | "headers" | "locals") =>
     options[key] === undefined ? undefined : lowerPart(lowering, options[key], childPlace(place, key), key);
   const route = {
