@@ -1,4 +1,5 @@
 //! Rust routes that do to their instance what must not harm other requests.
+#![cfg(target_arch = "wasm32")]
 
 #[path = "../generated/mod.rs"]
 mod generated;

@@ -7,7 +7,7 @@
 use crate::{
     Body,
     json::{self, Decode, Invalid},
-    text::Pairs,
+    text::{DecodeText, Pairs},
 };
 use std::cell::RefCell;
 
@@ -52,19 +52,19 @@ impl<'a> Input<'a> {
         Self { rest: bytes }
     }
 
-    /// Path parameters, one section each, in the order of `names`.
-    pub fn params(&mut self, names: &'static [&'static str]) -> Result<Pairs<'a>, Invalid> {
-        self.named(names)
+    /// Path parameters, one section each. `names` are joined by `/`, which no name contains.
+    pub fn params<T: DecodeText>(&mut self, names: &'static str) -> Result<T, Invalid> {
+        T::decode_text(&self.named(names)?)
     }
 
-    /// Headers, one section each, in the order of `names`; absent ones are left out.
-    pub fn headers(&mut self, names: &'static [&'static str]) -> Result<Pairs<'a>, Invalid> {
-        self.named(names)
+    /// Headers, one section each; absent ones are left out. `names` are joined by `/`.
+    pub fn headers<T: DecodeText>(&mut self, names: &'static str) -> Result<T, Invalid> {
+        T::decode_text(&self.named(names)?)
     }
 
     /// The query, as it stands in the URL behind the `?`.
-    pub fn query(&mut self) -> Result<Pairs<'a>, Invalid> {
-        Ok(Pairs::from_query(self.str()?.unwrap_or("")))
+    pub fn query<T: DecodeText>(&mut self) -> Result<T, Invalid> {
+        T::decode_text(&Pairs::from_query(self.str()?.unwrap_or("")))
     }
 
     /// A value that arrives as JSON: the locals, or a JSON body.
@@ -94,9 +94,9 @@ impl<'a> Input<'a> {
         Ok(Body::from(self.bytes()?))
     }
 
-    fn named(&mut self, names: &'static [&'static str]) -> Result<Pairs<'a>, Invalid> {
+    fn named(&mut self, names: &'static str) -> Result<Pairs<'a>, Invalid> {
         let mut pairs = Pairs::new();
-        for name in names {
+        for name in names.split('/') {
             if let Some(value) = self.str()? {
                 pairs.push(name, value);
             }

@@ -1,6 +1,7 @@
 /** The definitions of `generated/routes.ts`: the data by which the runtime reads requests and makes responses. */
 import type { Body, ObjectShape, Route, Schema } from "../../model.ts";
 import { tsString } from "../../names.ts";
+import { list } from "../ts-layout.ts";
 import { successOf } from "./types-ts.ts";
 
 /** The definition of one route. */
@@ -14,8 +15,7 @@ export function definition(route: Route): string {
     `  method: ${tsString(route.method)},`,
     `  path: ${tsString(route.path)},`,
     rust && `  export: ${tsString(exportName(route))},`,
-    rust && `  paramNames: ${names(route.params)},`,
-    rust && `  headerNames: ${names(route.headers)},`,
+    ...(rust ? [...names("paramNames", route.params), ...names("headerNames", route.headers)] : []),
     rust && `  timeLimit: ${route.timeLimit},`,
     parser("params", route.params),
     parser("query", route.query),
@@ -37,8 +37,9 @@ export function exportName(route: Route): string {
   return `bm_route_${route.name.snake.replace("r#", "")}`;
 }
 
-function names(shape: ObjectShape | undefined): string {
-  return `[${(shape?.fields ?? []).map(({ name }) => tsString(name.author)).join(", ")}]`;
+function names(key: string, shape: ObjectShape | undefined): string[] {
+  const all = (shape?.fields ?? []).map(({ name }) => tsString(name.author));
+  return list(`  ${key}: [`, all, "],", "  ");
 }
 
 function requestBody(body: Body, limit: number): string {

@@ -1,5 +1,6 @@
 import type { Body, Model, Route } from "../../model.ts";
 import { rustDoc, rustString } from "../../names.ts";
+import { assign, type Expression, indentLines, methodCall, tried } from "../rust-layout.ts";
 import { exportName } from "./definitions-ts.ts";
 import { rustType } from "./types-rs.ts";
 
@@ -18,7 +19,7 @@ function routeModule(route: Route): string {
   return [
     ...rustDoc(`\`${route.method} ${route.path}\`${route.docs === undefined ? "" : `\n\n${route.docs}`}`),
     `pub mod ${route.name.snake} {`,
-    ...indent([...request(route), "", ...reply(route)]),
+    ...indentLines(["use super::super::schemas;", "", ...request(route), "", ...reply(route)]),
     "}",
   ].join("\n");
 }
@@ -54,7 +55,7 @@ function request(route: Route): string[] {
     "        input: &mut ::bimetal::call::Input<'_>,",
     "    ) -> ::core::result::Result<Self, ::bimetal::json::Invalid> {",
     "        ::core::result::Result::Ok(Self {",
-    ...fields.map(({ name, read }) => `            ${name}: ${read},`),
+    ...fields.flatMap(({ name, read }) => indentLines(assign(16, `${name}:`, read, ","), 12)),
     "        })",
     "    }",
     "}",
@@ -65,33 +66,36 @@ interface RequestField {
   readonly name: string;
   readonly doc: string;
   readonly type: string;
-  readonly read: string;
+  readonly read: Expression;
 }
 
 /** In the order in which the host writes them. */
 function fieldsOf(route: Route): RequestField[] {
-  const text = (name: string, doc: string, shape: Route["params"], pairs: string): RequestField[] => {
+  const text = (name: string, doc: string, shape: Route["params"], pairs: Expression): RequestField[] => {
     if (shape === undefined) return [];
-    const type = `super::super::schemas::${shape.name.pascal}`;
-    return [{ name, doc, type, read: `::bimetal::text::DecodeText::decode_text(&input.${pairs}?)?` }];
+    return [{ name, doc, type: `schemas::${shape.name.pascal}`, read: pairs }];
   };
-  const names = (shape: Route["params"]) => `&[${shape?.fields.map(({ name }) => rustString(name.author)).join(", ")}]`;
+  const names = (shape: Route["params"]) => [
+    rustString((shape?.fields ?? []).map(({ name }) => name.author).join("/")),
+  ];
   const { params, query, headers, locals, body } = route;
   return [
-    ...text("params", "The path's parameters.", params, `params(${names(params)})`),
-    ...text("query", "The query.", query, "query()"),
-    ...text("headers", "The declared headers.", headers, `headers(${names(headers)})`),
+    ...text("params", "The path's parameters.", params, tried(methodCall("input", "params", names(params)))),
+    ...text("query", "The query.", query, tried(methodCall("input", "query", []))),
+    ...text("headers", "The declared headers.", headers, tried(methodCall("input", "headers", names(headers)))),
     ...(locals
       ? [
           {
             name: "locals",
             doc: "What middleware handed over.",
-            type: `super::super::schemas::${locals.name.pascal}`,
-            read: "input.json()?",
+            type: `schemas::${locals.name.pascal}`,
+            read: tried(methodCall("input", "json", [])),
           },
         ]
       : []),
-    ...(body ? [{ name: "body", doc: "The body.", type: bodyType(body), read: `input.${bodyRead(body)}()?` }] : []),
+    ...(body
+      ? [{ name: "body", doc: "The body.", type: bodyType(body), read: tried(methodCall("input", bodyRead(body), [])) }]
+      : []),
   ];
 }
 
@@ -221,8 +225,4 @@ function serve(routes: readonly Route[]): string {
     "}",
     "pub(crate) use serve;",
   ].join("\n");
-}
-
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => (line === "" ? "" : `    ${line}`));
 }

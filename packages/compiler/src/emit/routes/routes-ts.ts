@@ -1,5 +1,6 @@
 import type { Model, Route } from "../../model.ts";
 import { tsProperty } from "../../names.ts";
+import { fit, list } from "../ts-layout.ts";
 import { definition } from "./definitions-ts.ts";
 import { handlerTypes, routeDoc, schemaImports } from "./types-ts.ts";
 
@@ -37,11 +38,11 @@ function imports(model: Model, typescript: readonly Route[], rust: readonly Rout
     rust.length > 0 && "type RustDefinition",
     rust.length > 0 && "rust",
     typescript.length > 0 && "typescript",
-  ].filter(Boolean);
+  ].filter((name) => name !== false);
   const context = typescript.length > 0 || model.routes.some(({ locals }) => locals) ? "type Context, Hono" : "Hono";
   const schemas = schemaImports(model);
   return [
-    `import { ${runtime.join(", ")} } from "bimetal/runtime";`,
+    ...list("import {", runtime, '} from "bimetal/runtime";', "", " "),
     `import { ${context} } from "hono";`,
     `import type { Env } from "./env";`,
     importSchemas(schemas),
@@ -52,10 +53,10 @@ function imports(model: Model, typescript: readonly Route[], rust: readonly Rout
 
 function importSchemas(names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
-  if (names.every((name) => name.startsWith("type "))) {
-    return `import type { ${names.map((name) => name.slice("type ".length)).join(", ")} } from "./schemas";`;
-  }
-  return `import { ${names.join(", ")} } from "./schemas";`;
+  const typesOnly = names.every((name) => name.startsWith("type "));
+  const before = typesOnly ? "import type {" : "import {";
+  const listed = typesOnly ? names.map((name) => name.slice("type ".length)) : names;
+  return list(before, listed, '} from "./schemas";', "", " ").join("\n");
 }
 
 function handlers(routes: readonly Route[]): string {
@@ -64,7 +65,12 @@ function handlers(routes: readonly Route[]): string {
     "export interface Handlers<E extends AppEnv = AppEnv> {",
     ...routes.flatMap((route) => [
       ...routeDoc(route).map((line) => `  ${line}`),
-      `  readonly ${tsProperty(route.name.author)}: (request: ${route.name.pascal}Request<E>) => ${route.name.pascal}Result | Promise<${route.name.pascal}Result>;`,
+      ...list(
+        `  readonly ${tsProperty(route.name.author)}: (`,
+        [`request: ${route.name.pascal}Request<E>`],
+        `) => ${route.name.pascal}Result | Promise<${route.name.pascal}Result>;`,
+        "  ",
+      ),
     ]),
     "}",
   ].join("\n");
@@ -76,7 +82,12 @@ function locals(routes: readonly Route[]): string {
     "export interface LocalsOf<E extends AppEnv = AppEnv> {",
     ...routes.flatMap((route) => [
       ...routeDoc(route).map((line) => `  ${line}`),
-      `  readonly ${tsProperty(route.name.author)}: (c: Context<E>) => ${route.locals?.name.pascal} | Promise<${route.locals?.name.pascal}>;`,
+      ...list(
+        `  readonly ${tsProperty(route.name.author)}: (`,
+        ["c: Context<E>"],
+        `) => ${route.locals?.name.pascal} | Promise<${route.locals?.name.pascal}>;`,
+        "  ",
+      ),
     ]),
     "}",
   ].join("\n");
@@ -90,26 +101,21 @@ function mount(model: Model, withLocals: boolean): string {
       route.language === "typescript" && `handlers${key}`,
       route.locals && `locals${key}`,
     ];
-    return `    ${route.language}(${parts.filter(Boolean).join(", ")}),`;
+    return { serve: route.language, parts: parts.filter((part) => typeof part === "string") };
   });
+  const calls = served.map(({ serve, parts }) => `${serve}(${parts.join(", ")})`);
+  const lines = served.flatMap(({ serve, parts }) => list(`    ${serve}(`, parts, "),", "    "));
+  const parameters = ["app: Hono<E>", "handlers: Handlers<E>", ...(withLocals ? ["locals: LocalsOf<E>"] : [])];
   return [
     "/**",
     " * Adds every route of the contract to an app: the handlers given here, and those of `src/lib.rs`. Middleware is",
     " * added to the app before this; its own later routes get what the contract does not know.",
     " */",
-    "export function mount<E extends AppEnv>(",
-    "  app: Hono<E>,",
-    "  handlers: Handlers<E>,",
-    withLocals && "  locals: LocalsOf<E>,",
-    "): Hono<E> {",
-    "  mountRoutes(app, [",
-    ...served,
-    "  ]);",
+    `export function mount<E extends AppEnv>(${parameters.join(", ")}): Hono<E> {`,
+    ...fit(`  mountRoutes(app, [${calls.join(", ")}]);`, ["  mountRoutes(app, [", ...lines, "  ]);"]),
     "  return app;",
     "}",
-  ]
-    .filter((line) => typeof line === "string")
-    .join("\n");
+  ].join("\n");
 }
 
 function createApp(withLocals: boolean): string {

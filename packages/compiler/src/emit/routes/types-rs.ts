@@ -21,6 +21,6 @@ export function rustType(schema: Schema): string {
     case "default":
       return rustType(schema.inner);
     case "named":
-      return `super::super::schemas::${schema.name.pascal}`;
+      return `schemas::${schema.name.pascal}`;
   }
 }

@@ -1,6 +1,7 @@
 /** The types of `generated/routes.ts`: for each route what its handler is given and may answer. */
 import type { Body, Model, Response, Route, Schema } from "../../model.ts";
 import { tsDoc } from "../../names.ts";
+import { list, union } from "../ts-layout.ts";
 
 /** The type of a schema as a handler's own code would write it. */
 export function tsType(schema: Schema): string {
@@ -77,7 +78,8 @@ export function handlerTypes(route: Route): string {
   ].filter((field) => field !== undefined);
   const success = successOf(route);
   const results = [success && success.body.kind !== "redirect" ? responseBodyType(success.body) : undefined, replied];
-  const calls = route.responses.map(({ status, body }) => `  (${parameters(status, body)}): ${replied};`);
+  const calls = route.responses.map(({ status, body }) => parameters(status, body));
+  const [only] = calls;
   return [
     `/** What the handler of \`${author}\` is given. */`,
     `export interface ${pascal}Request<E extends AppEnv = AppEnv> {`,
@@ -85,12 +87,16 @@ export function handlerTypes(route: Route): string {
     "}",
     "",
     `/** How the handler of \`${author}\` answers. */`,
-    `export interface ${pascal}Reply {`,
-    ...calls,
-    "}",
+    ...(only !== undefined && calls.length === 1
+      ? list(`export type ${pascal}Reply = (`, only, `) => ${replied};`)
+      : [
+          `export interface ${pascal}Reply {`,
+          ...calls.flatMap((call) => list("  (", call, `): ${replied};`, "  ")),
+          "}",
+        ]),
     "",
     `/** What the handler of \`${author}\` may return${success ? `: plainly, it is the body of ${success.status}` : ""}. */`,
-    `export type ${pascal}Result = ${[...results.filter((type) => type !== undefined), "Response"].join(" | ")};`,
+    ...union(`export type ${pascal}Result =`, [...results.filter((type) => type !== undefined), "Response"]),
   ].join("\n");
 }
 
@@ -100,9 +106,9 @@ export function routeDoc(route: Route): string[] {
   return tsDoc(route.docs === undefined ? head : `${head}\n\n${route.docs}`);
 }
 
-function parameters(status: number, body: Body): string {
-  if (body.kind === "empty") return `status: ${status}`;
-  return `status: ${status}, ${body.kind === "redirect" ? "location" : "body"}: ${responseBodyType(body)}`;
+function parameters(status: number, body: Body): string[] {
+  if (body.kind === "empty") return [`status: ${status}`];
+  return [`status: ${status}`, `${body.kind === "redirect" ? "location" : "body"}: ${responseBodyType(body)}`];
 }
 
 function requestBodyType(body: Body): string {

@@ -1,0 +1,24 @@
+/** Lines as biome breaks them, for the few shapes of code whose width depends on the author's names. */
+
+/** biome's `lineWidth`. */
+const WIDTH = 120;
+
+/** The line, where it fits at its place, else its parts on lines of their own. */
+export function fit(single: string, multi: readonly string[]): string[] {
+  return single.length <= WIDTH ? [single] : [...multi];
+}
+
+/** `before a, b after`: a list that is broken into an item a line, with `indent` before each. */
+export function list(before: string, items: readonly string[], after: string, indent = "", space = ""): string[] {
+  const single = `${before}${space}${items.join(", ")}${space}${after}`;
+  const last = `${indent}${after}`;
+  return fit(single, [before, ...items.map((item) => `${indent}  ${item},`), last]);
+}
+
+/** `type Name = A | B`, with a member a line where it is too wide. */
+export function union(before: string, members: readonly string[]): string[] {
+  return fit(`${before} ${members.join(" | ")};`, [
+    before,
+    ...members.map((member, index) => `  | ${member}${index === members.length - 1 ? ";" : ""}`),
+  ]);
+}
