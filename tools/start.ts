@@ -1,7 +1,7 @@
 /** `npm start`: serves the example, and says what it serves. */
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { root } from "./test/workspace.ts";
+import { root } from "./setup/root.mjs";
 
 const cwd = join(root, "examples", "links");
 const { status } = spawnSync("bimetal", ["routes"], { cwd, stdio: "inherit" });

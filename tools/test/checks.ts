@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { findPackages, root } from "./workspace.ts";
+import { root } from "../setup/root.mjs";
+import { findPackages } from "./workspace.ts";
 
 /** A command that passes or fails as a whole. It counts as one test. */
 export interface Check {

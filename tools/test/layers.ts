@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Package, root } from "./workspace.ts";
+import { root } from "../setup/root.mjs";
+import type { Package } from "./workspace.ts";
 
 /** Package → the workspace's packages that it may depend on. */
 const layers: Record<string, readonly string[]> = {

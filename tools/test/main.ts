@@ -2,12 +2,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../setup/root.mjs";
 import { readCargoOutput } from "./cargo-output.ts";
 import { build, checks } from "./checks.ts";
 import { runCheck } from "./run-check.ts";
 import { format, settle, sum, type Tally } from "./tally.ts";
 import { readVitestReport } from "./vitest-report.ts";
-import { root } from "./workspace.ts";
 
 const tally = sum([...[build, ...checks].map(runCheck), await runCargo(), runVitest()]);
 console.log(`\n${format(tally)}`);

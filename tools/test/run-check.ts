@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { root } from "../setup/root.mjs";
 import type { Check } from "./checks.ts";
 import { failure, pass, type Tally } from "./tally.ts";
-import { root } from "./workspace.ts";
 
 /** Runs a check; its output is shown only when it fails. */
 export function runCheck({ name, command }: Check): Tally {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { root } from "./workspace.ts";
+import { root } from "../setup/root.mjs";
 
 /** Runs a command as someone in another folder would. */
 function run(...command: string[]): string {

@@ -1,9 +1,7 @@
 /** The repository as its tools see it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-export const root: string = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+import { join } from "node:path";
+import { root } from "../setup/root.mjs";
 
 export interface Package {
   readonly name: string;
