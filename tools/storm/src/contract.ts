@@ -3,6 +3,21 @@ import { z } from "zod";
 
 const said = { 200: text() };
 
+/** What the two routes of one schema read, each in its language, and answer with. */
+const Item = z
+  .object({
+    id: z.int(),
+    name: z.string().min(2).max(40),
+    price: z.number(),
+    tags: z.array(z.string()).max(10),
+    meta: z.record(z.string(), z.string()),
+    note: z.string().optional(),
+    kind: z.enum(["plain", "odd"]).default("plain"),
+  })
+  .meta({ id: "Item" });
+
+const item = { body: Item, bodyLimit: 2_000_000, responses: { 200: Item } };
+
 /** Each route does one thing to a Wasm instance, most of them things that it must survive. */
 export default contract({
   title: "Storm",
@@ -11,6 +26,9 @@ export default contract({
     status: get("/status", { responses: { 200: z.object({ instances: z.int(), tasks: z.int(), memory: z.int() }) } }),
     aborts: get("/aborts", { responses: said }),
     nest: get("/nest/:depth", { params: z.object({ depth: z.int() }), responses: said }),
+    checks: group("/checks", {
+      routes: { rust: post("/rust", { in: "rust", ...item }), typescript: post("/typescript", item) },
+    }),
     calm: group("/calm", {
       in: "rust",
       timeLimit: 4000,

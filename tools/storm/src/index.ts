@@ -9,6 +9,7 @@ app.onError((error, c) => c.text(`${error.name}: ${error.message}`, 500));
 
 mount(app, {
   status: () => rustStatus(),
+  checksTypescript: ({ body }) => body,
   aborts: async ({ env }) => {
     const controller = new AbortController();
     const sleeping = env.SELF.fetch("https://storm/calm/sleep/2000", { signal: controller.signal });

@@ -22,6 +22,7 @@ use std::{
 
 generated::serve! {
     state: Tokens,
+    checks_rust,
     calm_plain, calm_echo, calm_sleep, calm_store, calm_take, calm_give, calm_nested, calm_chunks, calm_passed,
     calm_upload, calm_background, calm_counts, calm_forever, calm_fails,
     panics_now, panics_late, panics_closure, panics_drop, panics_background, panics_spawned, panics_passing,
@@ -33,6 +34,10 @@ generated::serve! {
 pub struct Tokens {
     waiting: RefCell<VecDeque<(Rc<Cell<bool>>, Waker)>>,
     background: Cell<i64>,
+}
+
+async fn checks_rust(req: checks_rust::Request, _: Context) -> checks_rust::Result {
+    Ok(checks_rust::Ok(req.body))
 }
 
 async fn calm_plain(req: calm_plain::Request, _: Context) -> calm_plain::Result {

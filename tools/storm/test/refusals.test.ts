@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BODIES, body } from "../src/bodies.ts";
+import { type Running, startWorker } from "../src/worker.ts";
+
+let worker: Running;
+beforeAll(async () => {
+  worker = await startWorker();
+}, 60_000);
+afterAll(() => worker.harness.close());
+
+async function send(language: string, content: string | Uint8Array, type: string) {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const response = await fetch(new URL(`/checks/${language}`, worker.url), {
+    method: "POST",
+    headers: { "content-type": type },
+    body: bytes as Uint8Array<ArrayBuffer>,
+  });
+  return { status: response.status, type: response.headers.get("content-type"), json: await response.json() };
+}
+
+/** What both routes answer, which must be the same. */
+async function sendBoth(content: string | Uint8Array, type = "application/json") {
+  const [rust, typescript] = [await send("rust", content, type), await send("typescript", content, type)];
+  expect(rust).toEqual(typescript);
+  return rust;
+}
+
+describe.each(Object.entries(BODIES))("%s", (_, bodies) => {
+  test.each(bodies.map((content, index) => ({ content, name: `body ${index}` })))("$name", async ({ content }) => {
+    const { status } = await sendBoth(content);
+    expect([200, 400, 413]).toContain(status);
+  });
+});
+
+test("the answers are what they should be, not only the same", async () => {
+  const badRequest = { status: 400, type: "application/problem+json" };
+  expect(await sendBoth(body({ id: "x" }, '"id":1'))).toMatchObject({ status: 200, json: { id: 1, kind: "plain" } });
+  expect(await sendBoth(body({}, '"id":"x"'))).toMatchObject({
+    ...badRequest,
+    json: { issues: [{ in: "body", code: "invalid_type", path: ["id"] }] },
+  });
+  expect(await sendBoth("")).toMatchObject(badRequest);
+  expect(await sendBoth(body({}, `"tags":[${"1,".repeat(99_999)}1]`))).toMatchObject(badRequest);
+  expect((await sendBoth(" ".repeat(2_000_001))).status).toBe(413);
+});
+
+describe("content types", () => {
+  test.each([
+    ["text/plain", 415],
+    ["application/x-www-form-urlencoded", 415],
+    ["application/jsonp", 415],
+    ["multipart/form-data", 415],
+    ["json", 415],
+    ["Application/JSON; charset=utf-8", 200],
+    ["application/merge-patch+json", 200],
+  ])("%s", async (type, status) => {
+    expect((await sendBoth(body({}), type)).status).toBe(status);
+  });
+});
