@@ -1,0 +1,17 @@
+/** Whether an object in a valid JSON text has a key twice. */
+export function hasDuplicateKeys(text: string): boolean {
+  const open: (Set<string> | undefined)[] = [];
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[[\]{}]/g) ?? [];
+  for (const token of tokens) {
+    if (token === "{") open.push(new Set());
+    else if (token === "[") open.push(undefined);
+    else if (token === "}" || token === "]") open.pop();
+    else if (token.endsWith(":")) {
+      const key: string = JSON.parse(token.slice(0, -1));
+      const keys = open.at(-1);
+      if (keys?.has(key)) return true;
+      keys?.add(key);
+    }
+  }
+  return false;
+}

@@ -1,0 +1,114 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { FIXTURES, ROOT } from "./goldens.ts";
+
+/** A body, or with `text` the query, that a type of a fixture in `contracts/` is asked about. */
+export interface RustCase {
+  readonly fixture: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly text?: boolean;
+}
+
+/** What the emitted Rust made of each case: its value as JSON, or `undefined` for no. */
+export type RustVerdict = string | undefined;
+
+/** Builds the emitted Rust of these fixtures natively, and asks it about all cases at once. */
+export function judgeByRust(cases: readonly RustCase[]): RustVerdict[] {
+  const folder = join(ROOT, "target/parity");
+  mkdirSync(join(folder, "src"), { recursive: true });
+  writeFileSync(join(folder, "Cargo.toml"), MANIFEST);
+  writeFileSync(join(folder, "src/main.rs"), program(cases));
+  copyFileSync(join(ROOT, "Cargo.lock"), join(folder, "Cargo.lock"));
+  const args = ["run", "--quiet", "--offline", "--manifest-path", join(folder, "Cargo.toml")];
+  const input = Buffer.concat(cases.flatMap((row) => [Buffer.from(`${keyOf(row)} ${row.bytes.length}\n`), row.bytes]));
+  const { status, stdout, stderr, error } = spawnSync("cargo", [...args, "--target-dir", join(ROOT, "target")], {
+    input,
+    maxBuffer: 1 << 30,
+  });
+  if (error) throw error;
+  if (status !== 0) throw new Error(stderr.toString());
+  return readAnswers(stdout, cases.length);
+}
+
+function keyOf({ fixture, type, text }: RustCase): string {
+  return `${fixture}::${type}${text ? "?" : ""}`;
+}
+
+function readAnswers(output: Buffer, count: number): RustVerdict[] {
+  const answers: RustVerdict[] = [];
+  let position = 0;
+  for (let index = 0; index < count; index++) {
+    const end = output.indexOf("\n", position);
+    const length = Number(output.toString("latin1", position, end));
+    const start = end + 1;
+    answers.push(length === -1 ? undefined : output.toString("utf8", start, start + length));
+    position = start + Math.max(0, length);
+  }
+  return answers;
+}
+
+/** A workspace of its own, because it lies inside another. */
+const MANIFEST = `[package]
+name = "parity"
+version = "0.0.0"
+edition = "2024"
+
+[workspace]
+
+[dependencies]
+bimetal = { path = ${JSON.stringify(join(ROOT, "crates/bimetal"))} }
+`;
+
+function program(cases: readonly RustCase[]): string {
+  const fixtures = [...new Set(cases.map(({ fixture }) => fixture))];
+  const keys = new Map(cases.map((row) => [keyOf(row), row]));
+  const modules = fixtures.map((name) => {
+    return `#[path = ${JSON.stringify(join(FIXTURES, "contracts", name, "generated/schemas.rs"))}]\nmod ${name};`;
+  });
+  const arms = [...keys].map(([key, { fixture, type, text }]) => {
+    return `        ${JSON.stringify(key)} => ${text ? "text" : "json"}::<${fixture}::${type}>(bytes),`;
+  });
+  return `#![allow(dead_code)]
+use std::io::{BufRead, Read, Write};
+use bimetal::{json::{Decode, Encode, from_slice, to_vec}, text::{DecodeText, Pairs}};
+
+${modules.join("\n")}
+
+fn json<T: Decode + Encode>(bytes: &[u8]) -> Option<Vec<u8>> {
+    from_slice::<T>(bytes).ok().map(|value| to_vec(&value))
+}
+
+fn text<T: DecodeText + Encode>(bytes: &[u8]) -> Option<Vec<u8>> {
+    let query = std::str::from_utf8(bytes).expect("a query is ASCII");
+    T::decode_text(&Pairs::from_query(query)).ok().map(|value| to_vec(&value))
+}
+
+fn judge(key: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    match key {
+${arms.join("\n")}
+        _ => unreachable!("{key}"),
+    }
+}
+
+fn main() {
+    let mut input = std::io::stdin().lock();
+    let mut output = std::io::stdout().lock();
+    let mut head = String::new();
+    while input.read_line(&mut head).expect("a line") > 0 {
+        let (key, length) = head.trim_end().split_once(' ').expect("a type and a length");
+        let mut bytes = vec![0; length.parse().expect("a number")];
+        input.read_exact(&mut bytes).expect("the body");
+        match judge(key, &bytes) {
+            Some(value) => {
+                writeln!(output, "{}", value.len()).expect("a length");
+                output.write_all(&value).expect("a value");
+            }
+            None => writeln!(output, "-1").expect("a length"),
+        }
+        head.clear();
+    }
+}
+`;
+}
