@@ -6,9 +6,14 @@ import { spawn } from "node:child_process";
 import { setUp } from "./setup/main.mjs";
 import { inRoot, root } from "./setup/root.mjs";
 
+const start = `
+  echo "Building examples/links; it will answer at http://localhost:8787"
+  cd examples/links && exec bimetal dev --port 8787 "$@"
+`;
+
 /** @type {Record<string, readonly string[]>} Arguments of the script are appended; after `--` they are those of the task. */
 const tasks = {
-  start: ["node", "tools/start.ts"],
+  start: ["sh", "-c", start, "sh"],
   test: ["node", "tools/test/main.ts"],
   check: ["node", "tools/test/check.ts"],
   gen: ["turbo", "run", "gen"],
