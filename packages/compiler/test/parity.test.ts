@@ -1,15 +1,13 @@
 /** Whether the emitted parsers judge as zod does: the same verdict, the same output, the same issues in the same order. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Route } from "bimetal";
 import type { Parser } from "bimetal/schema";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { type BodyCase, bodies, bodyBytes } from "../fixtures/bodies.ts";
 import * as generated from "../fixtures/contracts/schemas/generated/schemas.ts";
-import { readContract } from "../src/contract/read-contract.ts";
 import type { Schema } from "../src/index.ts";
-import { compileFixture } from "./compile-fixture.ts";
+import { compileFixture, loadRoutes, zodOf } from "./compile-fixture.ts";
 import { FIXTURES, updatesGoldens } from "./goldens.ts";
 import { createRandom } from "./random.ts";
 import { randomBody } from "./random-body.ts";
@@ -18,8 +16,7 @@ import { VALUES } from "./values.ts";
 
 const { model } = await compileFixture("contracts", "schemas");
 const types = new Map(model.types.map((type) => [type.name.pascal, type]));
-const loaded = await readContract(join(FIXTURES, "contracts/schemas"), "contract.ts");
-const routes = loaded.value?.contract.options.routes ?? {};
+const routes = await loadRoutes("schemas");
 const parsers: Readonly<Record<string, unknown>> = { ...generated };
 const names = Object.keys(routes);
 
@@ -82,7 +79,7 @@ test("a length on which zod itself throws is an issue", () => {
 });
 
 function schemaOf(name: string): z.ZodType {
-  return (routes[name] as Route).options.body as unknown as z.ZodType;
+  return zodOf(routes, [name], "body");
 }
 
 function bodySchema(name: string): Schema {

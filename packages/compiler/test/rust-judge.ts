@@ -14,11 +14,11 @@ export interface RustCase {
 /** What the emitted Rust made of each case: its value as JSON, or `undefined` for no. */
 export type RustVerdict = string | undefined;
 
-/** Builds the emitted Rust of these fixtures natively, and asks it about all cases at once. */
-export function judgeByRust(cases: readonly RustCase[]): RustVerdict[] {
-  const folder = join(ROOT, "target/parity");
+/** Builds the emitted Rust of these fixtures natively, as the crate `name`, and asks it about all cases at once. */
+export function judgeByRust(name: string, cases: readonly RustCase[]): RustVerdict[] {
+  const folder = join(ROOT, "target", name);
   mkdirSync(join(folder, "src"), { recursive: true });
-  writeFileSync(join(folder, "Cargo.toml"), MANIFEST);
+  writeFileSync(join(folder, "Cargo.toml"), manifest(name));
   writeFileSync(join(folder, "src/main.rs"), program(cases));
   copyFileSync(join(ROOT, "Cargo.lock"), join(folder, "Cargo.lock"));
   const args = ["run", "--quiet", "--offline", "--manifest-path", join(folder, "Cargo.toml")];
@@ -50,8 +50,8 @@ function readAnswers(output: Buffer, count: number): RustVerdict[] {
 }
 
 /** A workspace of its own, because it lies inside another. */
-const MANIFEST = `[package]
-name = "parity"
+const manifest = (name: string) => `[package]
+name = "${name}"
 version = "0.0.0"
 edition = "2024"
 

@@ -2,15 +2,10 @@
  * Whether the emitted Rust agrees with zod: it never takes what zod refuses, nor gives another value. Where a key stands
  * twice it may refuse what it must take once the body has been written anew, which is what the host does then.
  */
-import { join } from "node:path";
-import type { Route } from "bimetal";
 import { expect, test } from "vitest";
-import type { z } from "zod";
 import { bodies, bodyBytes } from "../fixtures/bodies.ts";
-import { readContract } from "../src/contract/read-contract.ts";
-import { compileFixture } from "./compile-fixture.ts";
+import { compileFixture, loadRoutes, zodOf } from "./compile-fixture.ts";
 import { hasDuplicateKeys } from "./duplicate-keys.ts";
-import { FIXTURES } from "./goldens.ts";
 import { createRandom } from "./random.ts";
 import { randomBody } from "./random-body.ts";
 import { judgeByZod, type Verdict } from "./reference.ts";
@@ -23,8 +18,7 @@ interface Case extends RustCase {
 }
 
 const { model } = await compileFixture("contracts", "schemas");
-const loaded = await readContract(join(FIXTURES, "contracts/schemas"), "contract.ts");
-const declared = loaded.value?.contract.options.routes ?? {};
+const routes = await loadRoutes("schemas");
 const types = new Map(model.types.map((type) => [type.name.pascal, type]));
 
 /** For each schema. */
@@ -39,12 +33,15 @@ test("the emitted Rust and zod agree", { timeout: 10 * 60_000 }, () => {
   });
   const table = bodies.map(({ name, schema, body }) => createCase(name, schema, bodyBytes(body)));
   const all = [...cases, ...table];
-  const first = judgeByRust(all);
+  const first = judgeByRust("parity-json", all);
   const again = all.flatMap((row, index) =>
     first[index] === undefined && row.expected.verdict === "valid" ? [row] : [],
   );
   expect(again.filter(({ bytes }) => !hasDuplicateKeys(Buffer.from(bytes).toString()))).toEqual([]);
-  const second = judgeByRust(again.map((row) => ({ ...row, bytes: canonical(row.bytes) })));
+  const second = judgeByRust(
+    "parity-json",
+    again.map((row) => ({ ...row, bytes: canonical(row.bytes) })),
+  );
   const disagreements = all.flatMap((row, index) => {
     const actual = first[index] ?? second[again.indexOf(row)];
     const expected = row.expected.verdict === "valid" ? row.expected.value : undefined;
@@ -56,8 +53,8 @@ test("the emitted Rust and zod agree", { timeout: 10 * 60_000 }, () => {
 function createCase(name: string, schema: string, bytes: Uint8Array): Case {
   const body = bodySchema(schema);
   const type = body.kind === "named" ? body.name.pascal : "";
-  const zod = (declared[schema] as Route).options.body as unknown as z.ZodType;
-  return { name, fixture: "schemas", type, bytes, expected: judgeByZod(zod, bytes) };
+  const expected = judgeByZod(zodOf(routes, [schema], "body"), bytes);
+  return { name, fixture: "schemas", type, bytes, expected };
 }
 
 function bodySchema(name: string) {
