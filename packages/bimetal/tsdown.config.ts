@@ -4,6 +4,8 @@ const config: UserConfig = defineConfig({
   // A folder each: `exports` in package.json has the same list.
   entry: "src/{contract,host,runtime,schema,test}/index.ts",
   platform: "neutral",
+  // Of the test harness; the run time has none, which tools/test/layers.ts checks.
+  deps: { neverBundle: /^node:/ },
   fixedExtension: false,
   dts: { sourcemap: true },
   sourcemap: true,

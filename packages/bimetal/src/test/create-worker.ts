@@ -1,16 +1,13 @@
 import { createTestHarness, type TestHarness, type WorkerHandle } from "wrangler";
-import { findMigrated, readBuiltConfig } from "./read-config.ts";
+import { findMigrated, type InlineConfig, readBuiltConfig } from "./read-config.ts";
 
-/** A value of a var: what JSON can say. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
-export interface WorkerOptions {
+export interface WorkerOptions<Env> {
   /** The project's folder, absolute: the one that its wrangler config is in. */
   readonly root: string;
   /** The config's name in it. @default the one that wrangler would find */
   readonly config?: string;
   /** Vars that stand in for those of the config, each as a whole. */
-  readonly vars?: Record<string, Json>;
+  readonly vars?: Partial<NoInfer<Env>>;
   /** Values of the secrets. They win over those of `.dev.vars`. */
   readonly secrets?: Record<string, string>;
 }
@@ -51,12 +48,12 @@ export interface LogLine {
  * ```
  */
 export async function createWorker<Env extends object = Record<string, unknown>>(
-  options: WorkerOptions,
+  options: WorkerOptions<Env>,
 ): Promise<TestWorker<Env>> {
   const { root, secrets = {} } = options;
   const config = readBuiltConfig(root, options.config);
   // Given explicitly, so that a `.dev.vars` and the test's own environment variables stand in for none of them.
-  const vars = { ...config.vars, ...options.vars } as Record<string, Json>;
+  const vars = { ...config.vars, ...options.vars } as NonNullable<InlineConfig["vars"]>;
   const harness = createTestHarness({ root, workers: [{ config, vars, secrets }] });
   const { url } = await harness.listen();
   const { applyD1Migrations, getEnv, scheduled } = harness.getWorker<Env>();

@@ -1,1 +1,1 @@
-export { createWorker, type Json, type LogLine, type TestWorker, type WorkerOptions } from "./create-worker.ts";
+export { createWorker, type LogLine, type TestWorker, type WorkerOptions } from "./create-worker.ts";
