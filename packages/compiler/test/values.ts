@@ -98,6 +98,8 @@ export const VALUES: readonly string[] = [
   '{"text":"t","int":0,"choice":"up","list":["a"],"filled":[],"map":{},"point":{"y":1,"x":0},"inside":{"deep":[]},"twice":"t","partial":1}',
   '{"choice":"left","list":[1],"filled":[1.5],"map":{"a":"b"},"point":{},"inside":{},"twice":1,"partial":"x"}',
   '{"title":"t","place":{"x":1,"y":2},"same":{"x":3,"y":4}}',
+  '{"text":"ab","list":[0,1,2],"more":[]}',
+  '{"text":"a","list":[-1,1.5]}',
   '{"2":1,"b":2,"with-dash":3,"type":"t","input":"i"}',
   '{"type":1,"self":2,"class":"c","length":"l","point":{"x":1},"":0,"quo\\"te":0,"apo\'strophe":0,"ünï":0}',
 ];

@@ -11,13 +11,14 @@ export function readDocs({ registry }: Lowering, schema: ZodSchema): string | un
 
 /** Whether a schema has an id. */
 export function hasId(lowering: Lowering, schema: ZodSchema): boolean {
-  return findId(lowering, schema) !== undefined;
+  return findNamed(lowering, schema) !== undefined;
 }
 
 /** The `id` of a schema, also of one that has only got a new description since. zod itself does not hand ids on. */
 export function readId(lowering: Lowering, schema: ZodSchema, place: Place): string | undefined {
-  const id = findId(lowering, schema);
-  if (id === undefined) return undefined;
+  const named = findNamed(lowering, schema);
+  if (named === undefined) return undefined;
+  const id = lowering.registry?.get(named)?.id;
   if (typeof id === "string" && /^[A-Za-z][A-Za-z0-9_]*$/.test(id)) return id;
   return refuse(lowering, "schema/id", place, {
     problem: "is no name for a type",
@@ -26,11 +27,16 @@ export function readId(lowering: Lowering, schema: ZodSchema, place: Place): str
   });
 }
 
-function findId({ registry }: Lowering, schema: ZodSchema): unknown {
+/** The documentation of a schema's type: that of the copy with the id, as a later description is about one use of it. */
+export function readTypeDocs(lowering: Lowering, schema: ZodSchema): string | undefined {
+  return readDocs(lowering, findNamed(lowering, schema) ?? schema);
+}
+
+/** The copy of a schema that has an id. Copies by `.meta()` and `.describe()` have the same definition. */
+function findNamed({ registry }: Lowering, schema: ZodSchema): ZodSchema | undefined {
   const { def } = schema._zod;
   for (let copy: ZodSchema | undefined = schema; copy?._zod.def === def; copy = copy._zod.parent) {
-    const id = registry?.get(copy)?.id;
-    if (id !== undefined) return id;
+    if (registry?.get(copy)?.id !== undefined) return copy;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Name, NamedType, Schema } from "../model.ts";
 import { createName } from "../names.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
-import { readDocs, readId } from "./metadata.ts";
+import { readId, readTypeDocs } from "./metadata.ts";
 import type { ZodSchema } from "./zod.ts";
 
 /**
@@ -67,7 +67,8 @@ export function declareType(
     states.set(key, "failed");
     return undefined;
   }
-  const row: TypeRow = { name, docs: readDocs(lowering, schema), ...pathOf(place), ...declaration };
+  const { path, location } = place;
+  const row: TypeRow = { name, docs: readTypeDocs(lowering, schema), path, location, ...declaration };
   states.set(key, row);
   types.rows.push(row);
   return { kind: "named", name };
@@ -80,8 +81,4 @@ function claimId(lowering: Lowering, id: string, claim: Holder): boolean {
   if (holder === undefined || holder.schema._zod.def === claim.schema._zod.def) return true;
   refuse(lowering, "schema/id-taken", claim.place, { id, first: holder.place.location });
   return false;
-}
-
-function pathOf({ path, location }: Place): Pick<TypeRow, "path" | "location"> {
-  return { path, location };
 }

@@ -34,9 +34,10 @@ export function isZod(value: unknown): value is ZodSchema {
   return typeof (value as Partial<ZodSchema> | null | undefined)?._zod?.def?.type === "string";
 }
 
-/** The checks of a schema in the author's order. */
+/** The checks of a schema in the author's order, without those by which zod/mini attaches a description. */
 export function checksOf(def: ZodDef): readonly ZodCheck[] {
-  return (def.checks as readonly ZodCheck[] | undefined) ?? [];
+  const checks = (def.checks as readonly ZodCheck[] | undefined) ?? [];
+  return checks.filter(({ _zod }) => _zod.def.check !== "describe" && _zod.def.check !== "meta");
 }
 
 /** Whether a value of a default is one that its schema gives: zod itself does not check that. */
