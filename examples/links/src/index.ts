@@ -6,7 +6,7 @@ import type { App } from "./app";
 import { countHits, followLink, type Hit } from "./hits";
 import { links } from "./links";
 import page from "./page.html";
-import { problem } from "./problem";
+import { respondWithProblem } from "./problem";
 import { session } from "./session";
 
 const app = new Hono<App>();
@@ -17,11 +17,10 @@ app.use("/api/*", session);
 
 mount(app, { home: () => page, followLink, ...links }, { suggestSlugs: (c) => ({ userId: c.get("user").id }) });
 
-const type = { "content-type": "application/problem+json" };
-app.notFound((c) => c.body(JSON.stringify(problem(404, `There is nothing at ${c.req.path}.`)), 404, type));
+app.notFound((c) => respondWithProblem(c, 404, `There is nothing at ${c.req.path}.`));
 app.onError((error, c) => {
   console.error(error);
-  return c.body(JSON.stringify(problem(500, "Something went wrong.")), 500, type);
+  return respondWithProblem(c, 500, "Something went wrong.");
 });
 
 export default { fetch: app.fetch, queue: countHits } satisfies ExportedHandler<Env, Hit>;

@@ -14,7 +14,7 @@ export const links = {
       return reply(422, problem(422, "`slug` must be of small letters, digits and inner hyphens."));
     }
     const slugs = slugsFor(env, body.slug);
-    const link = await createLink(env, slugs, url, c.get("user").id);
+    const link = await createLink(env, slugs, { url, owner: c.get("user").id });
     return link ?? reply(409, problem(409, `Taken: ${slugs.join(", ")}.`));
   },
 
@@ -45,11 +45,15 @@ function slugsFor({ LIMITS }: Env, wanted: string | undefined): string[] {
 }
 
 /** Makes a link of the first slug that is free; `undefined` when none is. */
-async function createLink(env: Env, slugs: readonly string[], url: string, owner: string): Promise<Link | undefined> {
+async function createLink(
+  env: Env,
+  slugs: readonly string[],
+  claim: { readonly url: string; readonly owner: string },
+): Promise<Link | undefined> {
   for (const slug of slugs) {
-    const link = await claimSlug(env.DB, { slug, url, owner });
+    const link = await claimSlug(env.DB, { slug, ...claim });
     if (!link) continue;
-    await env.LINKS.put(slug, url);
+    await env.LINKS.put(slug, link.url);
     return link;
   }
   return undefined;

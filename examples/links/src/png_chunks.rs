@@ -15,6 +15,8 @@ pub struct PngChunks {
     grid: Grid,
     /// The next row to be drawn.
     y: u32,
+    /// The one before it, which is mostly the same.
+    row: Vec<u8>,
     /// `None` at the end.
     writer: Option<StreamWriter<'static, Written>>,
     written: Written,
@@ -36,6 +38,7 @@ impl PngChunks {
             code,
             grid,
             y: 0,
+            row: Vec::new(),
             writer: Some(writer),
             written,
         })
@@ -48,7 +51,11 @@ impl PngChunks {
         };
         let end = self.grid.size.min(self.y + BAND);
         for y in self.y..end {
-            writer.write_all(&self.grid.row(&self.code, y))?;
+            let module = self.grid.module_at(y);
+            if y == 0 || module != self.grid.module_at(y - 1) {
+                self.row = self.grid.row(&self.code, module);
+            }
+            writer.write_all(&self.row)?;
         }
         self.y = end;
         if end == self.grid.size {
@@ -94,11 +101,11 @@ impl Grid {
         }
     }
 
-    /// A row of the picture, a bit for each pixel: 1 is white.
-    fn row(&self, code: &QrCode, y: u32) -> Vec<u8> {
+    /// A row of the picture through a row of modules, a bit for each pixel: 1 is white.
+    fn row(&self, code: &QrCode, module: i32) -> Vec<u8> {
         let mut row = vec![0xff; self.size.div_ceil(8) as usize];
         for x in 0..self.size {
-            if code.get_module(self.module_at(x), self.module_at(y)) {
+            if code.get_module(self.module_at(x), module) {
                 row[x as usize / 8] &= !(0x80 >> (x % 8));
             }
         }

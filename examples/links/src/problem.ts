@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import type { Problem } from "../generated/schemas";
 
 const titles = {
@@ -8,11 +9,18 @@ const titles = {
   500: "Internal Server Error",
 } as const;
 
+type Status = keyof typeof titles;
+
 /** The one shape of all errors, RFC 9457. */
-export function problem(status: keyof typeof titles, detail: string): Problem {
+export function problem(status: Status, detail: string): Problem {
   return { type: "about:blank", title: titles[status], status, detail };
 }
 
 export function noLink(slug: string): Problem {
   return problem(404, `There is no link \`${slug}\`.`);
+}
+
+/** The same as a response, where no route of the contract answers. */
+export function respondWithProblem(c: Context, status: Status, detail: string): Response {
+  return c.json(problem(status, detail), status, { "content-type": "application/problem+json" });
 }

@@ -4,9 +4,9 @@ import { afterAll } from "vitest";
 import type { Env } from "../generated/env";
 
 /** Starts the Worker for the tests of one file. */
-export async function start(): Promise<TestWorker<Env>> {
+export async function start(vars: Partial<Env> = {}): Promise<TestWorker<Env>> {
   const root = join(import.meta.dirname, "..");
-  const worker = await createWorker<Env>({ root, secrets: { SESSION_SECRET: "only for tests" } });
+  const worker = await createWorker<Env>({ root, vars, secrets: { SESSION_SECRET: "only for tests" } });
   afterAll(worker.close);
   return worker;
 }
