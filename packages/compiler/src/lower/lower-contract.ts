@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@bimetal/config";
-import type { Contract, Route as Declared, Group, Routes } from "bimetal";
+import type { Route as Declared, Group, Routes, Site } from "bimetal";
 import type { LoadedContract } from "../contract/read-contract.ts";
 import { showValue } from "../contract/show-value.ts";
 import { createName } from "../names.ts";
@@ -9,7 +9,17 @@ import { lowerResponses, mergeResponses } from "./lower-responses.ts";
 import { type Inherited, type LoweredRoute, lowerRoute } from "./lower-route.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { childPath, childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
-import { anything, checkOptions, language, milliseconds, type OptionKind, table, text } from "./options.ts";
+import {
+  anything,
+  checkOption,
+  checkOptions,
+  language,
+  milliseconds,
+  type OptionKind,
+  required,
+  table,
+  text,
+} from "./options.ts";
 import { createTypeTable, type Holder, type TypeRow, type TypeTable } from "./type-table.ts";
 import { checkZodSettings } from "./zod-settings.ts";
 
@@ -24,14 +34,20 @@ export interface LoweredContract {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const CONTRACT_OPTIONS: Readonly<Record<string, OptionKind>> = { title: text, version: text, routes: table };
+const CONTRACT_OPTIONS: Readonly<Record<string, OptionKind>> = {
+  title: required(text),
+  version: required(text),
+  routes: required(table),
+};
+
+const NOTHING = { title: "", version: "", routes: {} };
 
 const GROUP_OPTIONS: Readonly<Record<string, OptionKind>> = {
   in: language,
   locals: anything,
   responses: table,
   timeLimit: milliseconds,
-  routes: table,
+  routes: required(table),
 };
 
 const DEFAULTS: Inherited = { prefix: "", language: "typescript", locals: undefined, responses: [], timeLimit: 30_000 };
@@ -52,23 +68,15 @@ function lowerFrom(
   { contract, zod, locate }: LoadedContract,
   file: string,
 ): Omit<LoweredContract, "types"> & { readonly types: TypeTable } {
-  const lowering: Lowering = { file, registry: zod.registry, locate, types: createTypeTable(), diagnostics: [] };
+  const lowering: Lowering = { registry: zod.registry, locate, types: createTypeTable(), diagnostics: [] };
   for (const [id, { schema, place }] of ids) lowerSchema(lowering, schema, { ...place, typeName: id });
-  const place = locatePlace(lowering, { path: "contract", typeName: "" }, contract);
+  const top = { path: "contract", typeName: "", location: { file, line: 1, column: 1 } };
+  const place = locatePlace(lowering, top, contract);
   checkZodSettings(lowering, zod, place);
-  checkRequired(lowering, contract, place);
   const valid = checkOptions(lowering, contract.options, place, CONTRACT_OPTIONS);
-  const { title, version, routes } = contract.options;
-  const lowered = valid ? lowerRoutes(lowering, routes, DEFAULTS, { ...place, path: "routes" }) : [];
+  const { title, version, routes } = valid ? contract.options : NOTHING;
+  const lowered = lowerRoutes(lowering, routes, DEFAULTS, { ...place, path: "routes" });
   return { title, version, routes: lowered, types: lowering.types, diagnostics: lowering.diagnostics };
-}
-
-function checkRequired(lowering: Lowering, { options }: Contract, place: Place): void {
-  for (const option of ["title", "version", "routes"] as const) {
-    if (options?.[option] !== undefined) continue;
-    const expected = option === "routes" ? "an object" : "a string";
-    refuse(lowering, "contract/option", childPlace(place, option), { expected, found: "undefined" });
-  }
 }
 
 /** The routes of a table: its own and those of its groups. */
@@ -76,8 +84,7 @@ function lowerRoutes(lowering: Lowering, routes: Routes, inherited: Inherited, p
   return Object.entries(routes).flatMap(([key, entry]) => {
     const words = [...(place.typeName === "" ? [] : [place.typeName]), key];
     const name = createName(words.join(" "));
-    const path = childPath(place.path, key);
-    const inner = locatePlace(lowering, { path, typeName: name.pascal }, entry);
+    const inner = locatePlace(lowering, { ...place, path: childPath(place.path, key), typeName: name.pascal }, entry);
     switch ((entry as Partial<Declared | Group> | null)?.kind) {
       case "route": {
         const author = place.typeName === "" ? key : name.camel;
@@ -93,9 +100,12 @@ function lowerRoutes(lowering: Lowering, routes: Routes, inherited: Inherited, p
 }
 
 function lowerGroup(lowering: Lowering, group: Group, inherited: Inherited, place: Place): LoweredRoute[] {
-  if (!checkOptions(lowering, group.options, place, GROUP_OPTIONS)) return [];
   const { options, prefix } = group;
-  if (!checkPrefix(lowering, prefix, place)) return [];
+  const valid = [
+    checkOption(lowering, prefix, childPlace(place, "prefix"), text) && checkPrefix(lowering, prefix, place),
+    checkOptions(lowering, options, place, GROUP_OPTIONS),
+  ];
+  if (valid.includes(false)) return [];
   const { locals, timeLimit = inherited.timeLimit } = options;
   const responses = lowerResponses(lowering, options.responses, place) ?? [];
   const own: Inherited = {
@@ -105,7 +115,7 @@ function lowerGroup(lowering: Lowering, group: Group, inherited: Inherited, plac
     responses: mergeResponses(inherited.responses, responses),
     timeLimit,
   };
-  return lowerRoutes(lowering, options.routes ?? {}, own, place);
+  return lowerRoutes(lowering, options.routes, own, place);
 }
 
 function checkPrefix(lowering: Lowering, prefix: string, place: Place): boolean {
@@ -123,11 +133,7 @@ function checkPrefix(lowering: Lowering, prefix: string, place: Place): boolean 
   return false;
 }
 
-/** Where a route was written; what was not written by a call is at the top of the module. */
-function locatePlace(
-  { file, locate }: Lowering,
-  place: Omit<Place, "location">,
-  declared: { readonly site?: string | undefined } | null | undefined,
-): Place {
-  return { ...place, location: locate(declared?.site) ?? { file, line: 1, column: 1 } };
+/** Where a route was written. What was not written by a call stands where its group was. */
+function locatePlace({ locate }: Lowering, place: Place, declared: { readonly site?: Site } | null | undefined): Place {
+  return { ...place, location: locate(declared?.site) ?? place.location };
 }

@@ -5,7 +5,17 @@ import { lowerParams, lowerPart } from "./lower-parts.ts";
 import { joinPaths, lowerPath } from "./lower-path.ts";
 import { lowerResponses, mergeResponses } from "./lower-responses.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
-import { anything, byteCount, checkOptions, language, milliseconds, type OptionKind, table, text } from "./options.ts";
+import {
+  anything,
+  byteCount,
+  checkOption,
+  checkOptions,
+  language,
+  milliseconds,
+  type OptionKind,
+  table,
+  text,
+} from "./options.ts";
 
 /** What a route has from the groups that it stands in. */
 export interface Inherited {
@@ -47,8 +57,13 @@ export function lowerRoute(
   inherited: Inherited,
   place: Place,
 ): LoweredRoute | undefined {
-  if (!checkOptions(lowering, declared.options, place, OPTIONS)) return undefined;
   const { options, method } = declared;
+  const valid = [
+    checkOption(lowering, method, childPlace(place, "method"), text),
+    checkOption(lowering, declared.path, childPlace(place, "path"), text),
+    checkOptions(lowering, options, place, OPTIONS),
+  ];
+  if (valid.includes(false)) return undefined;
   checkMethod(lowering, method, place);
   const path = joinPaths(inherited.prefix, declared.path);
   const segments = lowerPath(lowering, inherited.prefix, declared.path, place);

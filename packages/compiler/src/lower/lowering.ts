@@ -7,8 +7,6 @@ import type { TypeTable } from "./type-table.ts";
 
 /** What lowering a contract works with. It goes on after a mistake, so that all of them are reported. */
 export interface Lowering {
-  /** The contract's module, for what no call can be found for. */
-  readonly file: string;
   readonly registry: ZodRegistry | undefined;
   readonly locate: (site: Site) => Location | undefined;
   readonly types: TypeTable;

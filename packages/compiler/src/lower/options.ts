@@ -6,6 +6,11 @@ import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 export interface OptionKind {
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
+  readonly isRequired?: boolean;
+}
+
+export function required(kind: OptionKind): OptionKind {
+  return { ...kind, isRequired: true };
 }
 
 export const text: OptionKind = {
@@ -48,18 +53,26 @@ export function checkOptions(
   kinds: Readonly<Record<string, OptionKind>>,
 ): boolean {
   const count = lowering.diagnostics.length;
-  if (!table.accepts(options)) {
-    refuse(lowering, "contract/option", place, { expected: table.expected, found: showValue(options) });
-    return false;
+  if (!checkOption(lowering, options, place, table)) return false;
+  const given = options as Readonly<Record<string, unknown>>;
+  for (const option of Object.keys(given).filter((key) => !Object.hasOwn(kinds, key))) {
+    refuse(lowering, "contract/unknown-option", place, { option, similar: nearest(option, Object.keys(kinds)) });
   }
-  for (const [option, value] of Object.entries(options as object)) {
-    const kind = Object.hasOwn(kinds, option) ? kinds[option] : undefined;
-    if (!kind) {
-      refuse(lowering, "contract/unknown-option", place, { option, similar: nearest(option, Object.keys(kinds)) });
-    } else if (value !== undefined && !kind.accepts(value)) {
-      const { expected } = kind;
-      refuse(lowering, "contract/option", childPlace(place, option), { expected, found: showValue(value) });
-    }
+  for (const [option, kind] of Object.entries(kinds)) {
+    if (given[option] !== undefined || kind.isRequired)
+      checkOption(lowering, given[option], childPlace(place, option), kind);
   }
   return lowering.diagnostics.length === count;
+}
+
+/** Checks one value. Answers whether it may be used. */
+export function checkOption(
+  lowering: Lowering,
+  value: unknown,
+  place: Place,
+  { expected, accepts }: OptionKind,
+): boolean {
+  if (accepts(value)) return true;
+  refuse(lowering, "contract/option", place, { expected, found: showValue(value) });
+  return false;
 }
