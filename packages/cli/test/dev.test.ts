@@ -35,9 +35,7 @@ async function answers(path: string, text: string): Promise<void> {
 }
 
 test("the routes are told with their language, and both answer", async () => {
-  expect(dev.output()).toMatch(
-    /GET {2}\/greet\/:name {3}typescript {2}greet\n {2}GET {2}\/count\/:name {3}rust {8}count/,
-  );
+  expect(dev.output()).toContain("  GET  /greet/:name  typescript  greet\n  GET  /count/:name  rust        count\n");
   await answers("/greet/Ada", "Hello, Ada");
   await answers("/count/Ada", '{"letters":3}');
 });
