@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { D1Database, KVNamespace } from "@cloudflare/workers-types";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { createWorker, type TestWorker } from "./create-worker.ts";
 
 export interface Env {
@@ -11,6 +11,9 @@ export interface Env {
   LIMITS: { size: number };
   SECRET: string;
 }
+
+// workerd starts slowly on a loaded machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const root: string = join(import.meta.dirname, "fixtures");
 let worker: TestWorker<Env>;
