@@ -8,7 +8,9 @@ import { inRoot, root } from "./setup/root.mjs";
 
 const start = `
   echo "Building examples/links; it will answer at http://localhost:8787"
-  cd examples/links && exec bimetal dev --port 8787 "$@"
+  cd examples/links
+  # The tables of its local database. Without a terminal wrangler asks no questions.
+  pnpm --silent run migrate < /dev/null > /dev/null && exec bimetal dev --port 8787 "$@"
 `;
 
 /** @type {Record<string, readonly string[]>} Arguments of the script are appended; after `--` they are those of the task. */
