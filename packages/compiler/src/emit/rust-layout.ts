@@ -64,7 +64,12 @@ export function chainOf(receiver: string, links: readonly Expression[], indent: 
   });
   const [first = "", ...rest] = link?.multi ?? [];
   const isBroken = others.length > 0 || (lines.length === 1 && (link?.multi.length ?? 0) < TALL_CALL);
-  return { single, multi: isBroken ? [receiver, ...indentLines(lines)] : [`${receiver}${first}`, ...rest], slack };
+  return {
+    single,
+    multi: isBroken ? [receiver, ...indentLines(lines)] : [`${receiver}${first}`, ...rest],
+    spare: 1,
+    slack,
+  };
 }
 
 /** An expression with `?` behind it, which ends in the call of a method. */
@@ -86,10 +91,11 @@ export function atom(text: string): Expression {
 
 /** `let left = value;` or `pub left: Type,`: rather on a line of its own than broken. */
 export function assign(indent: number, left: string, value: Expression, end: string): string[] {
-  const { single, multi, narrow = multi, spare = 0, slack = 0 } = value;
+  const { single, multi, narrow, spare = 0, slack = 0 } = value;
   if (single !== undefined && fits(indent + slack, `${left} ${single}${end}`)) return [`${left} ${single}${end}`];
   if (single !== undefined && fits(indent + 4 + slack, `${single}${end}`)) return [left, `    ${single}${end}`];
-  return after(left, fits(indent + spare, `${left} ${multi[0]}`) ? multi : narrow, end);
+  if (multi.length === 1 || fits(indent + spare, `${left} ${multi[0]}`)) return after(left, multi, end);
+  return narrow ? after(left, narrow, end) : [left, ...indentLines([...multi.slice(0, -1), `${multi.at(-1)}${end}`])];
 }
 
 /** `name: value,` in a struct literal: rather broken than on a line of its own. */

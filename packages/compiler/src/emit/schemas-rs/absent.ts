@@ -1,19 +1,19 @@
 import type { Field, Json, NamedType, Schema } from "../../model.ts";
-import { indentLines } from "../rust-layout.ts";
+import { call, type Expression, indentLines } from "../rust-layout.ts";
 import { namedType, resolveExact, type SchemasEmitter } from "./emitter.ts";
 import { isShort, literal } from "./literal.ts";
 import { rustType } from "./type.ts";
 
 type DefaultSchema = Schema & { readonly kind: "default" };
 
-/** The method that gives a field's default to an `Option` without a value. */
-export function defaultLink(emitter: SchemasEmitter, field: Field, schema: DefaultSchema): string {
+/** The call of a method that gives a field's default to an `Option` without a value. */
+export function defaultLink(emitter: SchemasEmitter, field: Field, schema: DefaultSchema): Expression {
   const { inner, value } = schema;
-  if (needsFunction(emitter, schema)) return `.unwrap_or_else(Self::${functionName(field)})`;
-  if (value === null && resolveExact(emitter, inner).kind === "nullable") return ".flatten()";
-  if (isEmpty(emitter, schema)) return ".unwrap_or_default()";
+  if (needsFunction(emitter, schema)) return call(".unwrap_or_else", [`Self::${functionName(field)}`]);
+  if (isFlattened(emitter, schema)) return call(".flatten", []);
+  if (isEmpty(emitter, schema)) return call(".unwrap_or_default", []);
   const { single } = literal(emitter, inner, value);
-  return isConstant(emitter, inner, value) ? `.unwrap_or(${single})` : `.unwrap_or_else(|| ${single})`;
+  return isConstant(emitter, inner, value) ? call(".unwrap_or", [single]) : call(".unwrap_or_else", [`|| ${single}`]);
 }
 
 /** The functions that give the defaults too long to stand where they are used. */
@@ -45,6 +45,11 @@ function defaultFunction(emitter: SchemasEmitter, field: Field, { inner, value }
 
 function functionName({ name }: Field): string {
   return `default_${name.snake.replace(/^r#/, "")}`;
+}
+
+/** Whether a default says no more than that a value that is absent is `null`. */
+export function isFlattened(emitter: SchemasEmitter, { inner, value }: DefaultSchema): boolean {
+  return value === null && resolveExact(emitter, inner).kind === "nullable";
 }
 
 /** Whether a default is what the type's own `Default` gives. */

@@ -1,6 +1,6 @@
 import type { NamedType, Schema } from "../../model.ts";
 import { rustDoc } from "../../names.ts";
-import { assign, atom, implHeader, indentLines, tried } from "../rust-layout.ts";
+import { assign, atom, fits, implHeader, indentLines, tried } from "../rust-layout.ts";
 import { isExact, namedType, type SchemasEmitter } from "./emitter.ts";
 import { readExpression, TRY } from "./read.ts";
 import { isTextArray, textFunction } from "./text.ts";
@@ -16,7 +16,7 @@ export function emitAlias(emitter: SchemasEmitter, type: AliasType): string[][] 
   }
   const isText = emitter.texts.has(name.pascal) && !isTextArray(emitter, schema);
   return [
-    [...rustDoc(docs), deriveFor(emitter, schema), `pub struct ${name.pascal}(pub ${rustType(schema)});`],
+    [...rustDoc(docs), deriveFor(emitter, schema), ...newtype(name.pascal, rustType(schema))],
     ...(isText ? [fromText(emitter, type)] : []),
     ...conversions(name.pascal, rustType(schema)),
     decodeImpl(emitter, type),
@@ -48,6 +48,11 @@ function isKey(emitter: SchemasEmitter, schema: Schema): boolean {
   }
 }
 
+function newtype(name: string, type: string): string[] {
+  const single = `pub struct ${name}(pub ${type});`;
+  return fits(0, single) ? [single] : [`pub struct ${name}(`, `    pub ${type},`, ");"];
+}
+
 function fromText(emitter: SchemasEmitter, { name, schema }: AliasType): string[] {
   emitter.uses.add("text");
   return [
@@ -62,7 +67,13 @@ function fromText(emitter: SchemasEmitter, { name, schema }: AliasType): string[
 
 function conversions(name: string, type: string): string[][] {
   return [
-    [`impl From<${type}> for ${name} {`, `    fn from(value: ${type}) -> Self {`, "        Self(value)", "    }", "}"],
+    [
+      ...implHeader(`From<${type}>`, name),
+      `    fn from(value: ${type}) -> Self {`,
+      "        Self(value)",
+      "    }",
+      "}",
+    ],
     [
       ...implHeader("::core::ops::Deref", name),
       `    type Target = ${type};`,

@@ -3,7 +3,8 @@ import { rustDoc, rustString } from "../../names.ts";
 import {
   assign,
   atom,
-  chain,
+  call,
+  chainOf,
   type Expression,
   fieldInit,
   fits,
@@ -83,7 +84,8 @@ function readField(emitter: SchemasEmitter, field: Field): string[] {
   const value = tried(readExpression(emitter, field.schema, { indent: 20, tail: TRY }));
   if (value.single !== undefined) {
     const lines = matchArm(16, pattern, `${name} =`, `Some(${value.single})`);
-    if (lines.length <= 3 && lines.every((line) => fits(16, line))) return lines;
+    // rustfmt breaks a `?` in the last columns of a block, but not of the arm's own line.
+    if (lines.length === 1 || (lines.length === 3 && lines.every((line) => fits(16 + TRY, line)))) return lines;
   }
   const read = assign(20, "let value =", value, ";");
   return [`${pattern} => {`, ...indentLines([...read, ...assign(20, `${name} =`, atom("Some(value)"), ";")]), "}"];
@@ -93,14 +95,15 @@ function initField(emitter: SchemasEmitter, field: Field): string[] {
   const { snake } = field.name;
   const name = local(field);
   const link = presenceLink(emitter, field);
-  if (link !== undefined) return fieldInit(12, snake, chain(name, link));
+  if (link !== undefined) return fieldInit(12, snake, chainOf(name, [link], 12, 1));
   return snake === name ? [`${name},`] : fieldInit(12, snake, atom(name));
 }
 
 /** What an `Option` needs to become a field's value. */
-function presenceLink(emitter: SchemasEmitter, field: Field): string | undefined {
-  if (field.schema.kind === "optional") return undefined;
-  return field.schema.kind === "default" ? defaultLink(emitter, field, field.schema) : ".ok_or(json::Invalid)?";
+function presenceLink(emitter: SchemasEmitter, { schema, ...field }: Field): Expression | undefined {
+  if (schema.kind === "optional") return undefined;
+  if (schema.kind === "default") return defaultLink(emitter, { schema, ...field }, schema);
+  return tried(call(".ok_or", ["json::Invalid"]));
 }
 
 function encodeImpl({ name, shape: { fields } }: ObjectType): string[] {

@@ -34,6 +34,7 @@ const LINTS = [
   "#![allow(",
   "    clippy::approx_constant,",
   "    clippy::enum_variant_names,",
+  "    clippy::just_underscores_and_digits,",
   "    clippy::type_complexity,",
   '    reason = "names, values and types are the contract\'s"',
   ")]",

@@ -1,7 +1,6 @@
 import type { Field, NamedType, Schema } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import {
-  atom,
   call,
   chainOf,
   type Expression,
@@ -11,7 +10,7 @@ import {
   structLiteral,
   tried,
 } from "../rust-layout.ts";
-import { defaultLink } from "./absent.ts";
+import { defaultLink, isFlattened } from "./absent.ts";
 import { namedType, resolveExact, type SchemasEmitter } from "./emitter.ts";
 import { integerRange, lengthRange, numberRange } from "./range.ts";
 
@@ -21,7 +20,7 @@ export function decodeTextImpl(
   { name, shape: { fields } }: NamedType & { readonly kind: "object" },
 ): string[] {
   emitter.uses.add("text");
-  const inits = fields.map((field) => fieldInit(12, field.name.snake, chainOf("pairs", links(emitter, field), 12)));
+  const inits = fields.map((field) => fieldInit(12, field.name.snake, chainOf("pairs", links(emitter, field), 12, 1)));
   return [
     ...implHeader("text::DecodeText", name.pascal),
     `    fn decode_text(${fields.length === 0 ? "_" : "pairs"}: &text::Pairs<'_>) -> Result<Self, text::Invalid> {`,
@@ -43,9 +42,9 @@ function links(emitter: SchemasEmitter, field: Field): Expression[] {
   }
   const read = [tried(call(range === undefined ? ".optional" : ".optional_many", args)), ...maps];
   if (schema.kind === "optional") return read;
-  const absent = defaultLink(emitter, field, schema);
   // To wrap values in `Some` and to take them out again would be one and the same.
-  return absent === ".flatten()" && wraps.at(-1) === "Some" ? read.slice(0, -1) : [...read, atom(absent)];
+  if (wraps.at(-1) === "Some" && isFlattened(emitter, schema)) return read.slice(0, -1);
+  return [...read, defaultLink(emitter, field, schema)];
 }
 
 interface TextValue {
