@@ -1,4 +1,4 @@
-import { MAX_WIDTH } from "./ts-literal.ts";
+import { WIDTH } from "./ts-layout.ts";
 
 /** A condition: one test, or tests that are joined by one operator. */
 export type Condition = string | { readonly operator: "||" | "&&"; readonly tests: readonly Condition[] };
@@ -16,23 +16,23 @@ export function bothOf(...tests: readonly Condition[]): Condition {
 /** `if (condition) statement`, indented by `indent`. */
 export function ifThen(indent: number, condition: Condition, statement: string): string[] {
   const single = `if (${flat(condition)}) ${statement}`;
-  if (indent + single.length <= MAX_WIDTH) return [single];
+  if (indent + single.length <= WIDTH) return [single];
   const head = `if (${flat(condition)})`;
-  if (indent + head.length <= MAX_WIDTH) return [head, `  ${statement}`];
+  if (indent + head.length <= WIDTH) return [head, `  ${statement}`];
   return ["if (", ...onOwnLines(indent + 2, condition), ")", `  ${statement}`];
 }
 
 /** `return condition;`, indented by `indent`. */
 export function returnCondition(indent: number, condition: Condition): string[] {
   const single = `return ${flat(condition)};`;
-  if (typeof condition === "string" || indent + single.length <= MAX_WIDTH) return [single];
+  if (typeof condition === "string" || indent + single.length <= WIDTH) return [single];
   return ["return (", ...onOwnLines(indent + 2, condition), ");"];
 }
 
 /** A condition between parentheses that stand on lines of their own. */
 function onOwnLines(indent: number, condition: Condition): string[] {
   const single = flat(condition);
-  const lines = indent + single.length <= MAX_WIDTH ? [single] : broken(indent, condition);
+  const lines = indent + single.length <= WIDTH ? [single] : broken(indent, condition);
   return lines.map((line) => `  ${line}`);
 }
 
@@ -51,7 +51,7 @@ function broken(indent: number, condition: Condition): string[] {
     const end = index === tests.length - 1 ? "" : ` ${operator}`;
     if (typeof test === "string") return [test + end];
     const single = `(${flat(test)})${end}`;
-    if (indent + single.length <= MAX_WIDTH) return [single];
+    if (indent + single.length <= WIDTH) return [single];
     const lines = broken(indent + 2, test);
     return lines.map((line, row) => {
       const open = row === 0 ? `(${line}` : `  ${line}`;

@@ -1,7 +1,7 @@
 /** Lines as biome breaks them, for the few shapes of code whose width depends on the author's names. */
 
 /** biome's `lineWidth`. */
-const WIDTH = 120;
+export const WIDTH = 120;
 
 /** The line, where it fits at its place, else its parts on lines of their own. */
 export function fit(single: string, multi: readonly string[]): string[] {
@@ -17,8 +17,9 @@ export function list(before: string, items: readonly string[], after: string, in
 
 /** `type Name = A | B`, with a member a line where it is too wide. */
 export function union(before: string, members: readonly string[]): string[] {
+  const sign = members.length === 1 ? "" : "| ";
   return fit(`${before} ${members.join(" | ")};`, [
     before,
-    ...members.map((member, index) => `  | ${member}${index === members.length - 1 ? ";" : ""}`),
+    ...members.map((member, index) => `  ${sign}${member}${index === members.length - 1 ? ";" : ""}`),
   ]);
 }

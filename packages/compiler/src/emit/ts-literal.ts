@@ -1,5 +1,6 @@
 import type { Json } from "../model.ts";
 import { tsProperty, tsString } from "../names.ts";
+import { WIDTH } from "./ts-layout.ts";
 
 /** A literal of TypeScript, to be laid out as biome lays it out. */
 export type Literal =
@@ -34,7 +35,7 @@ export function json(value: Json): Literal {
 export function layOut(literal: Literal, indent: number, column: number, rest: number): string[] {
   if (!mustBreak(literal)) {
     const text = flat(literal);
-    if (literal.kind === "atom" || column + text.length + rest <= MAX_WIDTH) return [text];
+    if (literal.kind === "atom" || column + text.length + rest <= WIDTH) return [text];
   }
   if (literal.kind === "atom") return [literal.text];
   if (literal.kind === "array") {
@@ -47,9 +48,6 @@ export function layOut(literal: Literal, indent: number, column: number, rest: n
   });
   return ["{", ...entries.flatMap((lines) => inner(lines)), "}"];
 }
-
-/** biome's `lineWidth` in this project. */
-export const MAX_WIDTH = 120;
 
 export function flat(literal: Literal): string {
   if (literal.kind === "atom") return literal.text;

@@ -1,4 +1,5 @@
-import { type Literal, layOut, MAX_WIDTH } from "./ts-literal.ts";
+import { WIDTH } from "./ts-layout.ts";
+import { type Literal, layOut } from "./ts-literal.ts";
 
 /** Statements as biome breaks them. Lines carry no indentation of their own but `indent` is counted. */
 
@@ -6,23 +7,23 @@ import { type Literal, layOut, MAX_WIDTH } from "./ts-literal.ts";
 export function assignCall(indent: number, left: string, callee: string, args: readonly string[]): string[] {
   const call = `${callee}(${args.join(", ")});`;
   const broken = [`${callee}(`, ...args.map((arg) => `  ${arg},`), ");"];
-  if (indent + left.length + 3 + call.length <= MAX_WIDTH) return [`${left} = ${call}`];
-  if (indent + left.length + 3 + callee.length + 1 <= MAX_WIDTH) return behind(left, broken);
-  return [`${left} =`, ...(indent + 2 + call.length <= MAX_WIDTH ? [call] : broken).map((line) => `  ${line}`)];
+  if (indent + left.length + 3 + call.length <= WIDTH) return [`${left} = ${call}`];
+  if (indent + left.length + 3 + callee.length + 1 <= WIDTH) return behind(left, broken);
+  return [`${left} =`, ...(indent + 2 + call.length <= WIDTH ? [call] : broken).map((line) => `  ${line}`)];
 }
 
 /** `left = test ? yes : no;` */
 export function assignChoice(indent: number, left: string, test: string, [yes, no]: [string, string]): string[] {
   const right = `${test} ? ${yes} : ${no};`;
-  if (indent + left.length + 3 + right.length <= MAX_WIDTH) return [`${left} = ${right}`];
-  if (indent + 2 + right.length <= MAX_WIDTH) return [`${left} =`, `  ${right}`];
+  if (indent + left.length + 3 + right.length <= WIDTH) return [`${left} = ${right}`];
+  if (indent + 2 + right.length <= WIDTH) return [`${left} =`, `  ${right}`];
   return [`${left} =`, `  ${test}`, `    ? ${yes}`, `    : ${no};`];
 }
 
 /** `left = literal;` */
 export function assignLiteral(indent: number, left: string, literal: Literal): string[] {
   const column = indent + left.length + 3;
-  if (column < MAX_WIDTH) return behind(left, withEnd(layOut(literal, indent, column, 1)));
+  if (column < WIDTH) return behind(left, withEnd(layOut(literal, indent, column, 1)));
   return [`${left} =`, ...withEnd(layOut(literal, indent + 2, indent + 2, 1)).map((line) => `  ${line}`)];
 }
 
@@ -37,21 +38,13 @@ function withEnd(lines: readonly string[]): string[] {
 /** `head { part, part } tail`, or a part on each line: imports, destructuring, objects of variables. */
 export function braces(indent: number, head: string, parts: readonly string[], tail: string): string[] {
   const single = `${head}{ ${parts.join(", ")} }${tail}`;
-  if (indent + single.length <= MAX_WIDTH && !single.includes("\n")) return [single];
+  if (indent + single.length <= WIDTH && !single.includes("\n")) return [single];
   return [`${head}{`, ...parts.flatMap((part) => `${part},`.split("\n").map((line) => `  ${line}`)), `}${tail}`];
 }
 
 /** `function name(input: unknown): result { … }` */
 export function declareFunction(name: string, result: string, body: readonly string[]): string[] {
   const single = `function ${name}(input: unknown): ${result} {`;
-  const head = single.length <= MAX_WIDTH ? [single] : [`function ${name}(`, "  input: unknown,", `): ${result} {`];
+  const head = single.length <= WIDTH ? [single] : [`function ${name}(`, "  input: unknown,", `): ${result} {`];
   return [...head, ...body.map((line) => (line === "" ? "" : `  ${line}`)), "}"];
-}
-
-/** `type name = member | member;` */
-export function declareUnion(head: string, members: readonly string[]): string[] {
-  const single = `${head} = ${members.join(" | ")};`;
-  if (single.length <= MAX_WIDTH) return [single];
-  if (members.length === 1) return [`${head} =`, `  ${members[0]};`];
-  return [`${head} =`, ...members.map((member, index) => `  | ${member}${index === members.length - 1 ? ";" : ""}`)];
 }

@@ -2,32 +2,7 @@
 import type { Body, Model, Response, Route, Schema } from "../../model.ts";
 import { tsDoc } from "../../names.ts";
 import { list, union } from "../ts-layout.ts";
-
-/** The type of a schema as a handler's own code would write it. */
-export function tsType(schema: Schema): string {
-  switch (schema.kind) {
-    case "string":
-      return "string";
-    case "number":
-    case "int":
-      return "number";
-    case "boolean":
-      return "boolean";
-    case "array": {
-      const item = tsType(schema.item);
-      return schema.item.kind === "nullable" ? `(${item})[]` : `${item}[]`;
-    }
-    case "record":
-      return `Record<string, ${tsType(schema.value)}>`;
-    case "nullable":
-      return `${tsType(schema.inner)} | null`;
-    case "optional":
-    case "default":
-      return tsType(schema.inner);
-    case "named":
-      return schema.name.pascal;
-  }
-}
+import { tsType } from "../ts-type.ts";
 
 /** What `routes.ts` imports of `schemas.ts`: types that handlers name, and parsers that definitions name; sorted. */
 export function schemaImports(model: Model): string[] {

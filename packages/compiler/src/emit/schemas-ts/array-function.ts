@@ -1,10 +1,10 @@
 import type { Schema } from "../../model.ts";
 import { anyOf, ifThen } from "../ts-condition.ts";
 import { declareFunction } from "../ts-statement.ts";
+import { tsType } from "../ts-type.ts";
 import { type SchemasEmitter, takeName } from "./emitter.ts";
 import { assignRebuilt } from "./rebuild.ts";
 import { fails, lengthFailure } from "./tests.ts";
-import { tsType } from "./type.ts";
 
 type ArraySchema = Schema & { readonly kind: "array" };
 

@@ -1,8 +1,8 @@
 import type { Field, NamedType, Schema } from "../../model.ts";
 import { tsDoc, tsProperty } from "../../names.ts";
+import { union } from "../ts-layout.ts";
 import { flat, json } from "../ts-literal.ts";
-import { declareUnion } from "../ts-statement.ts";
-import { tsType } from "./type.ts";
+import { tsType } from "../ts-type.ts";
 
 /** The declaration of a named type: an interface, or a type for what is no object. */
 export function declareType(type: NamedType): string[] {
@@ -12,21 +12,17 @@ export function declareType(type: NamedType): string[] {
     case "object":
       if (type.shape.fields.length === 0) return [...tsDoc(type.docs), `${head} = Record<string, never>;`];
       return [...tsDoc(type.docs), `export interface ${name} {`, ...type.shape.fields.flatMap(declareField), "}"];
-    case "choice":
-      return [
-        ...tsDoc(type.docs),
-        ...declareUnion(
-          head,
-          type.options.map(({ value }) => flat(json(value))),
-        ),
-      ];
+    case "choice": {
+      const options = type.options.map(({ value }) => flat(json(value)));
+      return [...tsDoc(type.docs), ...union(`${head} =`, options)];
+    }
     case "alias":
       return [...tsDoc(type.docs), ...declareAlias(head, type.schema)];
   }
 }
 
 function declareAlias(head: string, schema: Schema): string[] {
-  const lines = declareUnion(head, [tsType(schema)]);
+  const lines = union(`${head} =`, [tsType(schema)]);
   if (lines.length === 1 || schema.kind !== "record") return lines;
   return [`${head} = Record<`, "  string,", `  ${tsType(schema.value)}`, ">;"];
 }

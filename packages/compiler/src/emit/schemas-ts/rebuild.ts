@@ -1,10 +1,10 @@
 import type { Schema } from "../../model.ts";
 import { ifThen } from "../ts-condition.ts";
 import { assignCall, assignChoice, declareFunction } from "../ts-statement.ts";
+import { tsType } from "../ts-type.ts";
 import { arrayRebuild } from "./array-function.ts";
 import { isRebuilt, namedFunction, resolveType, type SchemasEmitter, takeName } from "./emitter.ts";
 import { fails } from "./tests.ts";
-import { tsType } from "./type.ts";
 
 interface Assignment {
   /** What the function for this part is named after. */

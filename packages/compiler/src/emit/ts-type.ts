@@ -1,4 +1,4 @@
-import type { Schema } from "../../model.ts";
+import type { Schema } from "../model.ts";
 
 /** The TypeScript type of a schema's values. An absent value is not a part of it. */
 export function tsType(schema: Schema): string {
