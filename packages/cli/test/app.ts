@@ -32,7 +32,7 @@ export interface Process {
   readonly pid: number;
   /** What it has written, both streams. */
   readonly output: () => string;
-  /** Waits until what it wrote from `since` on matches, and gives the match. */
+  /** Waits, for a minute at most, until what it wrote from `since` on matches, and gives the match. */
   readonly says: (pattern: RegExp, since?: number) => Promise<RegExpMatchArray>;
   readonly kill: (signal: NodeJS.Signals) => void;
   readonly exited: Promise<number | null>;
@@ -81,7 +81,7 @@ export function createApp(name: string): App {
       return process;
     },
     remove: async () => {
-      for (const each of started) each.kill("SIGKILL");
+      for (const each of started) each.kill("SIGTERM");
       await Promise.all(started.map(({ exited }) => exited));
       rmSync(root, { recursive: true, force: true });
     },
@@ -109,13 +109,7 @@ function startProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Process {
-  // A group of its own, so that a test that fails can end all of it.
-  const child = spawn(command, args, {
-    cwd,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
-  });
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   const listeners = new Set<() => void>();
   const onText = (text: string): void => {
@@ -129,24 +123,27 @@ function startProcess(
     pid: child.pid ?? 0,
     output: () => output,
     exited,
-    kill: (signal) => {
-      try {
-        process.kill(-(child.pid ?? 0), signal);
-      } catch {
-        // It has ended already.
-      }
-    },
+    kill: (signal) => void child.kill(signal),
     says: (pattern, since = 0) =>
       new Promise((resolve, reject) => {
+        const end = (): void => {
+          listeners.delete(check);
+          clearTimeout(timer);
+        };
         const check = (): void => {
           const match = output.slice(since).match(pattern);
           if (!match) return;
-          listeners.delete(check);
+          end();
           resolve(match);
         };
+        const fail = (why: string): void => {
+          end();
+          reject(new Error(`${why} without ${pattern}:\n${output.slice(since)}`));
+        };
+        const timer = setTimeout(() => fail("a minute has passed"), 60_000);
+        void exited.then(() => fail("it has ended"));
         listeners.add(check);
         check();
-        void exited.then(() => reject(new Error(`it ended without ${pattern}:\n${output.slice(since)}`)));
       }),
   };
 }

@@ -114,7 +114,7 @@ test("builds at the same time follow each other, and one that is ended leaves al
   const before = output();
   app.edit("src/lib.rs", ".count() as i64", ".count() as i64 + 1");
   const ended = app.start("bimetal", ["build", "--dev"]);
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await expect.poll(() => existsSync(join(app.root, ".wrangler/bimetal/lock")), { timeout: MINUTES }).toBe(true);
   ended.kill("SIGTERM");
   expect(await ended.exited).toBe(143);
   expect(output()).toEqual(before);

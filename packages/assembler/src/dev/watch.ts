@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import { watch } from "chokidar";
 
 export interface Watcher {
@@ -12,12 +13,17 @@ export interface Watcher {
 const SETTLE = 30;
 
 /**
- * Watches files that a build depends on. Folders that tools write to are left out, else a build would be its own cause.
+ * Watches files that a build depends on. Below watched folders, those that tools write to are left out, else a build
+ * would be its own cause.
  */
 export function createWatcher(signal: AbortSignal): Watcher {
   const watched = new Set<string>();
   let changed = new Set<string>();
   let wake: (() => void) | undefined;
+  const isIgnored = (path: string): boolean => {
+    const base = [...watched].find((folder) => path.startsWith(folder + sep));
+    return base !== undefined && IGNORED.test(path.slice(base.length));
+  };
   const watcher = watch([], { ignoreInitial: true, ignored: isIgnored });
   watcher.on("all", (_event, path) => {
     changed.add(path);
@@ -44,10 +50,6 @@ export function createWatcher(signal: AbortSignal): Watcher {
 }
 
 const IGNORED = /[\\/](?:node_modules|target|dist|generated|\.git|\.wrangler)(?:[\\/]|$)|~$|\.sw[px]$/;
-
-function isIgnored(path: string): boolean {
-  return IGNORED.test(path);
-}
 
 function woken(listen: (resolve: () => void) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
