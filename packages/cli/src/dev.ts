@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { type DevEvent, dev } from "@bimetal/assembler";
+import type { Diagnostic } from "@bimetal/config";
 import { type Command, defineCommand, ExitCode, shared } from "./command.ts";
 import { formatBuilt } from "./format-built.ts";
 import { formatRoutes } from "./format-routes.ts";
@@ -38,10 +39,11 @@ function readPort(text: string | undefined): number | undefined {
   return port;
 }
 
-/** Says what happens. Types that are right are worth a line only after they were wrong. */
+/** Says what happens. Warnings are told once, and types that are right only after they were wrong. */
 function createReporter({ root }: Project, terminal: Terminal): (event: DevEvent) => void {
   const { colors, say, report } = terminal;
   let typesWereWrong = false;
+  let warned: ReadonlySet<string> = new Set();
   return (event) => {
     switch (event.kind) {
       case "changed": {
@@ -50,9 +52,13 @@ function createReporter({ root }: Project, terminal: Terminal): (event: DevEvent
       }
       case "notice":
         return report(root, event.diagnostics);
-      case "built":
-        report(root, event.result.diagnostics);
+      case "built": {
+        const { diagnostics } = event.result;
+        const isNew = ({ severity, message }: Diagnostic): boolean => severity === "error" || !warned.has(message);
+        report(root, diagnostics.filter(isNew));
+        warned = new Set(diagnostics.map(({ message }) => message));
         return say(formatBuilt(event.result, colors));
+      }
       case "types": {
         const count = event.diagnostics.length;
         report(root, event.diagnostics);

@@ -77,7 +77,7 @@ test("a mistake in Rust leaves the last Worker answering, and its correction nee
 test.each([
   ["the contract", "src/contract.ts", 'get("/random"', 'get("random"', /src\/contract\.ts:\d+/],
   ["the config", "wrangler.toml", "[vars]", "[vars", /error\[config\/syntax\]/],
-  ["Cargo.toml", "Cargo.toml", "edition", "editio", /error\[assembler\/manifest\]/],
+  ["Cargo.toml", "Cargo.toml", "[package]", "[package", /error\[assembler\/manifest\]/],
 ])("a mistake in %s is told, and ends nothing", { timeout: 2 * MINUTES }, async (_, file, from, to, told) => {
   const since = dev.output().length;
   app.edit(file, from, to);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 import { endGroup } from "../run.ts";
 import { DERIVED } from "./derived-config.ts";
 
@@ -43,7 +44,8 @@ export function createWrangler(options: WranglerOptions): Wrangler {
     const onLine = (line: string): void => {
       const url = READY.exec(line)?.[1];
       if (url === undefined) {
-        options.onLine(line.replaceAll(DERIVED, config));
+        // What esbuild has to say is coloured whatever the environment asks for.
+        options.onLine((color ? line : stripVTControlCharacters(line)).replaceAll(DERIVED, config));
       } else {
         wasReady = true;
         port = Number(new URL(url).port) || port;
