@@ -31,14 +31,17 @@ export interface DiagnosticInputs {
   "schema/check": PathInput & { readonly found: string; readonly fix: string };
   "schema/message": PathInput & { readonly found: string };
   "schema/option": PathInput & { readonly found: string; readonly option: string };
-  "schema/object-mode": PathInput;
   "schema/absence": PathInput & { readonly found: string };
   "schema/key": PathInput & { readonly key: string; readonly problem: string };
   "schema/bound": PathInput & { readonly found: string; readonly expected: string };
-  "schema/default": PathInput & { readonly problem: string; readonly found: string; readonly fix: string };
+  "schema/default": PathInput & {
+    readonly from: "default" | "catch";
+    readonly problem: string;
+    readonly found: string;
+    readonly fix: string;
+  };
   "schema/choice": PathInput & { readonly problem: string; readonly fix: string };
-  "schema/record-key": PathInput;
-  "schema/recursive": PathInput;
+  "schema/record-key": PathInput & { readonly problem: string; readonly fix: string };
   "schema/id": PathInput & { readonly problem: string; readonly found: string; readonly fix: string };
   "schema/id-taken": PathInput & { readonly id: string; readonly first: Location };
   "schema/text": PathInput & { readonly part: string; readonly found: string; readonly fix: string };
@@ -202,18 +205,14 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     fix,
   }),
   "schema/message": ({ path, found }) => ({
-    message: `\`${path}\` gives ${found} a message of its own, which is not supported`,
-    fix: "delete the message: an issue says what was expected in its code and members",
+    message: `\`${path}\` gives ${found} a message that is made anew for each issue`,
+    expected: "one message, as a string",
+    fix: "write the message as a string, or delete it: an issue says what was expected in its code and members",
   }),
   "schema/option": ({ path, found, option }) => ({
     message: `\`${path}\` gives ${found} the option "${option}", which is not supported`,
     fix:
       option === "coerce" ? "drop .coerce: params, query and headers are coerced by themselves" : "delete the option",
-  }),
-  "schema/object-mode": ({ path }) => ({
-    message: `\`${path}\` says what happens to unknown keys, which is not supported`,
-    expected: "z.object({ … }), which leaves unknown keys out",
-    fix: "write z.object instead of z.strictObject or z.looseObject, without .strict(), .loose() or .catchall()",
   }),
   "schema/absence": ({ path, found }) => ({
     message: `\`${path}\` uses ${found} where nothing can be absent`,
@@ -230,8 +229,8 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     found,
     fix: `write ${expected}`,
   }),
-  "schema/default": ({ path, problem, found, fix }) => ({
-    message: `the default of \`${path}\` ${problem}`,
+  "schema/default": ({ path, from, problem, found, fix }) => ({
+    message: `the ${from === "catch" ? "value of .catch()" : "default"} of \`${path}\` ${problem}`,
     found,
     fix,
   }),
@@ -240,14 +239,10 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     expected: "different strings, finite numbers, booleans or null",
     fix,
   }),
-  "schema/record-key": ({ path }) => ({
-    message: `the keys of \`${path}\` are not plain strings`,
-    expected: "z.record(z.string(), …)",
-    fix: "write z.string() for the keys, or z.object({ … }) where the keys are known",
-  }),
-  "schema/recursive": ({ path }) => ({
-    message: `\`${path}\` contains itself, which is not supported`,
-    fix: "end the nesting: refer to the inner value by an id, or repeat the object for a fixed number of levels",
+  "schema/record-key": ({ path, problem, fix }) => ({
+    message: `the keys of \`${path}\` ${problem}`,
+    expected: "a schema of strings, of numbers, or an enum of these",
+    fix,
   }),
   "schema/id": ({ path, problem, found, fix }) => ({
     message: `the id of \`${path}\` ${problem}`,

@@ -80,45 +80,172 @@ export type Body =
   | { readonly kind: "redirect" };
 
 /** A schema, with every check decided. Checks stand in the author's order. */
-export type Schema =
-  | { readonly kind: "string"; readonly checks: readonly LengthCheck[] }
-  | { readonly kind: "number"; readonly checks: readonly RangeCheck[] }
-  | { readonly kind: "int"; readonly checks: readonly RangeCheck[] }
-  | { readonly kind: "boolean" }
-  | { readonly kind: "array"; readonly item: Schema; readonly checks: readonly LengthCheck[] }
-  | { readonly kind: "record"; readonly value: Schema }
-  | { readonly kind: "nullable"; readonly inner: Schema }
-  /** Only as a field of an object. */
-  | { readonly kind: "optional"; readonly inner: Schema }
-  /** Only as a field of an object. `value` is an output value, already checked to be one. */
-  | { readonly kind: "default"; readonly inner: Schema; readonly value: Json }
-  /** A row of `Model.types`. */
-  | { readonly kind: "named"; readonly name: Name };
+export type Schema = Said &
+  (
+    | { readonly kind: "string"; readonly checks: readonly TextCheck[] }
+    /** A string of `z.templateLiteral`. */
+    | { readonly kind: "template"; readonly pattern: Pattern }
+    | { readonly kind: "number"; readonly checks: readonly NumberCheck[] }
+    /** A number whose checks include a format of integers; `width` is the narrowest Rust type for all of them. */
+    | { readonly kind: "int"; readonly width: "i32" | "u32" | "i64"; readonly checks: readonly NumberCheck[] }
+    | { readonly kind: "boolean" }
+    | { readonly kind: "null" }
+    /** Any value of JSON. */
+    | { readonly kind: "unknown" }
+    /** No value. */
+    | { readonly kind: "never" }
+    | { readonly kind: "array"; readonly item: Schema; readonly checks: readonly LengthCheck[] }
+    | { readonly kind: "tuple"; readonly items: readonly Item[]; readonly rest: Schema | undefined }
+    | RecordSchema
+    | { readonly kind: "nullable"; readonly inner: Schema }
+    /** Only as a field of an object or an item of a tuple. */
+    | { readonly kind: "optional"; readonly inner: Schema }
+    /** Takes `optional` off again; the inner schema may be absent by itself. */
+    | { readonly kind: "nonoptional"; readonly inner: Schema }
+    /** Only as a field of an object or an item of a tuple. `value` is an output value, already checked to be one. */
+    | { readonly kind: "default"; readonly inner: Schema; readonly value: Json }
+    /** `value` stands in for what does not match. It is an output value, already checked to be one. */
+    | { readonly kind: "catch"; readonly inner: Schema; readonly value: Json }
+    /** What the first schema gives goes into the second. */
+    | { readonly kind: "pipe"; readonly from: Schema; readonly to: Schema }
+    /** A row of `Model.types`. `boxed`: it contains this place without an array or a record between. */
+    | { readonly kind: "named"; readonly name: Name; readonly recursive?: boolean; readonly boxed?: boolean }
+  );
+
+interface Said {
+  /** The author's own message, for every issue that the schema itself raises. */
+  readonly error?: string | undefined;
+}
+
+/** An item of a tuple. */
+export interface Item {
+  readonly schema: Schema;
+  readonly presence: Presence;
+}
+
+/**
+ * What the absence of a field or an item means:
+ * - `required`: it must be there.
+ * - `optional`: nothing stands in its place.
+ * - `filled`: the schema gives a value for it.
+ */
+export type Presence = "required" | "optional" | "filled";
+
+export interface RecordSchema {
+  readonly kind: "record";
+  /** @default any string */
+  readonly key: Schema | undefined;
+  readonly value: Schema;
+  /** The keys that must all be there, or with `partial` the only ones that may, if the schema of keys lists them. */
+  readonly keys: readonly (string | number)[] | undefined;
+  readonly partial: boolean;
+  /** Keys that do not match are kept, with whatever value they have. */
+  readonly loose: boolean;
+}
+
+/** What every check may have. */
+export interface CheckOptions {
+  /** The author's own message. */
+  readonly error?: string | undefined;
+  /** The checks after it are left out if it fails. */
+  readonly abort?: boolean | undefined;
+}
 
 /** Lengths count code points in strings, items in arrays. */
-export interface LengthCheck {
+export interface LengthCheck extends CheckOptions {
   readonly kind: "min" | "max" | "length";
   readonly value: number;
 }
 
-export interface RangeCheck {
+/** A regular expression of ECMAScript. */
+export interface Pattern {
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** One check of a string, or a change that is made to it between checks. */
+export type TextCheck =
+  | LengthCheck
+  | (CheckOptions &
+      /** `plain`: the issue does not show the pattern. */
+      (
+        | { readonly kind: "pattern"; readonly format: string; readonly pattern: Pattern; readonly plain: boolean }
+        | { readonly kind: "prefix" | "suffix"; readonly text: string }
+        | { readonly kind: "includes"; readonly text: string; readonly position: number | undefined }
+        /** A format that no pattern describes: `ipv6`, `base64`, … `alg` is the algorithm that a JWT must name. */
+        | { readonly kind: "format"; readonly format: TextFormat; readonly alg: string | undefined }
+        | {
+            readonly kind: "url";
+            readonly hostname: Pattern | undefined;
+            readonly protocol: Pattern | undefined;
+            readonly normalize: boolean;
+          }
+        | { readonly kind: "change"; readonly change: TextChange }
+      ));
+
+export type TextFormat = "ipv6" | "cidrv6" | "base64" | "base64url" | "jwt" | "credit_card" | "iban";
+export type TextChange = "trim" | "lower" | "upper" | "slugify" | "NFC" | "NFD" | "NFKC" | "NFKD";
+
+export interface RangeCheck extends CheckOptions {
   readonly kind: "min" | "max";
   readonly value: number;
   readonly inclusive: boolean;
 }
+
+export type NumberCheck =
+  | RangeCheck
+  | (CheckOptions &
+      (
+        | { readonly kind: "multipleOf"; readonly value: number }
+        | { readonly kind: "format"; readonly format: NumberFormat }
+      ));
+
+export type NumberFormat = "safeint" | "int32" | "uint32" | "float32" | "float64";
 
 /** A type with a declaration of its own in both languages. */
 export type NamedType = {
   readonly name: Name;
   readonly docs: string | undefined;
   readonly location: Location;
+  /** It contains itself. */
+  readonly recursive: boolean;
+  /** It contains itself or values of any shape, somewhere below: how deep its values are, only a limit says. */
+  readonly deep: boolean;
 } & (
-  | { readonly kind: "object"; readonly shape: ObjectShape; readonly wire: readonly Wire[] }
+  | ObjectType
   /** An enum or a literal: one of these scalars. */
-  | { readonly kind: "choice"; readonly from: "enum" | "literal"; readonly options: readonly Choice[] }
+  | (Said & { readonly kind: "choice"; readonly from: "enum" | "literal"; readonly options: readonly Choice[] })
   /** Another schema under a name of its own: the author's `.meta({ id })`, or a JSON body that is no object. */
   | { readonly kind: "alias"; readonly schema: Schema }
+  | UnionType
 );
+
+export interface ObjectType extends Said {
+  readonly kind: "object";
+  readonly shape: ObjectShape;
+  readonly wire: readonly Wire[];
+  /** What becomes of keys beside those of the shape: left out, refused, or kept if their values match. */
+  readonly others: "stripped" | "refused" | Schema;
+  /** The two objects that an intersection is made of. The shape has the fields of both. */
+  readonly sides?: readonly [Schema, Schema] | undefined;
+}
+
+/** One of several schemas: the first that matches, or with `exclusive` the only one. */
+export interface UnionType extends Said {
+  readonly kind: "union";
+  readonly options: readonly Option[];
+  readonly exclusive: boolean;
+  /** The key whose value chooses the option. */
+  readonly key: string | undefined;
+}
+
+export interface Option {
+  /** The Rust variant; unique in its type. */
+  readonly variant: string;
+  readonly schema: Schema;
+  /** The values of the union's key that choose this option; `undefined` is its absence. */
+  readonly tags: readonly (Choice["value"] | undefined)[];
+}
 
 /** How values of an object type arrive: as JSON, or as strings (path parameters, query, headers) that are coerced. */
 export type Wire = "json" | "text";
@@ -140,6 +267,7 @@ export interface Field {
   /** The key on the wire and its name in Rust. */
   readonly name: Name;
   readonly schema: Schema;
+  readonly presence: Presence;
   readonly docs: string | undefined;
 }
 

@@ -1,7 +1,9 @@
 /** Whole outputs of whole contracts. `emitted-code.test.ts` proves that they are code that can be used. */
 import * as api from "bimetal";
 import { expect, test } from "vitest";
-import type { Body, LengthCheck, NamedType, ObjectShape, RangeCheck, Route, Schema, Segment } from "../src/index.ts";
+import type { Body, NamedType, Route, Schema, Segment } from "../src/index.ts";
+import type { LengthCheck, NumberCheck, RangeCheck, TextCheck } from "../src/model.ts";
+import { partsOfType, withParts } from "../src/schema-parts.ts";
 import { compileFixture } from "./compile-fixture.ts";
 import { expectGoldens, listCases } from "./goldens.ts";
 
@@ -18,7 +20,9 @@ function rows<Row extends string>(values: Readonly<Record<Row, true>>): string[]
   return Object.keys(values);
 }
 
-const schemas = [...routes.flatMap(rootsOf), ...types.flatMap(partsOf)].flatMap(withInner);
+const schemas = [...routes.flatMap(rootsOf), ...types.flatMap(partsOfType)].flatMap(withParts);
+const checksOf = (owner: Schema["kind"]): readonly (TextCheck | NumberCheck)[] =>
+  schemas.flatMap((schema) => (schema.kind === owner && "checks" in schema ? [...schema.checks] : []));
 
 test.each(
   rows<Schema["kind"]>({
@@ -26,34 +30,66 @@ test.each(
     number: true,
     int: true,
     boolean: true,
+    template: true,
+    null: true,
+    unknown: true,
+    never: true,
     array: true,
+    tuple: true,
     record: true,
     nullable: true,
     optional: true,
+    nonoptional: true,
     default: true,
+    catch: true,
+    pipe: true,
     named: true,
   }),
 )("the schema %s has a golden", (kind) => {
   expect(schemas.map((schema) => schema.kind)).toContain(kind);
 });
 
-test.each(rows<NamedType["kind"]>({ object: true, choice: true, alias: true }))("the type %s has a golden", (kind) => {
-  expect(types.map((type) => type.kind)).toContain(kind);
-});
+test.each(rows<NamedType["kind"]>({ object: true, choice: true, alias: true, union: true }))(
+  "the type %s has a golden",
+  (kind) => {
+    expect(types.map((type) => type.kind)).toContain(kind);
+  },
+);
 
 test.each(rows<LengthCheck["kind"]>({ min: true, max: true, length: true }))("the length %s has a golden", (kind) => {
-  for (const owner of ["string", "array"]) {
-    const checks = schemas.flatMap((schema) => (schema.kind === owner && "checks" in schema ? schema.checks : []));
-    expect(checks.map((check) => check.kind)).toContain(kind);
+  for (const owner of ["string", "array"] as const) {
+    expect(checksOf(owner).map((check) => check.kind)).toContain(kind);
   }
 });
 
 test.each(rows<RangeCheck["kind"]>({ min: true, max: true }))("the range %s has a golden", (kind) => {
-  for (const owner of ["number", "int"]) {
-    const ranges = schemas.flatMap((schema) => (schema.kind === owner && "checks" in schema ? schema.checks : []));
-    for (const inclusive of [true, false]) expect(ranges).toContainEqual(expect.objectContaining({ kind, inclusive }));
+  for (const owner of ["number", "int"] as const) {
+    for (const inclusive of [true, false]) {
+      expect(checksOf(owner)).toContainEqual(expect.objectContaining({ kind, inclusive }));
+    }
   }
 });
+
+test.each(
+  rows<Exclude<TextCheck["kind"], LengthCheck["kind"]>>({
+    pattern: true,
+    prefix: true,
+    suffix: true,
+    includes: true,
+    format: true,
+    url: true,
+    change: true,
+  }),
+)("the check of strings %s has a golden", (kind) => {
+  expect(checksOf("string").map((check) => check.kind)).toContain(kind);
+});
+
+test.each(rows<Exclude<NumberCheck["kind"], RangeCheck["kind"]>>({ multipleOf: true, format: true }))(
+  "the check of numbers %s has a golden",
+  (kind) => {
+    expect([...checksOf("number"), ...checksOf("int")].map((check) => check.kind)).toContain(kind);
+  },
+);
 
 test.each(rows<Segment["kind"]>({ static: true, parameter: true, catchAll: true }))(
   "the segment %s has a golden",
@@ -117,18 +153,4 @@ function rootsOf({ body, responses }: Route): Schema[] {
   return [body, ...responses.map((response) => response.body)].flatMap((part) =>
     part?.kind === "json" ? [part.schema] : [],
   );
-}
-
-function partsOf(type: NamedType): Schema[] {
-  if (type.kind === "alias") return [type.schema];
-  return type.kind === "object" ? fieldsOf(type.shape) : [];
-}
-
-function fieldsOf(shape: ObjectShape): Schema[] {
-  return shape.fields.map(({ schema }) => schema);
-}
-
-function withInner(schema: Schema): Schema[] {
-  const parts = "inner" in schema ? [schema.inner] : schema.kind === "array" ? [schema.item] : [];
-  return [schema, ...[...parts, ...(schema.kind === "record" ? [schema.value] : [])].flatMap(withInner)];
 }

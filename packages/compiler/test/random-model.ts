@@ -1,4 +1,15 @@
-import type { Field, Json, LengthCheck, Model, Name, NamedType, RangeCheck, Schema } from "../src/model.ts";
+import type {
+  Field,
+  Json,
+  LengthCheck,
+  Model,
+  Name,
+  NamedType,
+  ObjectType,
+  RangeCheck,
+  Schema,
+  TextCheck,
+} from "../src/model.ts";
 import { createName } from "../src/names.ts";
 import type { Random } from "./random.ts";
 
@@ -16,7 +27,10 @@ export function randomModel(random: Random): Model {
 }
 
 function randomType(random: Random, types: readonly NamedType[], name: Name): NamedType {
-  const base = { name, docs: random.pick([undefined, "Docs."]), location: { file: "", line: 1, column: 1 } };
+  const base = {
+    ...{ name, docs: random.pick([undefined, "Docs."]), location: { file: "", line: 1, column: 1 } },
+    ...{ recursive: false, deep: random.chance(0.2) },
+  };
   switch (random.pick(["object", "object", "object", "choice", "alias"])) {
     case "choice": {
       const values = random.pick(CHOICES);
@@ -34,7 +48,8 @@ function randomType(random: Random, types: readonly NamedType[], name: Name): Na
       const unique = fields.filter(
         ({ name }, index) => fields.findIndex((other) => other.name.snake === name.snake) === index,
       );
-      return { ...base, kind: "object", wire, shape: { name, fields: unique } };
+      const others = random.pick(["stripped", "stripped", "refused", randomOthers(random, types, wire[0])] as const);
+      return { ...base, kind: "object", wire, shape: { name, fields: unique }, others };
     }
   }
 }
@@ -49,12 +64,18 @@ const CHOICES: readonly (readonly (string | number | boolean | null)[])[] = [
 function randomField(random: Random, types: readonly NamedType[], wire: "json" | "text"): Field {
   const inner = wire === "json" ? randomSchema(random, types, 3) : randomText(random, types, true);
   const name = randomName(random);
-  return { name, docs: undefined, schema: randomAbsence(random, types, inner) };
+  return { name, docs: undefined, ...randomAbsence(random, types, inner) };
 }
 
-function randomAbsence(random: Random, types: readonly NamedType[], inner: Schema): Schema {
-  if (random.chance(0.2)) return { kind: "optional", inner };
-  return random.chance(0.3) ? { kind: "default", inner, value: randomValue(random, types, inner) } : inner;
+function randomAbsence(random: Random, types: readonly NamedType[], inner: Schema): Pick<Field, "schema" | "presence"> {
+  if (random.chance(0.2)) return { schema: { kind: "optional", inner }, presence: "optional" };
+  if (random.chance(0.7)) return { schema: inner, presence: "required" };
+  return { schema: { kind: "default", inner, value: randomValue(random, types, inner) }, presence: "filled" };
+}
+
+/** What strings carry has no other keys. */
+function randomOthers(random: Random, types: readonly NamedType[], wire: "json" | "text"): ObjectType["others"] {
+  return wire === "json" ? randomSchema(random, types, 2) : "stripped";
 }
 
 const WORDS =
@@ -68,7 +89,7 @@ function randomName(random: Random): Name {
 }
 
 function randomSchema(random: Random, types: readonly NamedType[], depth: number): Schema {
-  const kinds = ["scalar", "named", "array", "array", "record", "nullable"] as const;
+  const kinds = ["scalar", "named", "array", "array", "record", "nullable", "tuple"] as const;
   switch (depth === 0 ? "scalar" : random.pick(kinds)) {
     case "named": {
       const named = types.filter((type) => type.kind !== "object" || type.wire.includes("json"));
@@ -76,8 +97,16 @@ function randomSchema(random: Random, types: readonly NamedType[], depth: number
     }
     case "array":
       return { kind: "array", item: randomSchema(random, types, depth - 1), checks: randomLengths(random) };
-    case "record":
-      return { kind: "record", value: randomSchema(random, types, depth - 1) };
+    case "record": {
+      const plain = { key: undefined, keys: undefined, partial: false, loose: false };
+      return { kind: "record", value: randomSchema(random, types, depth - 1), ...plain };
+    }
+    case "tuple": {
+      const items = Array.from({ length: 1 + random.below(3) }, () => {
+        return { schema: randomSchema(random, types, depth - 1), presence: "required" as const };
+      });
+      return { kind: "tuple", items, rest: undefined };
+    }
     case "nullable":
       return nullable(randomSchema(random, types, depth - 1));
     default:
@@ -90,15 +119,15 @@ function randomText(random: Random, types: readonly NamedType[], arrays: boolean
   switch (random.pick(["scalar", "scalar", "choice", "nullable", "array"])) {
     case "choice": {
       const choices = types.filter(({ kind }) => kind === "choice");
-      return choices.length > 0 ? { kind: "named", name: random.pick(choices).name } : randomScalar(random);
+      return choices.length > 0 ? { kind: "named", name: random.pick(choices).name } : randomScalar(random, "text");
     }
     case "nullable":
       return nullable(randomText(random, types, arrays));
     case "array":
-      if (!arrays) return randomScalar(random);
+      if (!arrays) return randomScalar(random, "text");
       return { kind: "array", item: randomText(random, types, false), checks: randomLengths(random) };
     default:
-      return randomScalar(random);
+      return randomScalar(random, "text");
   }
 }
 
@@ -106,10 +135,25 @@ function nullable(inner: Schema): Schema {
   return inner.kind === "nullable" ? inner : { kind: "nullable", inner };
 }
 
-function randomScalar(random: Random): Schema {
-  const kind = random.pick(["string", "number", "int", "boolean"] as const);
-  if (kind === "string") return { kind, checks: randomLengths(random) };
-  return kind === "boolean" ? { kind } : { kind, checks: randomRanges(random, kind) };
+function randomScalar(random: Random, wire: "json" | "text" = "json"): Schema {
+  switch (random.pick(["string", "number", "int", "boolean", "plain"])) {
+    case "string":
+      return { kind: "string", checks: randomTexts(random) };
+    case "number":
+      return { kind: "number", checks: randomRanges(random, "number") };
+    case "int":
+      return { kind: "int", width: random.pick(["i64", "i32", "u32"]), checks: randomRanges(random, "int") };
+    case "plain":
+      return { kind: wire === "json" ? random.pick(["null", "unknown", "boolean"]) : "boolean" };
+    default:
+      return { kind: "boolean" };
+  }
+}
+
+function randomTexts(random: Random): TextCheck[] {
+  const pattern = { source: random.pick(["^a", `^${"[a-z0-9]".repeat(12)}$`]), flags: "" };
+  const check: TextCheck = { kind: "pattern", format: "regex", pattern, plain: false };
+  return random.chance(0.3) ? [check, ...randomLengths(random)] : randomLengths(random);
 }
 
 function randomLengths(random: Random): LengthCheck[] {
@@ -145,11 +189,15 @@ function randomValue(random: Random, types: readonly NamedType[], schema: Schema
     }
     case "nullable":
       return random.chance(0.3) ? null : randomValue(random, types, schema.inner);
+    case "tuple":
+      return schema.items.map((item) => randomValue(random, types, item.schema));
     case "optional":
     case "default":
       return randomValue(random, types, schema.inner);
     case "named":
       return randomNamedValue(random, types, schema.name);
+    default:
+      return null;
   }
 }
 
@@ -157,6 +205,6 @@ function randomNamedValue(random: Random, types: readonly NamedType[], name: Nam
   const type = types.find((type) => type.name.pascal === name.pascal);
   if (type?.kind === "alias") return randomValue(random, types, type.schema);
   if (type?.kind === "choice") return random.pick(type.options).value;
-  const fields = type?.shape.fields ?? [];
+  const fields = type?.kind === "object" ? type.shape.fields : [];
   return Object.fromEntries(fields.map(({ name, schema }) => [name.author, randomValue(random, types, schema)]));
 }

@@ -27,11 +27,12 @@ function randomText(random: Random, types: ReadonlyMap<string, NamedType>, schem
       if (type?.kind === "alias") return randomText(random, types, type.schema);
       return type?.kind === "choice" ? encode(random, String(random.pick(type.options).value)) : "";
     }
-    case "string":
-    case "record":
-      return random.pick(TEXTS);
-    default:
+    case "optional":
+    case "default":
+    case "nullable":
       return randomText(random, types, schema.inner);
+    default:
+      return random.pick(TEXTS);
   }
 }
 

@@ -4,8 +4,8 @@
  */
 import { expect, test } from "vitest";
 import { bodies, bodyBytes } from "../fixtures/bodies.ts";
-import { compileFixture, loadRoutes, zodOf } from "./compile-fixture.ts";
 import { hasDuplicateKeys } from "./duplicate-keys.ts";
+import { type Fixture, loadFixture } from "./parity-fixture.ts";
 import { createRandom } from "./random.ts";
 import { randomBody } from "./random-body.ts";
 import { judgeByZod, type Verdict } from "./reference.ts";
@@ -17,22 +17,13 @@ interface Case extends RustCase {
   readonly expected: Verdict;
 }
 
-const { model } = await compileFixture("contracts", "schemas");
-const routes = await loadRoutes("schemas");
-const types = new Map(model.types.map((type) => [type.name.pascal, type]));
-
 /** For each schema. */
 const ROUNDS = 200;
 
-test("the emitted Rust and zod agree", { timeout: 10 * 60_000 }, () => {
-  const cases = model.routes.flatMap((route) => {
-    const schema = route.name.author;
-    const random = createRandom(model.routes.indexOf(route) + 1000);
-    const texts = Array.from({ length: ROUNDS }, () => randomBody(random, types, bodySchema(schema)));
-    return [...VALUES, ...texts].map((text) => createCase(text, schema, Buffer.from(text)));
-  });
-  const table = bodies.map(({ name, schema, body }) => createCase(name, schema, bodyBytes(body)));
-  const all = [...cases, ...table];
+test("the emitted Rust and zod agree", { timeout: 10 * 60_000 }, async () => {
+  const plain = await loadFixture("schemas");
+  const table = bodies.map(({ name, schema, body }) => createCase(plain, name, schema, bodyBytes(body)));
+  const all = [...table, ...listCases(plain), ...listCases(await loadFixture("zod"))];
   const first = judgeByRust("parity-json", all);
   const again = all.flatMap((row, index) =>
     first[index] === undefined && row.expected.verdict === "valid" ? [row] : [],
@@ -50,17 +41,17 @@ test("the emitted Rust and zod agree", { timeout: 10 * 60_000 }, () => {
   expect(disagreements).toEqual([]);
 });
 
-function createCase(name: string, schema: string, bytes: Uint8Array): Case {
-  const body = bodySchema(schema);
-  const type = body.kind === "named" ? body.name.pascal : "";
-  const expected = judgeByZod(zodOf(routes, [schema], "body"), bytes);
-  return { name, fixture: "schemas", type, bytes, expected };
+function listCases(fixture: Fixture): Case[] {
+  return fixture.schemas.flatMap((schema, index) => {
+    const random = createRandom(index + 1000);
+    const texts = Array.from({ length: ROUNDS }, () => randomBody(random, fixture.types, fixture.modelOf(schema)));
+    return [...VALUES, ...texts].map((text) => createCase(fixture, text, schema, Buffer.from(text)));
+  });
 }
 
-function bodySchema(name: string) {
-  const body = model.routes.find((route) => route.name.author === name)?.body;
-  if (body?.kind !== "json") throw new Error(`${name} has no body`);
-  return body.schema;
+function createCase(fixture: Fixture, name: string, schema: string, bytes: Uint8Array): Case {
+  const expected = judgeByZod(fixture.zodOf(schema), bytes);
+  return { name, fixture: fixture.name, type: fixture.typeOf(schema), bytes, expected };
 }
 
 /** A body as the host writes it anew. */

@@ -2,13 +2,34 @@ use super::{Invalid, Reader, Record};
 
 /// A type that can be read from JSON. Generated for the types of a contract.
 pub trait Decode: Sized {
+    /// The type contains itself or values of any shape: the text may be nested at most
+    /// [`MAX_DEPTH`](super::MAX_DEPTH) levels deep.
+    const DEEP: bool = false;
+
     /// Reads the value that stands next.
     fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid>;
 }
 
 /// Decodes a value from the whole of `bytes`.
 pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<T, Invalid> {
-    decode_with(bytes, T::decode)
+    decode_with(bytes, |reader| {
+        if T::DEEP {
+            reader.limit_depth();
+        }
+        T::decode(reader)
+    })
+}
+
+/// A value that generated code has as text: a default whose type has no literal in Rust.
+///
+/// # Panics
+///
+/// Where the text is none of the type's; the compiler of contracts has checked that it is one.
+pub fn literal<T: Decode>(text: &str) -> T {
+    match decode_with(text.as_bytes(), T::decode) {
+        Ok(value) => value,
+        Err(Invalid) => panic!("no value of its type: {text}"),
+    }
 }
 
 /// Decodes a value from the whole of `bytes` with a function, where its type alone does not say all of its checks.
@@ -49,6 +70,28 @@ impl Decode for i64 {
     }
 }
 
+/// See [`Reader::int32`].
+impl Decode for i32 {
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
+        reader.int32()
+    }
+}
+
+/// See [`Reader::uint32`].
+impl Decode for u32 {
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
+        reader.uint32()
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    const DEEP: bool = T::DEEP;
+
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
+        T::decode(reader).map(Self::new)
+    }
+}
+
 impl Decode for f64 {
     fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
         reader.number()
@@ -57,18 +100,24 @@ impl Decode for f64 {
 
 /// `null` is `None`.
 impl<T: Decode> Decode for Option<T> {
+    const DEEP: bool = T::DEEP;
+
     fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
         reader.nullable(T::decode)
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
+    const DEEP: bool = T::DEEP;
+
     fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
         reader.array(T::decode)
     }
 }
 
 impl<T: Decode> Decode for Record<T> {
+    const DEEP: bool = T::DEEP;
+
     fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
         reader.record(T::decode)
     }

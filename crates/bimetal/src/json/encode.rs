@@ -43,6 +43,24 @@ impl Encode for i64 {
     }
 }
 
+impl Encode for i32 {
+    fn encode(&self, writer: &mut Writer<'_>) {
+        writer.int((*self).into());
+    }
+}
+
+impl Encode for u32 {
+    fn encode(&self, writer: &mut Writer<'_>) {
+        writer.int((*self).into());
+    }
+}
+
+impl<T: Encode + ?Sized> Encode for Box<T> {
+    fn encode(&self, writer: &mut Writer<'_>) {
+        (**self).encode(writer);
+    }
+}
+
 /// See [`Writer::number`].
 impl Encode for f64 {
     fn encode(&self, writer: &mut Writer<'_>) {
@@ -79,9 +97,8 @@ impl<T: Encode> Encode for Vec<T> {
 impl<T: Encode> Encode for Record<T> {
     fn encode(&self, writer: &mut Writer<'_>) {
         writer.begin_object();
-        for (key, value) in self {
-            writer.field(key, value);
-        }
+        self.write_integers(writer);
+        self.write_names(writer);
         writer.end_object();
     }
 }

@@ -41,6 +41,11 @@ impl Keys {
         (Self { names, sorted }, values)
     }
 
+    /// How many of them are integers; those come first.
+    pub(super) fn integers(&self) -> usize {
+        self.names.partition_point(|name| is_integer(name))
+    }
+
     pub(super) fn names(&self) -> &[String] {
         &self.names
     }

@@ -23,24 +23,34 @@
 //! Keys that nobody asks for are skipped, to any depth and without recursion. Of a repeated key the last value counts,
 //! but every one of its values that is read must be valid.
 
+mod choose;
 mod decode;
 mod encode;
 mod invalid;
+mod keyed;
 mod keys;
+mod maybe;
 mod number;
 mod reader;
 mod record;
 mod skip;
 mod string;
+mod text;
+mod tuple;
 mod value;
 mod writer;
 
-pub use decode::{Decode, decode_with, from_slice};
+pub use choose::{Mark, Only};
+pub use decode::{Decode, decode_with, from_slice, literal};
 pub use encode::{Encode, to_vec};
 pub use invalid::Invalid;
-pub use reader::{Reader, Scalar};
+pub use keyed::{listed_key, number_key, text_key};
+pub use maybe::Maybe;
+pub use reader::{MAX_DEPTH, Reader, Scalar};
 pub use record::Record;
-pub use value::Value;
+pub use text::{Form, Pattern, TextCheck, UrlCheck, check_text, is_multiple};
+pub use tuple::Items;
+pub use value::{Never, Null, Value};
 pub use writer::Writer;
 
 pub(crate) use number::{MAX_SAFE_INTEGER, safe_integer};

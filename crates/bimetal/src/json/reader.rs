@@ -1,6 +1,7 @@
 use core::ops::{Bound, RangeBounds};
+use std::borrow::Cow;
 
-use super::{Invalid, Record};
+use super::{Invalid, TextCheck, check_text};
 
 /// Reads one JSON value from bytes, piece by piece, as its caller asks for it.
 ///
@@ -33,7 +34,15 @@ pub struct Reader<'a> {
     first: bool,
     /// The last string that had escapes, without them.
     pub(super) unescaped: String,
+    /// How many arrays and objects are open, and how many may be.
+    pub(super) depth: usize,
+    pub(super) max_depth: usize,
+    /// Whether some object has a key twice, once that has been asked for.
+    pub(super) repeats: Option<bool>,
 }
+
+/// Arrays and objects may be nested this deep in a value whose schema does not say how deep it is.
+pub const MAX_DEPTH: usize = 128;
 
 /// A value that is neither an array nor an object.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,6 +55,8 @@ pub enum Scalar<'a> {
     Number(f64),
     /// A string.
     Text(&'a str),
+    /// An array or an object, where one was found instead; see [`Reader::tag`].
+    Other,
 }
 
 impl<'a> Reader<'a> {
@@ -57,7 +68,15 @@ impl<'a> Reader<'a> {
             at: 0,
             first: false,
             unescaped: String::new(),
+            depth: 0,
+            max_depth: usize::MAX,
+            repeats: None,
         })
+    }
+
+    /// From here on, arrays and objects may be nested at most [`MAX_DEPTH`] levels deep, also where they are skipped.
+    pub fn limit_depth(&mut self) {
+        self.max_depth = MAX_DEPTH;
     }
 
     /// Checks that nothing but white space follows the value that was read.
@@ -79,6 +98,21 @@ impl<'a> Reader<'a> {
             return Err(Invalid);
         }
         Ok(text.to_owned())
+    }
+
+    /// Reads a string that passes checks, as the changes among them leave it.
+    pub fn string_with(&mut self, checks: &[TextCheck]) -> Result<String, Invalid> {
+        check_text(self.text()?, checks).map(Cow::into_owned)
+    }
+
+    /// Reads a value and tests it.
+    #[inline]
+    pub fn checked<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, Invalid>,
+        test: impl FnOnce(&T) -> bool,
+    ) -> Result<T, Invalid> {
+        read(self).and_then(|value| test(&value).then_some(value).ok_or(Invalid))
     }
 
     /// Reads a finite number.
@@ -104,6 +138,28 @@ impl<'a> Reader<'a> {
     pub fn int_in(&mut self, range: impl RangeBounds<i64>) -> Result<i64, Invalid> {
         let integer = self.int()?;
         range.contains(&integer).then_some(integer).ok_or(Invalid)
+    }
+
+    /// Reads an integer of 32 bits.
+    pub fn int32(&mut self) -> Result<i32, Invalid> {
+        self.int()?.try_into().map_err(|_| Invalid)
+    }
+
+    /// Reads an integer of 32 bits, in a range.
+    #[inline]
+    pub fn int32_in(&mut self, range: impl RangeBounds<i32>) -> Result<i32, Invalid> {
+        self.checked(Self::int32, |integer| range.contains(integer))
+    }
+
+    /// Reads an integer of 32 bits that is not negative.
+    pub fn uint32(&mut self) -> Result<u32, Invalid> {
+        self.int()?.try_into().map_err(|_| Invalid)
+    }
+
+    /// Reads an integer of 32 bits that is not negative, in a range.
+    #[inline]
+    pub fn uint32_in(&mut self, range: impl RangeBounds<u32>) -> Result<u32, Invalid> {
+        self.checked(Self::uint32, |integer| range.contains(integer))
     }
 
     /// Reads `true` or `false`.
@@ -192,35 +248,6 @@ impl<'a> Reader<'a> {
         Ok(items)
     }
 
-    /// Reads an object with keys of any name, all of the same type. A key `__proto__` is dropped, as zod drops it.
-    #[inline]
-    pub fn record<T>(
-        &mut self,
-        value: impl FnMut(&mut Self) -> Result<T, Invalid>,
-    ) -> Result<Record<T>, Invalid> {
-        self.entries(|key| key != "__proto__", value)
-    }
-
-    /// Reads an object, without the keys that are not to be kept.
-    pub(super) fn entries<T>(
-        &mut self,
-        keep: impl Fn(&str) -> bool,
-        mut value: impl FnMut(&mut Self) -> Result<T, Invalid>,
-    ) -> Result<Record<T>, Invalid> {
-        let mut names = Vec::new();
-        let mut values = Vec::new();
-        self.begin_object()?;
-        while let Some(key) = self.next_key()? {
-            if keep(key) {
-                names.push(key.to_owned());
-                values.push(value(self)?);
-            } else {
-                self.skip()?;
-            }
-        }
-        Ok(Record::arrange(names, values))
-    }
-
     /// Enters an object; its keys follow with [`next_key`](Self::next_key).
     #[inline]
     pub fn begin_object(&mut self) -> Result<(), Invalid> {
@@ -254,7 +281,8 @@ impl<'a> Reader<'a> {
         }
         self.at += 1;
         self.first = true;
-        Ok(())
+        self.depth += 1;
+        (self.depth <= self.max_depth).then_some(()).ok_or(Invalid)
     }
 
     /// Passes the comma before the next member, or the bracket that closes them.
@@ -265,6 +293,7 @@ impl<'a> Reader<'a> {
             b',' if !first => self.at += 1,
             byte if byte == bracket => {
                 self.at += 1;
+                self.depth = self.depth.saturating_sub(1);
                 return Ok(false);
             }
             _ if first => {}

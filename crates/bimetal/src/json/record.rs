@@ -1,7 +1,7 @@
 use core::{fmt, slice};
 use std::vec;
 
-use super::keys::Keys;
+use super::{Encode, Writer, keys::Keys};
 
 /// An object whose keys may have any name: JavaScript's `Record<string, T>`.
 ///
@@ -81,6 +81,26 @@ impl<T> Record<T> {
         }
         self.values.insert(self.keys.insert(key), value);
         None
+    }
+
+    /// Writes the keys that JavaScript lists first, those that are integers, into an object that is being written.
+    pub fn write_integers(&self, writer: &mut Writer<'_>)
+    where
+        T: Encode,
+    {
+        for (key, value) in self.iter().take(self.keys.integers()) {
+            writer.field(key, value);
+        }
+    }
+
+    /// Writes the other keys into an object that is being written.
+    pub fn write_names(&self, writer: &mut Writer<'_>)
+    where
+        T: Encode,
+    {
+        for (key, value) in self.iter().skip(self.keys.integers()) {
+            writer.field(key, value);
+        }
     }
 
     /// The keys.

@@ -9,6 +9,7 @@ impl Reader<'_> {
         loop {
             match self.token() {
                 b'{' => {
+                    self.check_depth(open.depth + 1)?;
                     self.at += 1;
                     if self.token() != b'}' {
                         open.push(true);
@@ -18,6 +19,7 @@ impl Reader<'_> {
                     self.at += 1;
                 }
                 b'[' => {
+                    self.check_depth(open.depth + 1)?;
                     self.at += 1;
                     if self.token() != b']' {
                         open.push(false);
@@ -57,6 +59,12 @@ impl Reader<'_> {
             self.at += 1;
         }
         Ok(false)
+    }
+
+    fn check_depth(&self, more: usize) -> Result<(), Invalid> {
+        (self.depth + more <= self.max_depth)
+            .then_some(())
+            .ok_or(Invalid)
     }
 
     fn skip_key(&mut self) -> Result<(), Invalid> {

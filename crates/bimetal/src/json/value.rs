@@ -68,36 +68,23 @@ impl Value {
     }
 }
 
-/// Arrays and objects may be nested this deep in a value that has no schema to say how deep it is.
-const MAX_DEPTH: usize = 128;
-
-/// A value nested deeper than 128 levels is invalid.
+/// A number too large for a float is infinite, as it is in JavaScript.
 impl Decode for Value {
-    fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
-        decode(reader, MAX_DEPTH)
-    }
-}
+    const DEEP: bool = true;
 
-/// Reads a value of at most `depth` levels.
-fn decode(reader: &mut Reader<'_>, depth: usize) -> Result<Value, Invalid> {
-    let inner = || depth.checked_sub(1).ok_or(Invalid);
-    Ok(match reader.token() {
-        b'{' => {
-            let depth = inner()?;
-            Value::Object(reader.entries(|_| true, |reader| decode(reader, depth))?)
-        }
-        b'[' => {
-            let depth = inner()?;
-            Value::Array(reader.array(|reader| decode(reader, depth))?)
-        }
-        b'"' => Value::String(reader.string()?),
-        b't' | b'f' => Value::Boolean(reader.boolean()?),
-        b'n' => {
-            reader.literal("null")?;
-            Value::Null
-        }
-        _ => Value::Number(reader.number()?),
-    })
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
+        Ok(match reader.token() {
+            b'{' => Self::Object(reader.entries(|key| Ok(Some(key.to_owned())), Self::decode)?),
+            b'[' => Self::Array(reader.array(Self::decode)?),
+            b'"' => Self::String(reader.string()?),
+            b't' | b'f' => Self::Boolean(reader.boolean()?),
+            b'n' => {
+                reader.literal("null")?;
+                Self::Null
+            }
+            _ => Self::Number(reader.scan_number()?.to_f64()),
+        })
+    }
 }
 
 impl Encode for Value {
@@ -110,5 +97,37 @@ impl Encode for Value {
             Self::Array(items) => items.encode(writer),
             Self::Object(record) => record.encode(writer),
         }
+    }
+}
+
+/// `null`, where nothing else may stand: what `z.null()` takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Null;
+
+impl Decode for Null {
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
+        reader.null()?.then_some(Self).ok_or(Invalid)
+    }
+}
+
+impl Encode for Null {
+    fn encode(&self, writer: &mut Writer<'_>) {
+        writer.null();
+    }
+}
+
+/// No value: what `z.never()` takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Never {}
+
+impl Decode for Never {
+    fn decode(_: &mut Reader<'_>) -> Result<Self, Invalid> {
+        Err(Invalid)
+    }
+}
+
+impl Encode for Never {
+    fn encode(&self, _: &mut Writer<'_>) {
+        match *self {}
     }
 }

@@ -1,5 +1,5 @@
 use super::{
-    Encode,
+    Encode, Maybe, Null,
     number::safe_integer,
     string::{is_special, special_bytes},
 };
@@ -125,6 +125,15 @@ impl<'a> Writer<'a> {
     /// Begins an object; [`field`](Self::field)s follow, and [`end_object`](Self::end_object).
     pub fn begin_object(&mut self) {
         self.out.push(b'{');
+    }
+
+    /// Writes a key and its value, unless it is absent.
+    pub fn maybe<T: Encode>(&mut self, key: &str, value: &Maybe<T>) {
+        match value {
+            Maybe::Absent => {}
+            Maybe::Null => self.field(key, &Null),
+            Maybe::Some(value) => self.field(key, value),
+        }
     }
 
     /// Writes a key of the object that was begun last, and its value.

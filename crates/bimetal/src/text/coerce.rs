@@ -3,7 +3,7 @@
 use core::ops::RangeBounds;
 
 use super::Invalid;
-use crate::json::{MAX_SAFE_INTEGER, safe_integer};
+use crate::json::{MAX_SAFE_INTEGER, TextCheck, check_text, is_multiple, safe_integer};
 
 /// Text with a number beyond this stays text: the number would not print as it was written.
 const LARGEST: f64 = MAX_SAFE_INTEGER as f64;
@@ -21,6 +21,11 @@ pub fn string_of(length: impl RangeBounds<usize>) -> impl Fn(&str) -> Result<Str
             .then(|| text.to_owned())
             .ok_or(Invalid)
     }
+}
+
+/// A text that passes checks, as the changes among them leave it.
+pub fn string_with(checks: &'static [TextCheck]) -> impl Fn(&str) -> Result<String, Invalid> {
+    move |text| check_text(text, checks).map(Into::into)
 }
 
 /// A number.
@@ -45,6 +50,70 @@ pub fn int(text: &str) -> Result<i64, Invalid> {
 /// An integer in a range.
 pub fn int_in(range: impl RangeBounds<i64>) -> impl Fn(&str) -> Result<i64, Invalid> {
     move |text| int(text).and_then(|integer| within(&range, integer))
+}
+
+/// An integer of 32 bits.
+pub fn int32(text: &str) -> Result<i32, Invalid> {
+    int(text)?.try_into().map_err(|_| Invalid)
+}
+
+/// An integer of 32 bits, in a range.
+pub fn int32_in(range: impl RangeBounds<i32>) -> impl Fn(&str) -> Result<i32, Invalid> {
+    move |text| int32(text).and_then(|integer| within(&range, integer))
+}
+
+/// An integer of 32 bits that is not negative.
+pub fn uint32(text: &str) -> Result<u32, Invalid> {
+    int(text)?.try_into().map_err(|_| Invalid)
+}
+
+/// An integer of 32 bits that is not negative, in a range.
+pub fn uint32_in(range: impl RangeBounds<u32>) -> impl Fn(&str) -> Result<u32, Invalid> {
+    move |text| uint32(text).and_then(|integer| within(&range, integer))
+}
+
+/// A number that is a multiple of another.
+pub fn multiple_of<T: Number>(
+    divisor: f64,
+    value: impl Fn(&str) -> Result<T, Invalid>,
+) -> impl Fn(&str) -> Result<T, Invalid> {
+    move |text| {
+        let number = value(text)?;
+        is_multiple(number.to_f64(), divisor)
+            .then_some(number)
+            .ok_or(Invalid)
+    }
+}
+
+/// The types of numbers that text is read as.
+pub trait Number: Copy {
+    /// As a float.
+    fn to_f64(self) -> f64;
+}
+
+impl Number for f64 {
+    fn to_f64(self) -> f64 {
+        self
+    }
+}
+
+/// Those that are read are exact floats.
+impl Number for i64 {
+    fn to_f64(self) -> f64 {
+        self as f64
+    }
+}
+
+impl Number for i32 {
+    fn to_f64(self) -> f64 {
+        self.into()
+    }
+}
+
+impl Number for u32 {
+    fn to_f64(self) -> f64 {
+        self.into()
+    }
 }
 
 /// `true` or `false`.

@@ -27,5 +27,8 @@ mod pairs;
 mod query;
 
 pub use crate::json::Invalid;
-pub use coerce::{boolean, int, int_in, nullable, number, number_in, string, string_of};
+pub use coerce::{
+    Number, boolean, int, int_in, int32, int32_in, multiple_of, nullable, number, number_in,
+    string, string_of, string_with, uint32, uint32_in,
+};
 pub use pairs::{DecodeText, Pairs};

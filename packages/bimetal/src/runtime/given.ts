@@ -29,7 +29,7 @@ export function readGiven(c: Context, definition: Definition, body: unknown): Gi
 export function readValue(definition: Definition, bytes: Uint8Array): { value: unknown } | Problem {
   switch (definition.body?.kind) {
     case "json": {
-      const value = readJson(bytes);
+      const value = readJson(bytes, definition.body.parser.deep);
       return value === MALFORMED_JSON ? MALFORMED : { value };
     }
     case "text":

@@ -1,11 +1,18 @@
 /**
  * The slow path: walks a value that the fast path has refused and says everything that is wrong with it, as zod would:
- * the same issues in the same order, and the same ones left out because an earlier one stops them.
+ * the same issues in the same order, and the same ones left out because an earlier one stops them. On the way it makes
+ * the value that the schema gives, so that rare schemas need no fast path of their own.
  */
-import { describeIssue, type Issue, type IssueDetail } from "./issue.ts";
-import { isObject, isPlainObject } from "./kind.ts";
-import { countCodePoints } from "./length.ts";
-import type { Field, LengthCheck, Node, RangeCheck } from "./node.ts";
+import { visitArray, visitTuple } from "./collect-array.ts";
+import { visitNumber } from "./collect-number.ts";
+import { visitObject } from "./collect-object.ts";
+import { visitRecord } from "./collect-record.ts";
+import { visitTemplate, visitText } from "./collect-text.ts";
+import { visitIntersection, visitSwitch, visitUnion } from "./collect-union.ts";
+import { INVALID, type Invalid } from "./invalid.ts";
+import type { Issue } from "./issue.ts";
+import type { FallbackNode, Node, Scalar, WrapperNode } from "./node.ts";
+import { ABORTS, adopt, createWalk, ENDED, GOES_ON, report, reportType, STOPS, type Stop, type Walk } from "./walk.ts";
 
 /** The first issues, and how many there are in all. */
 export interface Collected {
@@ -15,194 +22,117 @@ export interface Collected {
 
 /** Every issue of a value; those beyond `limit` are only counted. */
 export function collectIssues(node: Node, value: unknown, limit: number = Number.POSITIVE_INFINITY): Collected {
-  const walk: Walk = { issues: [], total: 0, limit, path: [] };
+  const walk = createWalk(limit);
   visit(node, value, walk);
   return { issues: walk.issues, total: walk.total };
 }
 
-interface Walk {
-  readonly issues: Issue[];
-  total: number;
-  readonly limit: number;
-  /** Keys from the root to the value that is visited. */
-  readonly path: (string | number)[];
+/** The value that a schema gives, or `INVALID`. */
+export function accept(node: Node, value: unknown): unknown | Invalid {
+  const walk = createWalk(0);
+  visit(node, value, walk);
+  return walk.total === 0 ? walk.value : INVALID;
 }
 
-/** Whether an issue was found that keeps the arrays around it from checking their lengths. */
-type Stops = boolean;
-
-function visit(node: Node, value: unknown, walk: Walk): Stops {
+/** Visits a value; what the schema gives for it is then in `walk.value`. */
+export function visit(node: Node, value: unknown, walk: Walk): Stop {
+  walk.value = value;
   switch (node.type) {
     case "string":
-      if (typeof value !== "string") reportType("string", value, walk);
-      // zod checks the length of whatever has one, even where the type is wrong.
-      reportLengths(node.checks, value, walk);
-      return false;
+      return visitText(node, value, walk);
+    case "template":
+      return visitTemplate(node, value, walk);
     case "number":
-      if (typeof value === "number" && Number.isFinite(value)) reportRanges(node.checks, value, walk);
-      else reportNumber(value, walk);
-      return false;
     case "int":
-      return visitInt(node.checks, value, walk);
+      return visitNumber(node, value, walk);
     case "boolean":
-      if (typeof value !== "boolean") reportType("boolean", value, walk);
-      return false;
+      return typeof value === "boolean" ? GOES_ON : reportType(walk, "boolean", value, node.error);
+    case "null":
+      return value === null ? GOES_ON : reportType(walk, "null", value, node.error);
+    case "unknown":
+      return GOES_ON;
+    case "never":
+      return reportType(walk, "never", value, node.error);
     case "choice":
-      if (!(node.values as readonly unknown[]).includes(value)) {
-        report({ code: "invalid_value", values: node.values }, value, walk);
-      }
-      return false;
-    case "nullable":
-      return value !== null && visit(node.inner, value, walk);
+      return visitChoice(node, value, walk);
     case "array":
       return visitArray(node, value, walk);
+    case "tuple":
+      return visitTuple(node, value, walk);
     case "record":
-      return visitRecord(node.value, value, walk);
+      return visitRecord(node, value, walk);
     case "object":
-      return visitObject(node.fields, value, walk);
+      return visitObject(node, value, walk);
+    case "nullable":
+      return value === null ? GOES_ON : visit(node.inner, value, walk);
+    case "optional":
+      return value === undefined ? GOES_ON : visit(node.inner, value, walk);
+    case "nonoptional":
+      return visitNonoptional(node, value, walk);
+    case "default":
+      return visitDefault(node, value, walk);
+    case "catch":
+      return visitCatch(node, value, walk);
+    case "union":
+      return visitUnion(node, value, walk);
+    case "switch":
+      return visitSwitch(node, value, walk);
+    case "intersection":
+      return visitIntersection(node, value, walk);
+    case "pipe":
+      return visitPipe(node, value, walk);
+    case "lazy":
+      return visit(node.node(), value, walk);
   }
 }
 
-function visitInt(checks: readonly RangeCheck[] | undefined, value: unknown, walk: Walk): Stops {
-  if (typeof value !== "number" || !Number.isFinite(value)) {
-    reportNumber(value, walk);
-    return false;
-  }
-  if (!Number.isInteger(value)) {
-    report({ expected: "int", format: "safeint", code: "invalid_type" }, value, walk);
-    return true;
-  }
-  if (!Number.isSafeInteger(value)) {
-    const rest = { note: "Integers must be within the safe integer range.", origin: "int", inclusive: true } as const;
-    if (value > 0) report({ code: "too_big", maximum: Number.MAX_SAFE_INTEGER, ...rest }, value, walk);
-    else report({ code: "too_small", minimum: Number.MIN_SAFE_INTEGER, ...rest }, value, walk);
-  }
-  reportRanges(checks, value, walk);
-  return false;
-}
-
-function visitArray(node: Node & { readonly type: "array" }, value: unknown, walk: Walk): Stops {
-  if (!Array.isArray(value)) {
-    reportType("array", value, walk);
-    reportLengths(node.checks, value, walk);
-    return false;
-  }
-  // An array that is too long is not looked into.
-  const broken = node.checks?.find((check) => value.length > upperBound(check));
-  if (broken) {
-    reportLengths([broken], value, walk);
-    return true;
-  }
-  let stops = false;
-  for (let index = 0; index < value.length; index++) {
-    stops = visitIn(index, node.item, value[index], walk) || stops;
-  }
-  if (!stops) reportLengths(node.checks, value, walk);
-  return stops;
-}
-
-function visitRecord(node: Node, value: unknown, walk: Walk): Stops {
-  if (!isPlainObject(value)) {
-    reportType("record", value, walk);
-    return false;
-  }
-  let stops = false;
-  for (const key of Object.keys(value)) {
-    if (key !== "__proto__") stops = visitIn(key, node, value[key], walk) || stops;
-  }
-  return stops;
-}
-
-function visitObject(fields: readonly Field[], value: unknown, walk: Walk): Stops {
-  if (!isObject(value)) {
-    reportType("object", value, walk);
-    return false;
-  }
-  let stops = false;
-  for (const [key, node, absence] of fields) {
-    const item = value[key];
-    if (item === undefined && absence) continue;
-    stops = visitIn(key, node, item, walk) || stops;
-  }
-  return stops;
-}
-
-function visitIn(key: string | number, node: Node, value: unknown, walk: Walk): Stops {
+/** Visits what stands under a key of the value that is visited. */
+export function visitIn(key: string | number, node: Node, value: unknown, walk: Walk): Stop {
   walk.path.push(key);
-  const stops = visit(node, value, walk);
+  const stop = visit(node, value, walk);
   walk.path.pop();
-  return stops;
+  return stop & (STOPS | ABORTS);
 }
 
-function report(detail: IssueDetail, input: unknown, walk: Walk): void {
-  walk.total++;
-  if (walk.issues.length >= walk.limit) return;
-  walk.issues.push({ ...detail, path: [...walk.path], message: describeIssue(detail, input) });
+/** A walk of its own, whose issues the caller may leave out. */
+export function visitApart(node: Node, value: unknown): { readonly walk: Walk; readonly stop: Stop } {
+  const walk = createWalk(Number.POSITIVE_INFINITY);
+  return { walk, stop: visit(node, value, walk) };
 }
 
-function reportType(expected: string, value: unknown, walk: Walk): void {
-  report({ expected, code: "invalid_type" }, value, walk);
+function visitChoice(node: Node & { readonly type: "choice" }, value: unknown, walk: Walk): Stop {
+  if ((node.values as readonly unknown[]).includes(value)) return GOES_ON;
+  const values: readonly Scalar[] = node.values;
+  report(walk, { code: "invalid_value", values }, { input: value, error: node.error });
+  return STOPS;
 }
 
-function reportNumber(value: unknown, walk: Walk): void {
-  const detail = { expected: "number", code: "invalid_type" } as const;
-  report(typeof value === "number" ? { ...detail, received: String(value) } : detail, value, walk);
+function visitNonoptional(node: WrapperNode, value: unknown, walk: Walk): Stop {
+  const before = walk.total;
+  const stop = visit(node.inner, value, walk);
+  if (walk.total > before || walk.value !== undefined) return stop;
+  report(walk, { code: "invalid_type", expected: "nonoptional" }, { input: undefined, error: node.error });
+  return STOPS;
 }
 
-function reportRanges(checks: readonly RangeCheck[] = [], value: number, walk: Walk): void {
-  const origin = "number";
-  for (const check of checks) {
-    if ("gte" in check) {
-      if (value < check.gte) report({ origin, code: "too_small", minimum: check.gte, inclusive: true }, value, walk);
-    } else if ("gt" in check) {
-      if (value <= check.gt) report({ origin, code: "too_small", minimum: check.gt, inclusive: false }, value, walk);
-    } else if ("lte" in check) {
-      if (value > check.lte) report({ origin, code: "too_big", maximum: check.lte, inclusive: true }, value, walk);
-    } else if (value >= check.lt) {
-      report({ origin, code: "too_big", maximum: check.lt, inclusive: false }, value, walk);
-    }
-  }
+function visitDefault(node: FallbackNode, value: unknown, walk: Walk): Stop {
+  if (value !== undefined) return visit(node.inner, value, walk);
+  walk.value = node.value();
+  return GOES_ON;
 }
 
-function reportLengths(checks: readonly LengthCheck[] = [], value: unknown, walk: Walk): void {
-  if (checks.length === 0 || value === null || value === undefined) return;
-  const length = lengthOf(value);
-  if (length === undefined) return;
-  const size = toNumber(length);
-  const origin = originOf(value);
-  for (const check of checks) {
-    if ("min" in check) {
-      if (!(size >= check.min)) report({ origin, code: "too_small", minimum: check.min, inclusive: true }, value, walk);
-    } else if ("max" in check) {
-      if (!(size <= check.max)) report({ origin, code: "too_big", maximum: check.max, inclusive: true }, value, walk);
-    } else if (length !== check.length) {
-      const bound = check.length;
-      if (size > bound) report({ origin, code: "too_big", maximum: bound, inclusive: true, exact: true }, value, walk);
-      else report({ origin, code: "too_small", minimum: bound, inclusive: true, exact: true }, value, walk);
-    }
-  }
+function visitCatch(node: FallbackNode, value: unknown, walk: Walk): Stop {
+  const inner = createWalk(0);
+  visit(node.inner, value, inner);
+  walk.value = inner.total === 0 ? inner.value : node.value();
+  return GOES_ON;
 }
 
-/** A value's length as zod takes it: of an object, whatever stands under that key. */
-function lengthOf(value: NonNullable<unknown>): unknown {
-  return typeof value === "string" ? countCodePoints(value) : (value as { length?: unknown }).length;
-}
-
-/** As JavaScript compares it with a number; an object that refuses to become a primitive is no number. */
-function toNumber(length: unknown): number {
-  try {
-    return Number(length);
-  } catch {
-    return Number.NaN;
-  }
-}
-
-function originOf(value: unknown): "string" | "array" | "unknown" {
-  if (Array.isArray(value)) return "array";
-  return typeof value === "string" ? "string" : "unknown";
-}
-
-function upperBound(check: LengthCheck): number {
-  if ("max" in check) return check.max;
-  return "length" in check ? check.length : Number.POSITIVE_INFINITY;
+function visitPipe(node: Node & { readonly type: "pipe" }, value: unknown, walk: Walk): Stop {
+  const { walk: first, stop } = visitApart(node.from, value);
+  adopt(walk, first);
+  walk.value = first.value;
+  // Keys that are not known say nothing about the value that goes on.
+  if (first.issues.some(({ code }) => code !== "unrecognized_keys")) return stop | ENDED;
+  return stop | visit(node.to, first.value, walk);
 }

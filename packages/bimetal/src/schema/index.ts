@@ -1,14 +1,16 @@
-export { type Collected, collectIssues } from "./collect.ts";
+export { accept, type Collected, collectIssues } from "./collect.ts";
+export { isMultiple } from "./collect-number.ts";
+export { matches } from "./format.ts";
+export { INVALID, type Invalid } from "./invalid.ts";
 export type { Issue } from "./issue.ts";
 export { MALFORMED, type Malformed, readJson } from "./json.ts";
 export { isObject, isPlainObject } from "./kind.ts";
 export { isLonger, isShorter } from "./length.ts";
-export type { Field, LengthCheck, Node, ObjectNode, RangeCheck, Scalar } from "./node.ts";
+export type { Field, Node, ObjectNode, Scalar } from "./node.ts";
+export { copyOthers, hasOthers } from "./others.ts";
 export {
   createGuard,
   createParser,
-  INVALID,
-  type Invalid,
   type ParseResult,
   type Parser,
   ValidationError,

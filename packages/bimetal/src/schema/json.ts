@@ -4,18 +4,36 @@ export type Malformed = typeof MALFORMED;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
+/** Arrays and objects may be nested this deep in a text whose schema does not say how deep it is. */
+const MOST_LEVELS = 128;
+
 /**
  * The value of a JSON text: UTF-8 with at most one byte order mark, the grammar of `JSON.parse`, and no lone surrogates,
- * which Rust strings cannot hold.
+ * which Rust strings cannot hold. `deep`: the text is for a schema that contains itself or values of any shape, and may
+ * have at most 128 levels.
  */
-export function readJson(bytes: Uint8Array): unknown | Malformed {
+export function readJson(bytes: Uint8Array, deep: boolean = false): unknown | Malformed {
   try {
     const text = decoder.decode(bytes);
     const value: unknown = JSON.parse(text);
+    if (deep && countLevels(text) > MOST_LEVELS) return MALFORMED;
     return SURROGATE_ESCAPE.test(text) && hasLoneSurrogate(text) ? MALFORMED : value;
   } catch {
     return MALFORMED;
   }
+}
+
+const BRACKETS_AND_STRINGS = /[[{\]}]|"(?:[^"\\]|\\.)*"/g;
+
+/** How deep arrays and objects are nested. `text` is valid JSON. */
+function countLevels(text: string): number {
+  let level = 0;
+  let most = 0;
+  for (const [token] of text.matchAll(BRACKETS_AND_STRINGS)) {
+    if (token === "[" || token === "{") most = Math.max(most, ++level);
+    else if (token === "]" || token === "}") level--;
+  }
+  return most;
 }
 
 const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;

@@ -1,11 +1,8 @@
 import { type Collected, collectIssues } from "./collect.ts";
+import { INVALID, type Invalid } from "./invalid.ts";
 import type { Issue } from "./issue.ts";
 import type { Node } from "./node.ts";
 import type { StandardProps } from "./standard.ts";
-
-/** What a fast path answers instead of a value. It does not say why; the collector does. */
-export const INVALID: unique symbol = Symbol("bimetal.invalid");
-export type Invalid = typeof INVALID;
 
 /**
  * Checks values against a schema of the contract. Usable wherever a Standard Schema is.
@@ -28,6 +25,8 @@ export interface Parser<T> {
   check(value: unknown): T | Invalid;
   /** What is wrong with a value. Issues beyond `limit` are only counted. */
   collect(value: unknown, limit?: number): Collected;
+  /** The schema contains itself or values of any shape: see `readJson`. */
+  readonly deep: boolean;
   readonly "~standard": StandardProps<T>;
 }
 
@@ -47,7 +46,7 @@ export class ValidationError extends Error {
 }
 
 /** Joins the two emitted halves of a schema: the fast path, which says yes, and the data by which a no is explained. */
-export function createParser<T>(check: (value: unknown) => T | Invalid, node: Node): Parser<T> {
+export function createParser<T>(check: (value: unknown) => T | Invalid, node: Node, depth?: "deep"): Parser<T> {
   const safeParse = (value: unknown): ParseResult<T> => {
     const data = check(value);
     if (data !== INVALID) return { success: true, data };
@@ -55,6 +54,7 @@ export function createParser<T>(check: (value: unknown) => T | Invalid, node: No
   };
   return {
     check,
+    deep: depth === "deep",
     safeParse,
     parse: (value) => {
       const result = safeParse(value);
@@ -74,6 +74,6 @@ export function createParser<T>(check: (value: unknown) => T | Invalid, node: No
 }
 
 /** Like `createParser`, for values that are given back as they are. */
-export function createGuard<T>(guard: (value: unknown) => value is T, node: Node): Parser<T> {
-  return createParser((value) => (guard(value) ? value : INVALID), node);
+export function createGuard<T>(guard: (value: unknown) => value is T, node: Node, depth?: "deep"): Parser<T> {
+  return createParser((value) => (guard(value) ? value : INVALID), node, depth);
 }

@@ -1,5 +1,6 @@
+import type { Invalid } from "./invalid.ts";
 import type { Node, ObjectNode } from "./node.ts";
-import { createParser, type Invalid, type Parser } from "./parser.ts";
+import { createParser, type Parser } from "./parser.ts";
 
 /** Looks a name up among strings: the string, all strings of a repeated name, or nothing. */
 export type ReadText = (name: string) => string | readonly string[] | undefined;
@@ -43,7 +44,7 @@ function coerceText(node: ObjectNode, read: ReadText): Record<string, unknown> {
 }
 
 function coerce(node: Node, text: string | readonly string[]): unknown {
-  if (node.type === "nullable") return coerce(node.inner, text);
+  if ("inner" in node) return coerce(node.inner, text);
   if (node.type === "array") {
     const items = typeof text === "string" ? [text] : text;
     return items.map((item) => coerce(node.item, item));

@@ -3,6 +3,7 @@ import type { LoweredContract } from "../lower/lower-contract.ts";
 import type { Model, NamedType, Wire } from "../model.ts";
 import { checkConflicts } from "./conflicts.ts";
 import { checkNames } from "./names.ts";
+import { findRecursion } from "./recursion.ts";
 import { collectWires, type Wires } from "./wires.ts";
 
 /** Checks how the parts of a contract go together, and completes the model. */
@@ -18,7 +19,7 @@ export function checkContract(lowered: LoweredContract, source: string, bindings
 const WIRES: readonly Wire[] = ["json", "text"];
 
 function namedTypes({ types }: LoweredContract, wires: Wires): NamedType[] {
-  return types.map(({ path: _, ...type }): NamedType => {
+  return findRecursion(types).map(({ path: _, ...type }): NamedType => {
     if (type.kind !== "object") return type;
     const arrives = wires.get(type.name.pascal);
     return { ...type, wire: WIRES.filter((wire) => arrives?.has(wire)) };

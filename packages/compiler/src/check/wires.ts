@@ -1,6 +1,6 @@
 import type { LoweredContract } from "../lower/lower-contract.ts";
-import type { TypeRow } from "../lower/type-table.ts";
 import type { Schema, Wire } from "../model.ts";
+import { partsOfSchema, partsOfType } from "../schema-parts.ts";
 
 /** How values of each type arrive, by the type's name. */
 export type Wires = ReadonlyMap<string, ReadonlySet<Wire>>;
@@ -15,13 +15,11 @@ export function collectWires({ routes, types }: LoweredContract): Wires {
     const type = byName.get(name);
     if (known.has(wire) || !type) return;
     known.add(wire);
-    for (const schema of partsOf(type)) visit(schema, wire);
+    for (const schema of partsOfType(type)) visit(schema, wire);
   };
   const visit = (schema: Schema, wire: Wire): void => {
     if (schema.kind === "named") visitType(schema.name.pascal, wire);
-    if (schema.kind === "array") visit(schema.item, wire);
-    if (schema.kind === "record") visit(schema.value, wire);
-    if ("inner" in schema) visit(schema.inner, wire);
+    for (const part of partsOfSchema(schema)) visit(part, wire);
   };
   for (const { route } of routes) {
     for (const shape of [route.params, route.query, route.headers]) if (shape) visitType(shape.name.pascal, "text");
@@ -29,9 +27,4 @@ export function collectWires({ routes, types }: LoweredContract): Wires {
     for (const { body } of [route, ...route.responses]) if (body?.kind === "json") visit(body.schema, "json");
   }
   return wires;
-}
-
-function partsOf(type: TypeRow): Schema[] {
-  if (type.kind === "object") return type.shape.fields.map(({ schema }) => schema);
-  return type.kind === "alias" ? [type.schema] : [];
 }

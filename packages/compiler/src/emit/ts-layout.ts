@@ -23,3 +23,10 @@ export function union(before: string, members: readonly string[]): string[] {
     ...members.map((member, index) => `  ${sign}${member}${index === members.length - 1 ? ";" : ""}`),
   ]);
 }
+
+/** As biome sorts imported names: without regard to case, and upper case first where there is no other difference. */
+export function compareNames(a: string, b: string): number {
+  const [first, second] = [a.toLowerCase(), b.toLowerCase()];
+  if (first !== second) return first < second ? -1 : 1;
+  return a < b ? -1 : 1;
+}

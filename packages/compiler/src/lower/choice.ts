@@ -1,22 +1,22 @@
 import { showValue } from "../contract/show-value.ts";
 import type { Choice } from "../model.ts";
 import { createName } from "../names.ts";
-import { checkDefinition, refuseChecks } from "./definition.ts";
+import { readPlainDefinition } from "./definition.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import type { Declaration } from "./type-table.ts";
 import type { ZodDef } from "./zod.ts";
 
 /** A `z.enum` or a `z.literal`: one of some scalars. */
 export function lowerChoice(lowering: Lowering, def: ZodDef, place: Place): Declaration | undefined {
-  const known = checkDefinition(lowering, def, place, ["entries", "values"]);
-  if (!refuseChecks(lowering, def, place) || !known) return undefined;
+  const read = readPlainDefinition(lowering, def, place, ["entries", "values"]);
+  if (!read) return undefined;
   const from = def.type === "enum" ? "enum" : "literal";
   const named =
     from === "enum" ? readEntries(def) : (def.values as unknown[]).map((value) => [undefined, value] as const);
   const count = lowering.diagnostics.length;
   const options = named.flatMap(([name, value]) => lowerOption(lowering, name, value, place));
   if (lowering.diagnostics.length > count) return undefined;
-  return checkOptions(lowering, options, place) ? { kind: "choice", from, options } : undefined;
+  return checkOptions(lowering, options, place) ? { kind: "choice", from, options, ...read } : undefined;
 }
 
 /** Names and values as zod reads them: TypeScript's numeric enums have entries that lead from the value to the name. */
@@ -39,8 +39,8 @@ function isScalar(value: unknown): value is Choice["value"] {
   return value === null || typeof value === "string" || typeof value === "boolean";
 }
 
-/** `Asc`, `N12`, `NMinus1`, `N1_5`, `True`, `Null`. */
-function variantOf(value: Choice["value"]): string {
+/** The Rust variant for a value: `Asc`, `N12`, `NMinus1`, `N1_5`, `True`, `Null`. */
+export function variantOf(value: Choice["value"]): string {
   if (typeof value !== "number") return createName(String(value)).pascal;
   return `N${String(value).replace(/^-/, "Minus").replace("e-", "eMinus").replace("+", "").replace(".", "_")}`;
 }

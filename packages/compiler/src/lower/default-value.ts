@@ -3,38 +3,63 @@ import type { Json } from "../model.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { runZod, type ZodDef, type ZodSchema } from "./zod.ts";
 
+/** Whose value it is. */
+type From = "default" | "catch";
+
 /**
- * The value of a `.default(…)`, which must be the same at any time and be one that the schema itself gives: zod hands
- * defaults out unchecked, so a wrong one would be a lie in both languages' types.
+ * The value of a `.default(…)`, or what the schema makes of that of a `.prefault(…)`. It must be the same at any time and
+ * be one that the schema itself gives: zod hands defaults out unchecked, so a wrong one would be a lie in both languages'
+ * types.
  */
 export function lowerDefault(lowering: Lowering, def: ZodDef, inner: ZodSchema, place: Place): Json | undefined {
-  const read = readDefault(def);
-  if (!read.ok) {
-    const problem = "throws when it is read";
-    return refuse(lowering, "schema/default", place, { problem, found: read.error, fix: "write the value itself" });
-  }
-  const { value } = read;
-  const text = jsonText(value);
-  if (text === undefined) {
-    const problem = "is no value of JSON";
-    return refuse(lowering, "schema/default", place, {
-      problem,
-      found: showValue(value),
-      fix: "write a value of JSON",
-    });
-  }
+  const fixed = readFixed(lowering, () => def.defaultValue, place, "default");
+  if (!fixed) return undefined;
+  if (def.type !== "prefault") return checkOutput(lowering, fixed, inner, place, "default");
+  const result = runZod(inner, JSON.parse(fixed.text));
+  const text = jsonText(result.value);
+  if (result.issues.length === 0 && text !== undefined) return JSON.parse(text);
+  const problem = "is not what its own schema takes";
+  return refuse(lowering, "schema/default", place, {
+    from: "default",
+    problem,
+    found: fixed.text,
+    fix: "write a valid value",
+  });
+}
+
+/** A value of JSON. */
+interface Fixed {
+  readonly text: string;
+}
+
+/** A value that is the same whenever it is made. */
+export function readFixed(lowering: Lowering, make: () => unknown, place: Place, from: From): Fixed | undefined {
+  const refuseValue = (problem: string, found: string, fix: string) =>
+    refuse(lowering, "schema/default", place, { from, problem, found, fix });
+  const read = readTwice(make);
+  if (!read.ok) return refuseValue("throws when it is read", read.error, "write the value itself");
+  const text = jsonText(read.value);
+  if (text === undefined) return refuseValue("is no value of JSON", showValue(read.value), "write a value of JSON");
   if (jsonText(read.again) !== text) {
     const fix = "write a fixed value, or .optional() and make the value in the handler";
-    const found = "a function that makes another value each time";
-    return refuse(lowering, "schema/default", place, { problem: "is not one value", found, fix });
+    return refuseValue("is not one value", "a function that makes another value each time", fix);
   }
-  const result = runZod(inner, value);
-  if (result.issues.length > 0 || jsonText(result.value) !== text) {
-    const problem = "is not what its own schema gives";
-    const fix = "write a valid value with all of the schema's keys, in their order, and no others";
-    return refuse(lowering, "schema/default", place, { problem, found: text, fix });
-  }
-  return JSON.parse(text);
+  return { text };
+}
+
+/** A value that its own schema gives back as it is. */
+export function checkOutput(
+  lowering: Lowering,
+  { text }: Fixed,
+  inner: ZodSchema,
+  place: Place,
+  from: From,
+): Json | undefined {
+  const result = runZod(inner, JSON.parse(text));
+  if (result.issues.length === 0 && jsonText(result.value) === text) return JSON.parse(text);
+  const problem = "is not what its own schema gives";
+  const fix = "write a valid value with all of the schema's keys, in their order, and no others";
+  return refuse(lowering, "schema/default", place, { from, problem, found: text, fix });
 }
 
 type Read =
@@ -42,9 +67,9 @@ type Read =
   | { readonly ok: false; readonly error: string };
 
 /** zod does not tell a value from a function that makes one, so it is made twice, at two times. */
-function readDefault(def: ZodDef): Read {
+function readTwice(make: () => unknown): Read {
   try {
-    return { ok: true, value: def.defaultValue, again: atAnotherTime(() => def.defaultValue) };
+    return { ok: true, value: make(), again: atAnotherTime(make) };
   } catch (error) {
     return { ok: false, error: String(error) };
   }

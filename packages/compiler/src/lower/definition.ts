@@ -1,20 +1,41 @@
 import { type Lowering, type Place, refuse } from "./lowering.ts";
+import { readMessage } from "./message.ts";
 import { refuseCheck } from "./refusals.ts";
 import { checksOf, type ZodCheck, type ZodDef } from "./zod.ts";
 
+/** What stands in every definition or is read elsewhere. */
+const COMMON = ["type", "checks", "error"];
+
 /**
  * Refuses what a definition has besides the members that are understood. New versions of zod may bring members; none is
- * passed over. Answers whether the definition may be lowered.
+ * passed over. Gives the author's message, or `undefined` where the definition cannot be lowered.
  */
-export function checkDefinition(lowering: Lowering, def: ZodDef, place: Place, known: readonly string[]): boolean {
+export function readDefinition(
+  lowering: Lowering,
+  def: ZodDef,
+  place: Place,
+  known: readonly string[],
+): { readonly error?: string } | undefined {
   const count = lowering.diagnostics.length;
   // Members that are known are not read here: a getter makes a default, and may throw.
-  for (const member of Object.keys(def).filter((key) => key !== "type" && key !== "checks" && !known.includes(key))) {
+  for (const member of Object.keys(def).filter((key) => !COMMON.includes(key) && !known.includes(key))) {
     if (def[member] === undefined || def[member] === false) continue;
-    if (member === "error") refuse(lowering, "schema/message", place, { found: `a z.${def.type}()` });
-    else refuse(lowering, "schema/option", place, { found: `a z.${def.type}()`, option: member });
+    refuse(lowering, "schema/option", place, { found: `a z.${def.type}()`, option: member });
   }
-  return lowering.diagnostics.length === count;
+  const error = readMessage(lowering, def.error, place, `a z.${def.type}()`);
+  if (lowering.diagnostics.length > count) return undefined;
+  return error === undefined ? {} : { error };
+}
+
+/** Like {@link readDefinition}, for a schema that can have no checks. */
+export function readPlainDefinition(
+  lowering: Lowering,
+  def: ZodDef,
+  place: Place,
+  known: readonly string[],
+): { readonly error?: string } | undefined {
+  const read = readDefinition(lowering, def, place, known);
+  return refuseChecks(lowering, def, place) ? read : undefined;
 }
 
 /** Refuses every check of a schema that can have none. */
@@ -23,18 +44,30 @@ export function refuseChecks(lowering: Lowering, def: ZodDef, place: Place): boo
   return checksOf(def).length === 0;
 }
 
-/** Refuses what a check has besides its bounds. Answers whether the check may be lowered. */
-export function checkCheck(lowering: Lowering, check: ZodCheck, place: Place, known: readonly string[]): boolean {
+/** What every check may have. */
+export interface CheckOptions {
+  readonly error?: string;
+  readonly abort?: boolean;
+}
+
+/** Refuses what a check has besides its bounds. Gives its options, or `undefined` where it cannot be lowered. */
+export function readCheck(
+  lowering: Lowering,
+  check: ZodCheck,
+  place: Place,
+  known: readonly string[],
+): CheckOptions | undefined {
   const count = lowering.diagnostics.length;
   const { def } = check._zod;
+  const found = METHODS[def.check] ?? `the check "${def.check}"`;
   for (const [member, value] of Object.entries(def)) {
-    if (value === undefined || value === false || member === "check" || known.includes(member)) continue;
-    if (member === "when" && value === defaultWhen(check)) continue;
-    const found = METHODS[def.check] ?? `the check "${def.check}"`;
-    if (member === "error") refuse(lowering, "schema/message", place, { found });
-    else refuse(lowering, "schema/option", place, { found, option: member });
+    if (value === undefined || value === false || known.includes(member)) continue;
+    if (["check", "error", "abort"].includes(member) || (member === "when" && value === defaultWhen(check))) continue;
+    refuse(lowering, "schema/option", place, { found, option: member });
   }
-  return lowering.diagnostics.length === count;
+  const error = readMessage(lowering, def.error, place, found);
+  if (lowering.diagnostics.length > count) return undefined;
+  return { ...(error === undefined ? {} : { error }), ...(def.abort === true ? { abort: true } : {}) };
 }
 
 /** The condition that zod itself gives to a check of this kind. */
@@ -48,4 +81,5 @@ const METHODS: Readonly<Record<string, string>> = {
   length_equals: ".length()",
   greater_than: ".min() or .gt()",
   less_than: ".max() or .lt()",
+  multiple_of: ".multipleOf()",
 };

@@ -1,19 +1,39 @@
-import type { Field, Name, ObjectShape } from "../model.ts";
+import type { Field, Name, ObjectShape, ObjectType } from "../model.ts";
 import { createName } from "../names.ts";
 import { allOf } from "./all-of.ts";
-import { checkDefinition, refuseChecks } from "./definition.ts";
-import { lowerField } from "./lower-schema.ts";
+import { readPlainDefinition } from "./definition.ts";
+import { lowerField, lowerSchema } from "./lower-schema.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 import type { Declaration } from "./type-table.ts";
-import type { ZodDef } from "./zod.ts";
+import { isZod, type ZodDef } from "./zod.ts";
 
 /** A `z.object`. */
 export function lowerObject(lowering: Lowering, def: ZodDef, name: Name, place: Place): Declaration | undefined {
-  const plain = refuseChecks(lowering, def, place);
-  const known = checkDefinition(lowering, def, place, ["shape", "catchall"]);
-  if (def.catchall !== undefined) refuse(lowering, "schema/object-mode", place, {});
+  const read = readPlainDefinition(lowering, def, place, ["shape", "catchall"]);
   const shape = lowerShape(lowering, def.shape as Readonly<Record<string, unknown>>, name, place);
-  return plain && known && def.catchall === undefined && shape ? { kind: "object", shape } : undefined;
+  const others = lowerOthers(lowering, def.catchall, {
+    ...place,
+    path: `${place.path}{}`,
+    typeName: `${name.pascal}Other`,
+  });
+  if (!read || !shape || !others || !checkOthers(lowering, shape, others, place)) return undefined;
+  return { kind: "object", shape, others, ...read };
+}
+
+/** What becomes of keys that the shape does not have. */
+function lowerOthers(lowering: Lowering, catchall: unknown, place: Place): ObjectType["others"] | undefined {
+  if (catchall === undefined) return "stripped";
+  if (isZod(catchall) && catchall._zod.def.type === "never") return "refused";
+  return lowerSchema(lowering, catchall, place);
+}
+
+/** JavaScript lists keys that are integers first: where such a field is among others, only it knows the order. */
+function checkOthers(lowering: Lowering, { fields }: ObjectShape, others: ObjectType["others"], place: Place): boolean {
+  const integer = fields.find(({ name }) => /^\d+$/.test(name.author));
+  if (typeof others === "string" || integer === undefined) return true;
+  const problem = "an integer, beside keys that are not known";
+  refuse(lowering, "schema/key", place, { key: integer.name.author, problem });
+  return false;
 }
 
 function lowerShape(
@@ -38,7 +58,8 @@ function lowerNamedField(lowering: Lowering, key: string | symbol, schema: unkno
   return inherited || !field ? undefined : { name: createName(key), ...field };
 }
 
-function checkFieldNames(lowering: Lowering, fields: readonly Field[], place: Place): boolean {
+/** Whether all fields have names of their own in Rust. */
+export function checkFieldNames(lowering: Lowering, fields: readonly Field[], place: Place): boolean {
   const firsts = new Map<string, string>();
   const count = lowering.diagnostics.length;
   for (const { name } of fields) {

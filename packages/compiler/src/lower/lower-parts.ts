@@ -4,6 +4,7 @@ import { createName } from "../names.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { checkTextShape, type TextPart } from "./text-shape.ts";
+import { findType } from "./type-table.ts";
 import { isZod } from "./zod.ts";
 
 /** The query, the headers or the locals of a route: an object. */
@@ -18,9 +19,15 @@ export function lowerPart(
   }
   const lowered = lowerSchema(lowering, schema, place);
   if (lowered?.kind !== "named") return undefined;
-  const shape = shapeOf(lowering, lowered.name.pascal);
-  if (!shape) return refuse(lowering, "schema/not-object", place, { found: showValue(schema) });
-  return part === "locals" || checkTextShape(lowering, shape, place, part) ? shape : undefined;
+  const type = findType(lowering, lowered.name);
+  if (type?.kind !== "object") return refuse(lowering, "schema/not-object", place, { found: showValue(schema) });
+  const { shape } = type;
+  if (part === "locals") return shape;
+  if (type.others !== "stripped" || type.sides) {
+    const found = "an object that says something about other keys, or an intersection";
+    return refuse(lowering, "schema/text", place, { part, found, fix: "write z.object({ … })" });
+  }
+  return checkTextShape(lowering, shape, place, part) ? shape : undefined;
 }
 
 /** The path's parameters: as the schema says, or strings. */
@@ -43,16 +50,11 @@ export function lowerParams(
 
 function declareStrings(lowering: Lowering, names: readonly string[], place: Place): ObjectShape {
   const fields = names.map((name): Field => {
-    return { name: createName(name), schema: { kind: "string", checks: [] }, docs: undefined };
+    return { name: createName(name), schema: { kind: "string", checks: [] }, presence: "required", docs: undefined };
   });
   const name = createName(place.typeName);
   const shape = { name, fields };
   const { path, location } = place;
-  lowering.types.rows.push({ kind: "object", name, shape, docs: undefined, path, location });
+  lowering.types.rows.push({ kind: "object", name, shape, others: "stripped", docs: undefined, path, location });
   return shape;
-}
-
-function shapeOf({ types }: Lowering, pascal: string): ObjectShape | undefined {
-  const type = types.rows.find((row) => row.name.pascal === pascal);
-  return type?.kind === "object" ? type.shape : undefined;
 }

@@ -1,73 +1,62 @@
 import type { Schema } from "../model.ts";
-import { isIntCheck, lowerLengthChecks, lowerRangeChecks } from "./checks.ts";
-import { checkDefinition, refuseChecks } from "./definition.ts";
+import { readDefinition, readPlainDefinition } from "./definition.ts";
+import { lowerLengthChecks } from "./length-checks.ts";
+import { lowerRecord } from "./lower-record.ts";
 import { lowerSchema } from "./lower-schema.ts";
+import { lowerTuple } from "./lower-tuple.ts";
+import { lowerCatch, lowerNonoptional, lowerPipe } from "./lower-wrapper.ts";
 import { itemPlace, type Lowering, type Place, refuse } from "./lowering.ts";
+import { lowerNumber } from "./number-checks.ts";
 import { refuseType } from "./refusals.ts";
-import { checksOf, isZod, type ZodDef } from "./zod.ts";
+import { lowerPattern, lowerString } from "./text-checks.ts";
+import { checksOf, type ZodSchema } from "./zod.ts";
 
 /** A schema that needs no name. */
-export function lowerPlain(lowering: Lowering, def: ZodDef, place: Place): Schema | undefined {
+export function lowerPlain(lowering: Lowering, schema: ZodSchema, place: Place): Schema | undefined {
+  const { def } = schema._zod;
   switch (def.type) {
     case "string":
       return lowerString(lowering, def, place);
     case "number":
       return lowerNumber(lowering, def, place);
-    case "boolean": {
-      const known = checkDefinition(lowering, def, place, []);
-      return refuseChecks(lowering, def, place) && known ? { kind: "boolean" } : undefined;
+    case "boolean":
+    case "null":
+    case "never": {
+      const read = readPlainDefinition(lowering, def, place, []);
+      return read && { kind: def.type, ...read };
     }
+    case "any":
+    case "unknown": {
+      const read = readPlainDefinition(lowering, def, place, []);
+      return read && { kind: "unknown", ...read };
+    }
+    case "template_literal":
+      return lowerTemplate(lowering, schema, place);
     case "array":
-      return lowerArray(lowering, def, place);
+      return lowerArray(lowering, schema, place);
+    case "tuple":
+      return lowerTuple(lowering, schema, place);
     case "record":
-      return lowerRecord(lowering, def, place);
+      return lowerRecord(lowering, schema, place);
+    case "catch":
+      return lowerCatch(lowering, schema, place);
+    case "nonoptional":
+      return lowerNonoptional(lowering, schema, place);
+    case "pipe":
+      return lowerPipe(lowering, schema, place);
     default:
       return refuse(lowering, "schema/type", place, refuseType(def));
   }
 }
 
-function lowerString(lowering: Lowering, def: ZodDef, place: Place): Schema | undefined {
-  if (typeof def.format === "string") return refuse(lowering, "schema/type", place, refuseType(def));
-  const known = checkDefinition(lowering, def, place, []);
-  const checks = lowerLengthChecks(lowering, checksOf(def), place);
-  return known && checks ? { kind: "string", checks } : undefined;
+function lowerTemplate(lowering: Lowering, { _zod: { def, pattern } }: ZodSchema, place: Place): Schema | undefined {
+  const read = readPlainDefinition(lowering, def, place, ["parts"]);
+  return read && pattern ? { kind: "template", pattern: lowerPattern(pattern), ...read } : undefined;
 }
 
-function lowerNumber(lowering: Lowering, def: ZodDef, place: Place): Schema | undefined {
-  if (typeof def.format === "string" && def.format !== "safeint") {
-    return refuse(lowering, "schema/type", place, refuseType(def));
-  }
-  const known = checkDefinition(lowering, def, place, ["check", "format"]);
-  // `z.int()` is its own first check; `z.number().int()` has it as an ordinary one.
-  const [first, ...rest] = checksOf(def);
-  const isInt = def.format === "safeint" || (first !== undefined && isIntCheck(first));
-  const ranges = first !== undefined && isIntCheck(first) && def.format === undefined ? rest : checksOf(def);
-  const kind = isInt ? "int" : "number";
-  const checks = lowerRangeChecks(lowering, ranges, place, kind);
-  return known && checks ? { kind, checks } : undefined;
-}
-
-function lowerArray(lowering: Lowering, def: ZodDef, place: Place): Schema | undefined {
-  const known = checkDefinition(lowering, def, place, ["element"]);
+function lowerArray(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
+  const read = readDefinition(lowering, def, place, ["element"]);
   const checks = lowerLengthChecks(lowering, checksOf(def), place);
   const item = lowerSchema(lowering, def.element, itemPlace(place, "[]"));
-  return known && checks && item ? { kind: "array", item, checks } : undefined;
-}
-
-function lowerRecord(lowering: Lowering, def: ZodDef, place: Place): Schema | undefined {
-  const known = checkDefinition(lowering, def, place, ["keyType", "valueType"]);
-  const plain = refuseChecks(lowering, def, place) && known;
-  const keys = isPlainString(def.keyType);
-  if (!keys) refuse(lowering, "schema/record-key", place, {});
-  const value = lowerSchema(lowering, def.valueType, itemPlace(place, "{}"));
-  return plain && keys && value ? { kind: "record", value } : undefined;
-}
-
-function isPlainString(schema: unknown): boolean {
-  if (!isZod(schema) || schema._zod.def.type !== "string") return false;
-  return Object.entries(schema._zod.def).every(([member, value]) => member === "type" || isNothing(value));
-}
-
-function isNothing(value: unknown): boolean {
-  return value === undefined || value === false || (Array.isArray(value) && value.length === 0);
+  return read && checks && item ? { kind: "array", item, checks, ...read } : undefined;
 }

@@ -1,9 +1,11 @@
 import { showValue } from "../contract/show-value.ts";
-import type { Schema } from "../model.ts";
+import type { Name, Presence, Schema } from "../model.ts";
 import { lowerChoice } from "./choice.ts";
 import { lowerDefault } from "./default-value.ts";
+import { lowerIntersection } from "./lower-intersection.ts";
 import { lowerObject } from "./lower-object.ts";
 import { lowerPlain } from "./lower-plain.ts";
+import { lowerUnion } from "./lower-union.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { hasId } from "./metadata.ts";
 import { type Declaration, declareType } from "./type-table.ts";
@@ -21,12 +23,15 @@ export function lowerSchema(lowering: Lowering, schema: unknown, place: Place): 
   return absence || !lowered ? undefined : wrapNullable(lowered, nullable);
 }
 
-/** A schema and what it says about itself, where the value may be absent: as a field of an object. */
-export function lowerField(
-  lowering: Lowering,
-  schema: unknown,
-  place: Place,
-): { readonly schema: Schema; readonly docs: string | undefined } | undefined {
+/** A schema where the value may be absent: a field of an object, an item of a tuple. */
+export interface LoweredField {
+  readonly schema: Schema;
+  readonly presence: Presence;
+  /** What it says about itself. */
+  readonly docs: string | undefined;
+}
+
+export function lowerField(lowering: Lowering, schema: unknown, place: Place): LoweredField | undefined {
   if (!checkZod(lowering, schema, place)) return undefined;
   const unwrapped = unwrap(lowering, schema, place);
   if (!unwrapped) return undefined;
@@ -34,7 +39,23 @@ export function lowerField(
   const lowered = lowerCore(lowering, core, place);
   if (!lowered) return undefined;
   const field = wrapAbsence(lowering, wrapNullable(lowered, nullable), absence, place);
-  return field && { schema: field, docs: fieldDocs(lowering, lowered, unwrapped.docs) };
+  return field && { ...settleAbsence(field, schema), docs: fieldDocs(lowering, lowered, unwrapped.docs) };
+}
+
+/** What zod makes of an absent value, where schemas within say something about it, too. */
+function settleAbsence(field: Schema, { _zod: { optin, optout } }: ZodSchema): Omit<LoweredField, "docs"> {
+  if (optin === undefined) return { schema: field, presence: "required" };
+  if (field.kind === "default") return { schema: field, presence: "filled" };
+  if (optout === undefined) return { schema: field, presence: "filled" };
+  // A schema within that fills its absence does so also behind `.optional()`.
+  if (optin === "defaulted" && field.kind === "optional") return { schema: field.inner, presence: "filled" };
+  return { schema: liftOptional(field), presence: "optional" };
+}
+
+/** What is absent is not caught. */
+function liftOptional(field: Schema): Schema {
+  if (field.kind !== "catch" || field.inner.kind !== "optional") return field;
+  return { kind: "optional", inner: { ...field, inner: field.inner.inner } };
 }
 
 /** A body's schema, which has a name in any case: its own, or the place's. */
@@ -55,18 +76,48 @@ function checkZod(lowering: Lowering, schema: unknown, place: Place): schema is 
   return false;
 }
 
-function lowerCore(lowering: Lowering, core: ZodSchema, place: Place): Schema | undefined {
+/** `named` is a `z.lazy` around the schema, which may have the id that the schema itself has not. */
+function lowerCore(lowering: Lowering, core: ZodSchema, place: Place, named: ZodSchema = core): Schema | undefined {
   const { def } = core._zod;
+  const declare = (make: (name: Name, inner: Place) => Declaration | undefined): Schema | undefined =>
+    declareType(lowering, core, place, make, named);
   switch (def.type) {
     case "object":
-      return declareType(lowering, core, place, (name, inner) => lowerObject(lowering, def, name, inner));
+      return declare((name, inner) => lowerObject(lowering, def, name, inner));
+    case "intersection":
+      return declare((name, inner) => lowerIntersection(lowering, def, name, inner));
     case "enum":
     case "literal":
-      return declareType(lowering, core, place, () => lowerChoice(lowering, def, place));
+      return declare(() => lowerChoice(lowering, def, place));
+    case "union":
+      return declare((_, inner) => lowerUnion(lowering, core, inner));
+    case "lazy":
+      return lowerLazy(lowering, core, place);
     default:
-      if (!hasId(lowering, core)) return lowerPlain(lowering, def, place);
-      return declareType(lowering, core, place, (_, inner) => alias(lowerPlain(lowering, def, inner)));
+      // Such a tuple is a type of its own in Rust, which has none for it.
+      if (!hasId(lowering, named) && !isUnevenTuple(core)) return lowerPlain(lowering, core, place);
+      return declare((_, inner) => alias(lowerPlain(lowering, core, inner)));
   }
+}
+
+/** A `z.lazy` is the schema inside, unless that needs a name of its own to contain itself by. */
+function lowerLazy(lowering: Lowering, lazy: ZodSchema, place: Place): Schema | undefined {
+  const inner = lazy._zod.innerType;
+  if (isZod(inner) && DECLARED.includes(inner._zod.def.type)) {
+    const ownId = hasId(lowering, inner);
+    if (!hasId(lowering, lazy)) return lowerCore(lowering, inner, place);
+    if (!ownId) return lowerCore(lowering, inner, place, lazy);
+  }
+  return declareType(lowering, lazy, place, (_, within) => alias(lowerSchema(lowering, inner, within)));
+}
+
+/** Types of schemas that become a type with a name in any case. */
+const DECLARED = ["object", "intersection", "enum", "literal", "union"];
+
+function isUnevenTuple({ _zod: { def } }: ZodSchema): boolean {
+  if (def.type !== "tuple") return false;
+  const items = def.items as readonly ZodSchema[];
+  return (def.rest !== null && def.rest !== undefined) || items.some((item) => item._zod?.optin !== undefined);
 }
 
 function alias(schema: Schema | undefined): Declaration | undefined {

@@ -5,51 +5,29 @@ const IN_THE_HANDLER = "and check the rest in the handler";
 
 /** By `def.type`. A type that is not here is refused too, with less to say. */
 const TYPES: Readonly<Record<string, { readonly written: string; readonly fix: string }>> = {
-  any: { written: "z.any()", fix: "describe the value, for example by z.record(z.string(), z.string())" },
-  unknown: { written: "z.unknown()", fix: "describe the value, for example by z.record(z.string(), z.string())" },
   bigint: { written: "z.bigint()", fix: "JSON has no big integers: write z.string() and convert it in the handler" },
   symbol: { written: "z.symbol()", fix: "JSON has no symbols: delete it" },
   undefined: { written: "z.undefined()", fix: "delete the field, or write .optional() on one that may be absent" },
   void: { written: "z.void()", fix: "write empty() for a response without a body" },
-  null: { written: "z.null()", fix: "write z.literal(null), or .nullable() on the other schema" },
   nan: { written: "z.nan()", fix: "JSON has no NaN: write z.number().nullable()" },
-  never: { written: "z.never()", fix: "delete the field" },
   date: { written: "z.date()", fix: "JSON has no dates: write z.string() and convert it in the handler" },
   map: { written: "z.map()", fix: "write z.record(z.string(), …)" },
   set: { written: "z.set()", fix: "write z.array(…)" },
   file: { written: "z.file()", fix: 'write bytes("image/png") or stream(…) as the whole body' },
   function: { written: "z.function()", fix: "JSON has no functions: delete it" },
   promise: { written: "z.promise()", fix: "write the schema of the value itself" },
-  union: {
-    written: "a union",
-    fix: "write z.enum([…]), z.literal([…]) or .nullable(), or one object with optional fields",
-  },
-  intersection: { written: "z.intersection()", fix: "write one object: a.extend(b.shape)" },
-  tuple: { written: "z.tuple()", fix: "write z.object({ … }), or z.array(…).length(n) for items of one kind" },
-  lazy: { written: "z.lazy()", fix: "write the schema itself; one that contains itself is not supported" },
-  readonly: { written: ".readonly()", fix: "delete it" },
-  nonoptional: { written: ".nonoptional()", fix: "write the inner schema without .optional()" },
-  prefault: { written: ".prefault()", fix: "write .default(…) with the value as it comes out" },
-  catch: { written: ".catch()", fix: "delete it: a wrong value is answered with 400" },
   success: { written: "z.success()", fix: "write the inner schema" },
   transform: { written: "a transform", fix: `write the schema of the value that is sent ${IN_THE_HANDLER}` },
-  pipe: {
-    written: "a transform, codec or pipe",
-    fix: "write the schema of the value that is sent, and convert it in the handler",
-  },
   custom: { written: "z.custom()", fix: `write the schema of the value that is sent ${IN_THE_HANDLER}` },
-  template_literal: { written: "z.templateLiteral()", fix: `write z.string() ${IN_THE_HANDLER}` },
 };
 
 /** By the check's own name. A check that is not here is refused too, with less to say. */
 const CHECKS: Readonly<Record<string, { readonly written: string; readonly fix: string }>> = {
   custom: { written: "a refinement", fix: "delete it, and check the value in the handler" },
   overwrite: {
-    written: "a change of the value, such as .trim()",
-    fix: "delete it, and change the value in the handler",
+    written: "a change of the value",
+    fix: "write .trim(), .toLowerCase(), .toUpperCase(), .normalize() or .slugify(), or change it in the handler",
   },
-  string_format: { written: "a string format", fix: "delete it, and check the format in the handler" },
-  multiple_of: { written: ".multipleOf()", fix: "write z.int() for whole numbers, or check the value in the handler" },
   property: { written: "z.property()", fix: "write z.object({ … }) with a check on the field" },
 };
 
@@ -74,7 +52,8 @@ export function refuseCheck(check: string): Refusal {
   return { found: `the zod check "${check}"`, fix: "delete it, and check the value in the handler" };
 }
 
-function refuseFormat(type: string, format: string): Refusal {
+/** Why a format cannot be lowered. */
+export function refuseFormat(type: string, format: string): Refusal {
   if (type === "number") return { found: `z.${format}()`, fix: "write z.int() or z.number(), with .min() and .max()" };
   const iso = ["datetime", "date", "time", "duration"].includes(format);
   return { found: iso ? `z.iso.${format}()` : `the format "${format}"`, fix: `write z.string() ${IN_THE_HANDLER}` };

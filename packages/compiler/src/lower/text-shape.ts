@@ -1,5 +1,6 @@
 import type { Field, ObjectShape, Schema } from "../model.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
+import { findType } from "./type-table.ts";
 
 /** A part of a request whose values arrive as strings. */
 export type TextPart = "params" | "query" | "headers";
@@ -30,17 +31,34 @@ function checkTextSchema(
     case "array":
       if (arrays) return checkTextSchema(lowering, schema.item, place, { part, arrays: false });
       return refuseText("an array", ARRAY_FIXES[part]);
-    case "record":
-      return refuseText("a record", "write one field for each value");
+    case "string":
+    case "template":
+    case "number":
+    case "int":
+    case "boolean":
+      return undefined;
     case "named": {
-      const type = lowering.types.rows.find(({ name }) => name.pascal === schema.name.pascal);
-      if (type?.kind === "object") return refuseText("an object", "write one field for each value");
-      return type?.kind === "alias" ? checkTextSchema(lowering, type.schema, place, { part, arrays }) : undefined;
+      const type = findType(lowering, schema.name);
+      if (type?.kind === "alias") return checkTextSchema(lowering, type.schema, place, { part, arrays });
+      if (type === undefined || type.kind === "choice") return undefined;
+      return refuseText(`an ${type.kind}`.replace("an union", "a union"), "write one field for each value");
     }
     default:
-      return undefined;
+      return refuseText(TEXTLESS[schema.kind], "write one field for each value, or take it from the body");
   }
 }
+
+/** Kinds of schemas that no text stands for, as diagnostics name them. */
+const TEXTLESS = {
+  null: "null",
+  unknown: "a value of any shape",
+  never: "z.never()",
+  tuple: "a tuple",
+  record: "a record",
+  nonoptional: "a schema with .nonoptional()",
+  catch: "a schema with .catch()",
+  pipe: "a pipe",
+} as const;
 
 const ARRAY_FIXES: Readonly<Record<TextPart, string>> = {
   params: "write a string and split it in the handler, or take the values from the query",

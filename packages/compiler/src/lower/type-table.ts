@@ -24,16 +24,17 @@ export interface Holder {
 /** A type before it is known how its values arrive. */
 export type TypeRow = { readonly path: string } & WithoutWire<NamedType>;
 
-type WithoutWire<T> = T extends unknown ? Omit<T, "wire"> : never;
+type WithoutWire<T> = T extends unknown ? Omit<T, "wire" | "deep" | "recursive"> : never;
 
 /** What a declaration says beyond its name. */
-export type Declaration =
-  | Pick<TypeRow & { kind: "object" }, "kind" | "shape">
-  | Pick<TypeRow & { kind: "choice" }, "kind" | "from" | "options">
-  | Pick<TypeRow & { kind: "alias" }, "kind" | "schema">;
+export type Declaration = TypeRow extends infer Row
+  ? Row extends unknown
+    ? Omit<Row, "path" | "name" | "docs" | "location">
+    : never
+  : never;
 
 /** A type is open while its own parts are lowered, and failed when one of them was refused. */
-type State = "open" | "failed" | TypeRow;
+type State = { readonly open: true; readonly name: Name } | "failed" | TypeRow;
 
 export function createTypeTable(): TypeTable {
   return { rows: [], states: new Map(), ids: new Map() };
@@ -41,37 +42,44 @@ export function createTypeTable(): TypeTable {
 
 /**
  * A reference to the type of a schema, which `declare` describes when it is met first: its name, and the place that its
- * parts are named after.
+ * parts are named after. `named` is the schema that has the id, where that is another one: a `z.lazy` around it.
  */
 export function declareType(
   lowering: Lowering,
   schema: ZodSchema,
   place: Place,
   declare: (name: Name, inner: Place) => Declaration | undefined,
+  named: ZodSchema = schema,
 ): Schema | undefined {
   const { types } = lowering;
   const { def } = schema._zod;
-  const id = readId(lowering, schema, place);
-  if (id !== undefined && !claimId(lowering, id, { schema, place })) return undefined;
+  const id = readId(lowering, named, place);
+  if (id !== undefined && !claimId(lowering, id, { schema: named, place })) return undefined;
   const states = types.states.get(def) ?? new Map<string, State>();
   types.states.set(def, states);
   const key = id ?? "";
-  const known = states.get(key);
-  if ([...states.values()].includes("open")) return refuse(lowering, "schema/recursive", place, {});
+  // A schema that contains itself is named before its parts are known; a copy under another id would have no end.
+  const open = [...states.values()].find((state) => state !== "failed" && "open" in state);
+  const known = open ?? states.get(key);
   if (known === "failed") return undefined;
-  if (known !== undefined && known !== "open") return { kind: "named", name: known.name };
-  states.set(key, "open");
+  if (known !== undefined) return { kind: "named", name: known.name };
   const name = createName(id ?? place.typeName);
+  states.set(key, { open: true, name });
   const declaration = declare(name, { ...place, typeName: name.pascal });
   if (!declaration) {
     states.set(key, "failed");
     return undefined;
   }
   const { path, location } = place;
-  const row: TypeRow = { name, docs: readTypeDocs(lowering, schema), path, location, ...declaration };
+  const row: TypeRow = { name, docs: readTypeDocs(lowering, named), path, location, ...declaration };
   states.set(key, row);
   types.rows.push(row);
   return { kind: "named", name };
+}
+
+/** The row of a type, once all of its parts are known. */
+export function findType({ types }: Lowering, name: Name): TypeRow | undefined {
+  return types.rows.find((row) => row.name.pascal === name.pascal);
 }
 
 function claimId(lowering: Lowering, id: string, claim: Holder): boolean {

@@ -1,4 +1,4 @@
-import { checkDefinition, refuseChecks } from "./definition.ts";
+import { readPlainDefinition } from "./definition.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { hasId, readDocs } from "./metadata.ts";
 import { isZod, type ZodSchema } from "./zod.ts";
@@ -19,7 +19,7 @@ export type Absence =
   | { readonly kind: "default"; readonly wrapper: ZodSchema; readonly inner: ZodSchema };
 
 /**
- * Takes `.optional()`, `.nullable()` and `.default()` off, in whatever order they stand. On JSON the order makes no
+ * Takes `.optional()`, `.nullable()`, `.default()` and `.readonly()` off, in whatever order they stand. On JSON the order makes no
  * difference: a default replaces an absent value also inside of `.optional()`, where `.partial()` puts it, the outermost
  * default wins, and null passes wherever `.nullable()` stands.
  */
@@ -28,20 +28,24 @@ export function unwrap(lowering: Lowering, schema: ZodSchema, place: Place): Unw
   let nullable = false;
   let absence: Absence | undefined;
   let docs = readDocs(lowering, schema);
-  while (["optional", "nullable", "default"].includes(core._zod.def.type)) {
+  while (WRAPPERS.includes(core._zod.def.type)) {
     const { def } = core._zod;
     const inner = def.innerType;
-    const known = checkDefinition(lowering, def, place, ["innerType", "defaultValue"]);
-    if (!refuseChecks(lowering, def, place) || !known || !checkId(lowering, core, place)) return undefined;
+    const read = readPlainDefinition(lowering, def, place, ["innerType", "defaultValue"]);
+    if (!read || !checkId(lowering, core, place)) return undefined;
     if (!isZod(inner)) return refuse(lowering, "schema/not-zod", place, { found: String(inner) });
+    const hasDefault = def.type === "default" || def.type === "prefault";
     if (def.type === "nullable") nullable = true;
-    else if (def.type === "default" && absence?.kind !== "default") absence = { kind: "default", wrapper: core, inner };
-    else absence ??= { kind: "optional" };
+    else if (hasDefault && absence?.kind !== "default") absence = { kind: "default", wrapper: core, inner };
+    else if (def.type !== "readonly") absence ??= { kind: "optional" };
     core = inner;
     docs ??= readDocs(lowering, core);
   }
   return { core, nullable, absence, docs };
 }
+
+/** `.readonly()` says nothing that JSON could carry. */
+const WRAPPERS = ["optional", "nullable", "default", "prefault", "readonly"];
 
 function checkId(lowering: Lowering, wrapper: ZodSchema, place: Place): boolean {
   if (!hasId(lowering, wrapper)) return true;

@@ -8,6 +8,17 @@ export interface ZodSchema {
     /** The schema that this one is a copy of, by `.meta()`, `.describe()` or a check. */
     readonly parent?: ZodSchema;
     readonly version: { readonly major: number; readonly minor: number; readonly patch: number };
+    /** What the absence of a value means: it is not allowed, it stays absent, or a value stands in. */
+    readonly optin?: "optional" | "defaulted";
+    readonly optout?: "optional";
+    /** All values that there are, if they can be listed. */
+    readonly values?: ReadonlySet<unknown>;
+    /** All values of each key of an object that can be listed. */
+    readonly propValues?: Readonly<Record<string, ReadonlySet<unknown>>>;
+    /** Of strings, and what becomes a part of one. */
+    readonly pattern?: RegExp;
+    /** Of a `z.lazy`. */
+    readonly innerType?: unknown;
     readonly run: (payload: { value: unknown; issues: unknown[] }, context: { async: false }) => ZodResult;
   };
 }

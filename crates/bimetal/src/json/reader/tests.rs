@@ -1,5 +1,5 @@
 use super::*;
-use crate::json::{Value, decode_with, from_slice};
+use crate::json::{Record, Value, decode_with, from_slice};
 
 fn read<'a, T>(
     text: &'a str,

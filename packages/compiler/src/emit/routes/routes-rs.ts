@@ -1,8 +1,8 @@
 import type { Body, Model, Route } from "../../model.ts";
 import { rustDoc, rustString } from "../../names.ts";
 import { assign, type Expression, indentLines, methodCall, tried } from "../rust-layout.ts";
+import { rustType } from "../schemas-rs/type.ts";
 import { exportName } from "./definitions-ts.ts";
-import { rustType } from "./types-rs.ts";
 
 /** Emits `generated/routes.rs`: for each Rust route a module with its request and reply, and `serve!`. */
 export function emitRoutesRs(model: Model): string {
@@ -155,7 +155,7 @@ function arm(status: number, variant: string, body: Body): string {
 function bodyType(body: Body): string {
   switch (body.kind) {
     case "json":
-      return rustType(body.schema);
+      return rustType(body.schema, { json: "::bimetal::json::", types: "schemas::" });
     case "text":
     case "redirect":
       return "String";

@@ -1,7 +1,8 @@
 /** The types of `generated/routes.ts`: for each route what its handler is given and may answer. */
 import type { Body, Model, Response, Route, Schema } from "../../model.ts";
 import { tsDoc } from "../../names.ts";
-import { list, union } from "../ts-layout.ts";
+import { partsOfSchema } from "../../schema-parts.ts";
+import { compareNames, list, union } from "../ts-layout.ts";
 import { tsType } from "../ts-type.ts";
 
 /** What `routes.ts` imports of `schemas.ts`: types that handlers name, and parsers that definitions name; sorted. */
@@ -10,9 +11,7 @@ export function schemaImports(model: Model): string[] {
   const values = new Set<string>();
   const visit = (schema: Schema): void => {
     if (schema.kind === "named") types.add(schema.name.pascal);
-    if (schema.kind === "array") visit(schema.item);
-    if (schema.kind === "record") visit(schema.value);
-    if ("inner" in schema) visit(schema.inner);
+    for (const part of partsOfSchema(schema)) visit(part);
   };
   for (const { language, params, query, headers, locals, body, responses } of model.routes) {
     for (const shape of [params, query, headers]) if (shape) values.add(`${shape.name.pascal}Text`);
@@ -24,7 +23,7 @@ export function schemaImports(model: Model): string[] {
     for (const { body } of responses) if (body.kind === "json") visit(body.schema);
   }
   const typesOnly = [...types].filter((name) => !values.has(name)).map((name) => `type ${name}`);
-  return [...typesOnly, ...values].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+  return [...typesOnly, ...values].sort((a, b) => compareNames(bare(a), bare(b)));
 }
 
 function bare(name: string): string {

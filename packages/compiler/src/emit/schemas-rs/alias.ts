@@ -1,7 +1,7 @@
 import type { NamedType, Schema } from "../../model.ts";
 import { rustDoc } from "../../names.ts";
 import { assign, atom, fits, implHeader, indentLines, tried } from "../rust-layout.ts";
-import { isExact, namedType, type SchemasEmitter } from "./emitter.ts";
+import { isExactType, isUneven, namedType, type SchemasEmitter } from "./emitter.ts";
 import { readExpression, TRY } from "./read.ts";
 import { isTextArray, textFunction } from "./text.ts";
 import { rustType } from "./type.ts";
@@ -11,16 +11,17 @@ type AliasType = NamedType & { readonly kind: "alias" };
 /** Another name for a type, or a type of its own where the schema has checks. */
 export function emitAlias(emitter: SchemasEmitter, type: AliasType): string[][] {
   const { name, docs, schema } = type;
-  if (isExact(schema)) {
-    return [[...rustDoc(docs), ...assign(0, `pub type ${name.pascal} =`, atom(rustType(schema)), ";")]];
+  if (isExactType(type)) {
+    return [[...rustDoc(docs), ...declareAlias(name.pascal, rustType(schema))]];
   }
+  emitter.place = name.snake.replace(/^r#/, "");
   const isText = emitter.texts.has(name.pascal) && !isTextArray(emitter, schema);
   return [
     [...rustDoc(docs), deriveFor(emitter, schema), ...newtype(name.pascal, rustType(schema))],
     ...(isText ? [fromText(emitter, type)] : []),
     ...conversions(name.pascal, rustType(schema)),
     decodeImpl(emitter, type),
-    encodeImpl(name.pascal),
+    schema.kind === "tuple" && isUneven(schema) ? encodeTuple(name.pascal, schema) : encodeImpl(name.pascal),
   ];
 }
 
@@ -32,8 +33,10 @@ function deriveFor(emitter: SchemasEmitter, schema: Schema): string {
 function isKey(emitter: SchemasEmitter, schema: Schema): boolean {
   switch (schema.kind) {
     case "string":
+    case "template":
     case "int":
     case "boolean":
+    case "null":
       return true;
     case "array":
       return isKey(emitter, schema.item);
@@ -41,14 +44,23 @@ function isKey(emitter: SchemasEmitter, schema: Schema): boolean {
       return isKey(emitter, schema.inner);
     case "named": {
       const type = namedType(emitter, schema.name);
-      return type.kind === "choice" || (type.kind === "alias" && isKey(emitter, type.schema));
+      return type.kind === "choice" || (type.kind === "alias" && !type.recursive && isKey(emitter, type.schema));
     }
     default:
       return false;
   }
 }
 
+/** rustfmt has many rules for tuples. */
+const SKIP = "#[rustfmt::skip]";
+
+function declareAlias(name: string, type: string): string[] {
+  const left = `pub type ${name} =`;
+  return type.includes("(") ? [SKIP, `${left} ${type};`] : assign(0, left, atom(type), ";");
+}
+
 function newtype(name: string, type: string): string[] {
+  if (type.includes("(")) return [SKIP, `pub struct ${name}(pub ${type});`];
   const single = `pub struct ${name}(pub ${type});`;
   return fits(0, single) ? [single] : [`pub struct ${name}(`, `    pub ${type},`, ");"];
 }
@@ -66,8 +78,10 @@ function fromText(emitter: SchemasEmitter, { name, schema }: AliasType): string[
 }
 
 function conversions(name: string, type: string): string[][] {
+  const skip = type.includes("(") ? [SKIP] : [];
   return [
     [
+      ...skip,
       ...implHeader(`From<${type}>`, name),
       `    fn from(value: ${type}) -> Self {`,
       "        Self(value)",
@@ -75,6 +89,7 @@ function conversions(name: string, type: string): string[][] {
       "}",
     ],
     [
+      ...skip,
       ...implHeader("::core::ops::Deref", name),
       `    type Target = ${type};`,
       "",
@@ -86,12 +101,32 @@ function conversions(name: string, type: string): string[][] {
   ];
 }
 
-function decodeImpl(emitter: SchemasEmitter, { name, schema }: AliasType): string[] {
+function decodeImpl(emitter: SchemasEmitter, { name, schema, deep }: AliasType): string[] {
   return [
     ...implHeader("json::Decode", name.pascal),
+    ...(deep ? ["    const DEEP: bool = true;", ""] : []),
     "    fn decode(reader: &mut json::Reader<'_>) -> Result<Self, json::Invalid> {",
     ...indentLines(assign(8, "let value =", tried(readExpression(emitter, schema, { indent: 8, tail: TRY })), ";"), 8),
     "        Ok(Self(value))",
+    "    }",
+    "}",
+  ];
+}
+
+/** Items that are absent are left out at the end, and those of the rest follow the others. */
+function encodeTuple(name: string, { items, rest }: Schema & { readonly kind: "tuple" }): string[] {
+  const writes = items.map(({ presence }, index) => {
+    if (presence !== "optional") return `writer.item(&self.0.${index});`;
+    return `if let Some(item) = &self.0.${index} { writer.item(item); }`;
+  });
+  return [
+    ...implHeader("json::Encode", name),
+    "    #[rustfmt::skip]",
+    "    fn encode(&self, writer: &mut json::Writer<'_>) {",
+    "        writer.begin_array();",
+    ...writes.map((line) => `        ${line}`),
+    ...(rest ? [`        for item in &self.0.${items.length} { writer.item(item); }`] : []),
+    "        writer.end_array();",
     "    }",
     "}",
   ];

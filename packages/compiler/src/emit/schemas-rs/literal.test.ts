@@ -5,7 +5,12 @@ import { createEmitter } from "./emitter.ts";
 import { literal } from "./literal.ts";
 
 const string: Schema = { kind: "string", checks: [] };
-const int: Schema = { kind: "int", checks: [] };
+const int: Schema = { kind: "int", width: "i64", checks: [] };
+const record: Schema = {
+  kind: "record",
+  value: int,
+  ...{ key: undefined, keys: undefined, partial: false, loose: false },
+};
 const short: Schema = { kind: "string", checks: [{ kind: "max", value: 9 }] };
 
 function declare(name: string, type: object): NamedType {
@@ -13,7 +18,7 @@ function declare(name: string, type: object): NamedType {
 }
 
 function field(name: string, schema: Schema) {
-  return { name: createName(name), schema, docs: undefined };
+  return { name: createName(name), schema, presence: "required", docs: undefined };
 }
 
 const fields = [
@@ -25,7 +30,7 @@ const types = [
   declare("Sort", { kind: "choice", from: "enum", options: [{ variant: "Up", value: "up" }] }),
   declare("Short", { kind: "alias", schema: short }),
   declare("Plain", { kind: "alias", schema: string }),
-  declare("Item", { kind: "object", wire: ["json"], shape: { name: createName("Item"), fields } }),
+  declare("Item", { kind: "object", wire: ["json"], shape: { name: createName("Item"), fields }, others: "stripped" }),
 ];
 const model: Model = { title: "", version: "", source: "", routes: [], types, bindings: [] };
 const emitter = createEmitter(model);
@@ -43,8 +48,8 @@ test.each<[Schema, Json, string]>([
   [{ kind: "nullable", inner: int }, 1, "Some(1)"],
   [{ kind: "array", item: int, checks: [] }, [], "Vec::new()"],
   [{ kind: "array", item: int, checks: [] }, [1, 2], "vec![1, 2]"],
-  [{ kind: "record", value: int }, {}, "json::Record::new()"],
-  [{ kind: "record", value: int }, { 'a"': 1, b: 2 }, 'json::Record::from([("a\\"", 1), ("b", 2)])'],
+  [record, {}, "json::Record::new()"],
+  [record, { 'a"': 1, b: 2 }, 'json::Record::from([("a\\"", 1), ("b", 2)])'],
   [named("Sort"), "up", "Sort::Up"],
   [named("Short"), "s", 'Short("s".to_owned())'],
   [named("Plain"), "s", '"s".to_owned()'],

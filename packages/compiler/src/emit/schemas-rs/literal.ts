@@ -1,8 +1,9 @@
 import type { Json, ObjectShape, Schema } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { indentLines } from "../rust-layout.ts";
-import { isExact, namedType, type SchemasEmitter } from "./emitter.ts";
+import { isExactType, namedType, type SchemasEmitter } from "./emitter.ts";
 import { rustFloat } from "./range.ts";
+import { isMaybe } from "./type.ts";
 
 /** A value as a Rust expression: on one line, however long, and on several. */
 export interface Literal {
@@ -15,26 +16,44 @@ export function literal(emitter: SchemasEmitter, schema: Schema, value: Json): L
   if (value === null && schema.kind === "nullable") return atom("None");
   switch (schema.kind) {
     case "string":
+    case "template":
       return atom(`${rustString(String(value))}.to_owned()`);
     case "number":
       return atom(rustFloat(Number(value)));
     case "int":
     case "boolean":
       return atom(String(value));
+    case "null":
+      return atom("json::Null");
     case "array": {
       const items = (value as readonly Json[]).map((item) => literal(emitter, schema.item, item));
       return items.length === 0 ? atom("Vec::new()") : list("vec![", items, "]");
     }
     case "record":
-      return recordLiteral(emitter, schema.value, value as JsonObject);
+      return schema.loose ? parsed(value) : recordLiteral(emitter, schema.value, value as JsonObject);
     case "nullable":
     case "optional":
       return surround("Some(", literal(emitter, schema.inner, value), ")");
+    case "nonoptional":
     case "default":
+    case "catch":
       return literal(emitter, schema.inner, value);
-    case "named":
-      return namedLiteral(emitter, schema, value);
+    case "pipe":
+      return literal(emitter, schema.to, value);
+    case "named": {
+      const named = namedLiteral(emitter, schema, value);
+      return schema.boxed ? surround("Box::new(", named, ")") : named;
+    }
+    case "tuple":
+    case "unknown":
+    case "never":
+      return parsed(value);
   }
+}
+
+/** A value whose type has no literal, or a long one. */
+function parsed(value: Json): Literal {
+  return atom(`json::literal(${rustString(JSON.stringify(value))})`);
 }
 
 /** Whether a literal may stand where it is used, and rustfmt leaves it on its line. It does so with few structs. */
@@ -56,12 +75,15 @@ function namedLiteral(emitter: SchemasEmitter, schema: Schema & { readonly kind:
   const { pascal } = type.name;
   switch (type.kind) {
     case "object":
+      if (typeof type.others !== "string") return parsed(value);
       return objectLiteral(emitter, type.shape, value as JsonObject);
+    case "union":
+      return parsed(value);
     case "choice":
       return atom(`${pascal}::${type.options.find((option) => option.value === value)?.variant}`);
     case "alias": {
       const inner = literal(emitter, type.schema, value);
-      return isExact(type.schema) ? inner : surround(`${pascal}(`, inner, ")");
+      return isExactType(type) ? inner : surround(`${pascal}(`, inner, ")");
     }
   }
 }
@@ -69,11 +91,19 @@ function namedLiteral(emitter: SchemasEmitter, schema: Schema & { readonly kind:
 function objectLiteral(emitter: SchemasEmitter, { name, fields }: ObjectShape, value: JsonObject): Literal {
   const inits = fields.map(({ name: { author, snake }, schema }) => {
     const given = Object.hasOwn(value, author) ? value[author] : undefined;
-    return surround(`${snake}: `, given === undefined ? atom("None") : literal(emitter, schema, given), "");
+    return surround(`${snake}: `, fieldLiteral(emitter, schema, given), "");
   });
   if (inits.length === 0) return atom(`${name.pascal} {}`);
   const { single, multi } = list(`${name.pascal} {`, inits, "}");
   return { single: single.replace("{", "{ ").replace(/\}$/, " }"), multi };
+}
+
+function fieldLiteral(emitter: SchemasEmitter, schema: Schema, value: Json | undefined): Literal {
+  if (isMaybe(schema)) {
+    if (value === undefined || value === null) return atom(`json::Maybe::${value === null ? "Null" : "Absent"}`);
+    return surround("json::Maybe::Some(", literal(emitter, schema.inner.inner, value), ")");
+  }
+  return value === undefined ? atom("None") : literal(emitter, schema, value);
 }
 
 function atom(text: string): Literal {

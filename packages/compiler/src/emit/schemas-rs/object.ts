@@ -17,9 +17,10 @@ import {
 } from "../rust-layout.ts";
 import { defaultFunctions, defaultLink } from "./absent.ts";
 import type { SchemasEmitter } from "./emitter.ts";
+import { orElse } from "./inline.ts";
 import { readExpression, TRY } from "./read.ts";
 import { decodeTextImpl } from "./text.ts";
-import { local, rustType } from "./type.ts";
+import { isMaybe, local, rustType } from "./type.ts";
 
 type ObjectType = NamedType & { readonly kind: "object" };
 
@@ -34,27 +35,56 @@ export function emitObject(emitter: SchemasEmitter, type: ObjectType): string[][
   ];
 }
 
-function declareStruct({ name, docs, shape }: ObjectType): string[] {
+/** rustfmt has many rules for tuples. */
+const SKIP = "#[rustfmt::skip]";
+
+/** The type of the field for keys that are not known, where they are kept. */
+function othersType({ others }: ObjectType): string | undefined {
+  return typeof others === "string" ? undefined : `json::Record<${rustType(others)}>`;
+}
+
+/** Its name, which no field of the shape has. */
+function othersName({ shape }: ObjectType): string {
+  let name = "others";
+  while (shape.fields.some((field) => field.name.snake === name)) name += "_";
+  return name;
+}
+
+function declareStruct(type: ObjectType): string[] {
+  const { name, docs, shape } = type;
   const derive = "#[derive(Debug, Clone, PartialEq)]";
-  if (shape.fields.length === 0) return [...rustDoc(docs), derive, `pub struct ${name.pascal} {}`];
-  const fields = shape.fields.flatMap((field) => [
-    ...rustDoc(field.docs),
-    ...assign(4, `pub ${field.name.snake}:`, atom(rustType(field.schema)), ","),
-  ]);
+  const others = othersType(type);
+  if (shape.fields.length === 0 && others === undefined) {
+    return [...rustDoc(docs), derive, `pub struct ${name.pascal} {}`];
+  }
+  const declare = (snake: string, type: string) =>
+    type.includes("(") ? [SKIP, `pub ${snake}: ${type},`] : assign(4, `pub ${snake}:`, atom(type), ",");
+  const fields = [
+    ...shape.fields.flatMap((field) => [...rustDoc(field.docs), ...declare(field.name.snake, rustType(field.schema))]),
+    ...(others === undefined ? [] : ["/// What stands under other keys.", ...declare(othersName(type), others)]),
+  ];
   return [...rustDoc(docs), derive, `pub struct ${name.pascal} {`, ...indentLines(fields), "}"];
 }
 
-function decodeImpl(emitter: SchemasEmitter, { name, shape: { fields } }: ObjectType): string[] {
-  const inits = fields.map((field) => initField(emitter, field));
+function decodeImpl(emitter: SchemasEmitter, type: ObjectType): string[] {
+  const { name, shape, deep } = type;
+  const { fields } = shape;
+  const keepsOthers = typeof type.others !== "string";
+  const inits = [
+    ...fields.map((field) => initField(emitter, field)),
+    ...(keepsOthers ? [[`${othersName(type)}: names.into_iter().zip(values).collect(),`]] : []),
+  ];
   return [
     ...implHeader("json::Decode", name.pascal),
+    ...(deep ? ["    const DEEP: bool = true;", ""] : []),
     "    fn decode(reader: &mut json::Reader<'_>) -> Result<Self, json::Invalid> {",
     ...indentLines(
       fields.flatMap((field) => assign(8, `let mut ${local(field)} =`, atom("None"), ";")),
       8,
     ),
+    ...(keepsOthers ? ["        let (mut names, mut values) = (Vec::new(), Vec::new());"] : []),
     "        reader.begin_object()?;",
-    ...(fields.length === 0 ? SKIP_ALL : readFields(emitter, fields)),
+    ...(fields.length === 0 && type.others === "stripped" ? SKIP_ALL : readFields(emitter, type)),
     ...indentLines(structLiteral("Ok(Self", inits, ")"), 8),
     "    }",
     "}",
@@ -63,7 +93,8 @@ function decodeImpl(emitter: SchemasEmitter, { name, shape: { fields } }: Object
 
 const SKIP_ALL = ["        while reader.next_key()?.is_some() {", "            reader.skip()?;", "        }"];
 
-function readFields(emitter: SchemasEmitter, fields: readonly Field[]): string[] {
+function readFields(emitter: SchemasEmitter, type: ObjectType): string[] {
+  const { fields } = type.shape;
   return [
     "        while let Some(key) = reader.next_key()? {",
     "            match key {",
@@ -71,9 +102,25 @@ function readFields(emitter: SchemasEmitter, fields: readonly Field[]): string[]
       fields.flatMap((field) => readField(emitter, field)),
       16,
     ),
-    "                _ => reader.skip()?,",
+    ...indentLines(readOther(emitter, type), 16),
     "            }",
     "        }",
+  ];
+}
+
+/** The arm for keys that are not known. */
+function readOther(emitter: SchemasEmitter, { others }: ObjectType): string[] {
+  if (others === "stripped") return ["_ => reader.skip()?,"];
+  if (others === "refused") return ["_ => return Err(json::Invalid),"];
+  emitter.place = "others";
+  const read = tried(readExpression(emitter, others, { indent: 20, tail: TRY }));
+  return [
+    '"__proto__" => reader.skip()?,',
+    "_ => {",
+    "    names.push(key.to_owned());",
+    ...indentLines(assign(20, "let value =", read, ";")),
+    "    values.push(value);",
+    "}",
   ];
 }
 
@@ -81,6 +128,7 @@ function readFields(emitter: SchemasEmitter, fields: readonly Field[]): string[]
 function readField(emitter: SchemasEmitter, field: Field): string[] {
   const pattern = rustString(field.name.author);
   const name = local(field);
+  emitter.place = field.name.snake.replace(/^r#/, "");
   const value = tried(readExpression(emitter, field.schema, { indent: 20, tail: TRY }));
   if (value.single !== undefined) {
     const lines = matchArm(16, pattern, `${name} =`, `Some(${value.single})`);
@@ -95,6 +143,7 @@ function initField(emitter: SchemasEmitter, field: Field): string[] {
   const { snake } = field.name;
   const name = local(field);
   const link = presenceLink(emitter, field);
+  if (isMaybe(field.schema)) return fieldInit(12, snake, call("json::Maybe::from", [name]));
   if (link !== undefined) return fieldInit(12, snake, chainOf(name, [link], 12, 1));
   return snake === name ? [`${name},`] : fieldInit(12, snake, atom(name));
 }
@@ -103,15 +152,20 @@ function initField(emitter: SchemasEmitter, field: Field): string[] {
 function presenceLink(emitter: SchemasEmitter, { schema, ...field }: Field): Expression | undefined {
   if (schema.kind === "optional") return undefined;
   if (schema.kind === "default") return defaultLink(emitter, { schema, ...field }, schema);
+  if (field.presence === "filled") return orElse(emitter, schema);
   return tried(call(".ok_or", ["json::Invalid"]));
 }
 
-function encodeImpl({ name, shape: { fields } }: ObjectType): string[] {
+function encodeImpl(type: ObjectType): string[] {
+  const { name, shape } = type;
+  const keepsOthers = typeof type.others !== "string";
   return [
     ...implHeader("json::Encode", name.pascal),
     "    fn encode(&self, writer: &mut json::Writer<'_>) {",
     "        writer.begin_object();",
-    ...indentLines(fields.flatMap(writeField), 8),
+    ...(keepsOthers ? [`        self.${othersName(type)}.write_integers(writer);`] : []),
+    ...indentLines(shape.fields.flatMap(writeField), 8),
+    ...(keepsOthers ? [`        self.${othersName(type)}.write_names(writer);`] : []),
     "        writer.end_object();",
     "    }",
     "}",
@@ -120,7 +174,9 @@ function encodeImpl({ name, shape: { fields } }: ObjectType): string[] {
 
 function writeField({ name, schema }: Field): string[] {
   const key = rustString(name.author);
-  const write = (indent: number, value: string) => statement(indent, methodCall("writer", "field", [key, value]));
+  const method = isMaybe(schema) ? "maybe" : "field";
+  const write = (indent: number, value: string) => statement(indent, methodCall("writer", method, [key, value]));
+  if (isMaybe(schema)) return write(8, `&self.${name.snake}`);
   if (schema.kind !== "optional") return write(8, `&self.${name.snake}`);
   const head = `if let Some(value) = &self.${name.snake} {`;
   const opening = fits(8, head) ? [head] : ["if let Some(value) =", `    &self.${name.snake}`, "{"];

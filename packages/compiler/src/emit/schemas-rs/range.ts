@@ -1,4 +1,4 @@
-import type { LengthCheck, RangeCheck } from "../../model.ts";
+import type { LengthCheck, NumberCheck, NumberFormat, RangeCheck } from "../../model.ts";
 import type { SchemasEmitter } from "./emitter.ts";
 
 /** A range that holds nothing: what checks that contradict each other leave. */
@@ -13,16 +13,51 @@ export function lengthRange(checks: readonly LengthCheck[]): string | undefined 
   return intRange(least === 0 ? undefined : least, most > MAX_LENGTH ? undefined : most);
 }
 
-/** The integers that pass all checks as a Rust range, or `undefined` where every integer does. */
-export function integerRange(checks: readonly RangeCheck[]): string | undefined {
-  const least = Math.max(...bounds(checks, "min", ({ value, inclusive }) => (inclusive ? value : value + 1)));
-  const most = Math.min(...bounds(checks, "max", ({ value, inclusive }) => (inclusive ? value : value - 1)));
-  if (least > most || least > Number.MAX_SAFE_INTEGER || most < Number.MIN_SAFE_INTEGER) return NOTHING.int;
-  return intRange(
-    least <= Number.MIN_SAFE_INTEGER ? undefined : least,
-    most >= Number.MAX_SAFE_INTEGER ? undefined : most,
-  );
+/** Integers of a width that pass all checks of ranges, as a Rust range, or `undefined` where every one does. */
+export function integerRange(all: readonly NumberCheck[], width: "i32" | "u32" | "i64" = "i64"): string | undefined {
+  const [lowest, highest] = WIDTHS[width];
+  const checks = rangesOf(all, width);
+  const least = Math.max(...bounds(checks, "min", ({ value, inclusive }) => above(value, inclusive)));
+  const most = Math.min(...bounds(checks, "max", ({ value, inclusive }) => -above(-value, inclusive)));
+  if (least > most || least > highest || most < lowest) return NOTHING.int;
+  return intRange(least <= lowest ? undefined : least, most >= highest ? undefined : most);
 }
+
+/** The values of each width; those of `i64` that a JavaScript number holds without doubt. */
+const WIDTHS = {
+  i32: [-2147483648, 2147483647],
+  u32: [0, 4294967295],
+  i64: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+} as const;
+
+/** The least integer that is not below a bound. */
+function above(value: number, inclusive: boolean): number {
+  if (!Number.isInteger(value)) return Math.ceil(value);
+  return inclusive ? value : value + 1;
+}
+
+/** Checks of ranges, and the ranges of formats that the type itself does not have. */
+export function rangesOf(checks: readonly NumberCheck[], width?: "i32" | "u32" | "i64"): RangeCheck[] {
+  return checks.flatMap((check) => {
+    if (check.kind === "multipleOf") return [];
+    if (check.kind !== "format") return [check];
+    const own = { int32: "i32", uint32: "u32", safeint: "i64", float32: "", float64: "" }[check.format];
+    return own === width ? [] : formatRange(check.format);
+  });
+}
+
+function formatRange(format: NumberFormat): RangeCheck[] {
+  const bounds = { int32: WIDTHS.i32, uint32: WIDTHS.u32, float32: FLOAT32, safeint: undefined, float64: undefined }[
+    format
+  ];
+  if (!bounds) return [];
+  return [
+    { kind: "min", value: bounds[0], inclusive: true },
+    { kind: "max", value: bounds[1], inclusive: true },
+  ];
+}
+
+const FLOAT32 = [-3.4028234663852886e38, 3.4028234663852886e38] as const;
 
 function bounds(
   checks: readonly RangeCheck[],
@@ -38,7 +73,8 @@ function intRange(least: number | undefined, most: number | undefined): string |
 }
 
 /** The numbers that pass all checks as a Rust range, or `undefined` where every number does. */
-export function numberRange(emitter: SchemasEmitter, checks: readonly RangeCheck[]): string | undefined {
+export function numberRange(emitter: SchemasEmitter, all: readonly NumberCheck[]): string | undefined {
+  const checks = rangesOf(all);
   const min = tightest(checks, "min");
   const max = tightest(checks, "max");
   if (min && max) {

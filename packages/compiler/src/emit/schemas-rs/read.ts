@@ -1,7 +1,10 @@
 import type { Schema } from "../../model.ts";
 import { call, chainOf, type Expression, fits, indentLines } from "../rust-layout.ts";
 import type { SchemasEmitter } from "./emitter.ts";
+import { isOdd, readFunction } from "./inline.ts";
 import { integerRange, lengthRange, numberRange } from "./range.ts";
+import { checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
+import { rustType } from "./type.ts";
 
 /** Where an expression stands: how far its line is indented, and how many columns what follows it takes. */
 interface Place {
@@ -14,6 +17,7 @@ export const TRY = 3;
 
 /** The expression that reads a value with the variable `reader`. It gives a `Result`. */
 export function readExpression(emitter: SchemasEmitter, schema: Schema, place: Place): Expression {
+  if (isOdd(schema)) return call(readFunction(emitter, schema), ["reader"]);
   const plain = plainRead(emitter, schema);
   if (plain) return callReader(plain.method, plain.range === undefined ? [] : [plain.range], place);
   switch (schema.kind) {
@@ -29,8 +33,12 @@ export function readExpression(emitter: SchemasEmitter, schema: Schema, place: P
     case "optional":
     case "default":
       return readExpression(emitter, schema.inner, place);
+    case "nonoptional":
+      return readExpression(emitter, schema.inner.kind === "optional" ? schema.inner.inner : schema.inner, place);
+    case "null":
+    case "never":
     case "named":
-      return call(`${schema.name.pascal}::decode`, ["reader"]);
+      return call(decodePath(schema), ["reader"]);
     default:
       throw new Error(`no method of the reader reads a ${schema.kind}`);
   }
@@ -47,13 +55,21 @@ function plainRead(emitter: SchemasEmitter, schema: Schema): PlainRead | undefin
     method: range === undefined ? method : ranged,
     range,
   });
+  if (isOdd(schema)) return undefined;
   switch (schema.kind) {
     case "string":
-      return read(lengthRange(schema.checks), "string", "string_of");
+      if (hasTextChecks(schema.checks)) return { method: "string_with", range: checksConstant(emitter, schema) };
+      return read(lengthRange(schema.checks.filter(isLength)), "string", "string_of");
+    case "template":
+      return { method: "string_with", range: checksConstant(emitter, schema) };
     case "number":
       return read(numberRange(emitter, schema.checks), "number", "number_in");
-    case "int":
-      return read(integerRange(schema.checks), "int", "int_in");
+    case "int": {
+      const method = { i64: "int", i32: "int32", u32: "uint32" }[schema.width];
+      return read(integerRange(schema.checks, schema.width), method, `${method}_in`);
+    }
+    case "unknown":
+      return { method: "any", range: undefined };
     case "boolean":
       return { method: "boolean", range: undefined };
     default:
@@ -87,7 +103,13 @@ function callReader(method: string, args: readonly string[], { indent, tail }: P
 
 /** A path to a function that reads a value, where there is one. */
 function readPath(emitter: SchemasEmitter, schema: Schema): string | undefined {
+  if (isOdd(schema)) return readFunction(emitter, schema);
   const plain = plainRead(emitter, schema);
   if (plain) return plain.range === undefined ? `json::Reader::${plain.method}` : undefined;
-  return schema.kind === "named" ? `${schema.name.pascal}::decode` : undefined;
+  return ["named", "null", "never"].includes(schema.kind) ? decodePath(schema) : undefined;
+}
+
+function decodePath(schema: Schema): string {
+  const type = rustType(schema);
+  return /^[\w:]+$/.test(type) ? `${type}::decode` : `<${type}>::decode`;
 }

@@ -2,9 +2,10 @@ import type { Model, NamedType } from "../../model.ts";
 import { header } from "../header.ts";
 import { emitAlias } from "./alias.ts";
 import { emitChoice } from "./choice.ts";
-import { createEmitter, isExact, type SchemasEmitter } from "./emitter.ts";
+import { createEmitter, isExactType, type SchemasEmitter } from "./emitter.ts";
 import { emitObject } from "./object.ts";
 import { rustType } from "./type.ts";
+import { emitUnion } from "./union.ts";
 
 /** Emits `generated/schemas.rs`: every named type, and how it is read and written. */
 export function emitSchemasRs(model: Model): string {
@@ -19,6 +20,12 @@ export function emitSchemasRs(model: Model): string {
 }
 
 function emitType(emitter: SchemasEmitter, type: NamedType): string[][] {
+  const own = emitOwn(emitter, type);
+  return [...emitter.parts.splice(0), ...own];
+}
+
+function emitOwn(emitter: SchemasEmitter, type: NamedType): string[][] {
+  emitter.place = type.name.snake.replace(/^r#/, "");
   switch (type.kind) {
     case "object":
       return emitObject(emitter, type);
@@ -26,6 +33,8 @@ function emitType(emitter: SchemasEmitter, type: NamedType): string[][] {
       return emitChoice(emitter, type);
     case "alias":
       return emitAlias(emitter, type);
+    case "union":
+      return emitUnion(emitter, type);
   }
 }
 
@@ -54,8 +63,9 @@ function usesJson(type: NamedType): boolean {
     case "object":
       return type.wire.includes("json");
     case "choice":
+    case "union":
       return true;
     case "alias":
-      return !isExact(type.schema) || rustType(type.schema).includes("json::");
+      return !isExactType(type) || rustType(type.schema).includes("json::");
   }
 }

@@ -1,4 +1,4 @@
-import type { Field, NamedType, Schema } from "../../model.ts";
+import type { Field, NamedType, NumberCheck, Schema } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import {
   call,
@@ -12,7 +12,9 @@ import {
 } from "../rust-layout.ts";
 import { defaultLink, isFlattened } from "./absent.ts";
 import { namedType, resolveExact, type SchemasEmitter } from "./emitter.ts";
-import { integerRange, lengthRange, numberRange } from "./range.ts";
+import { integerRange, lengthRange, numberRange, rustFloat } from "./range.ts";
+import { checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
+import { isMaybe } from "./type.ts";
 
 /** How an object is read from strings with names. */
 export function decodeTextImpl(
@@ -20,7 +22,7 @@ export function decodeTextImpl(
   { name, shape: { fields } }: NamedType & { readonly kind: "object" },
 ): string[] {
   emitter.uses.add("text");
-  const inits = fields.map((field) => fieldInit(12, field.name.snake, chainOf("pairs", links(emitter, field), 12, 1)));
+  const inits = fields.map((field) => fieldInit(12, field.name.snake, readPairs(emitter, field)));
   return [
     ...implHeader("text::DecodeText", name.pascal),
     `    fn decode_text(${fields.length === 0 ? "_" : "pairs"}: &text::Pairs<'_>) -> Result<Self, text::Invalid> {`,
@@ -28,6 +30,12 @@ export function decodeTextImpl(
     "    }",
     "}",
   ];
+}
+
+function readPairs(emitter: SchemasEmitter, field: Field): Expression {
+  emitter.place = field.name.snake.replace(/^r#/, "");
+  const into = isMaybe(field.schema) ? [call(".into", [])] : [];
+  return chainOf("pairs", [...links(emitter, field), ...into], 12, 1);
 }
 
 /** The calls that lead from the pairs to a field's value. */
@@ -74,11 +82,16 @@ export function textFunction(emitter: SchemasEmitter, schema: Schema): string {
   const core = resolveExact(emitter, schema);
   switch (core.kind) {
     case "string":
-      return ranged("string", "string_of", lengthRange(core.checks));
+      if (hasTextChecks(core.checks)) return `text::string_with(${checksConstant(emitter, core)})`;
+      return ranged("string", "string_of", lengthRange(core.checks.filter(isLength)));
+    case "template":
+      return `text::string_with(${checksConstant(emitter, core)})`;
     case "number":
-      return ranged("number", "number_in", numberRange(emitter, core.checks));
-    case "int":
-      return ranged("int", "int_in", integerRange(core.checks));
+      return multiples(ranged("number", "number_in", numberRange(emitter, core.checks)), core.checks);
+    case "int": {
+      const method = { i64: "int", i32: "int32", u32: "uint32" }[core.width];
+      return multiples(ranged(method, `${method}_in`, integerRange(core.checks, core.width)), core.checks);
+    }
     case "boolean":
       return "text::boolean";
     case "nullable":
@@ -93,6 +106,12 @@ export function textFunction(emitter: SchemasEmitter, schema: Schema): string {
 /** Whether values of a schema are read from several texts. */
 export function isTextArray(emitter: SchemasEmitter, schema: Schema): boolean {
   return textValue(emitter, schema).range !== undefined;
+}
+
+function multiples(read: string, checks: readonly NumberCheck[]): string {
+  return checks.reduce((inner, check) => {
+    return check.kind === "multipleOf" ? `text::multiple_of(${rustFloat(check.value)}, ${inner})` : inner;
+  }, read);
 }
 
 function ranged(method: string, rangedMethod: string, range: string | undefined): string {

@@ -1,28 +1,67 @@
 import type { Field, Schema } from "../../model.ts";
 
+/** How the emitted module reaches the crate and the named types. */
+export interface RustPaths {
+  readonly json: string;
+  readonly types: string;
+}
+
+const OWN_PATHS: RustPaths = { json: "json::", types: "" };
+
 /** The Rust type of a schema. */
-export function rustType(schema: Schema): string {
+export function rustType(schema: Schema, paths: RustPaths = OWN_PATHS): string {
+  const inner = (part: Schema): string => rustType(part, paths);
   switch (schema.kind) {
     case "string":
+    case "template":
       return "String";
     case "number":
       return "f64";
     case "int":
-      return "i64";
+      return schema.width;
     case "boolean":
       return "bool";
+    case "null":
+      return `${paths.json}Null`;
+    case "unknown":
+      return `${paths.json}Value`;
+    case "never":
+      return `${paths.json}Never`;
     case "array":
-      return `Vec<${rustType(schema.item)}>`;
+      return `Vec<${inner(schema.item)}>`;
+    case "tuple":
+      return tupleType(schema, inner);
     case "record":
-      return `json::Record<${rustType(schema.value)}>`;
+      return `${paths.json}Record<${schema.loose ? `${paths.json}Value` : inner(schema.value)}>`;
     case "nullable":
+      return `Option<${inner(schema.inner)}>`;
     case "optional":
-      return `Option<${rustType(schema.inner)}>`;
+      return isMaybe(schema) ? `${paths.json}Maybe<${inner(schema.inner.inner)}>` : `Option<${inner(schema.inner)}>`;
+    case "nonoptional":
+      return inner(schema.inner.kind === "optional" ? schema.inner.inner : schema.inner);
     case "default":
-      return rustType(schema.inner);
-    case "named":
-      return schema.name.pascal;
+    case "catch":
+      return inner(schema.inner);
+    case "pipe":
+      return inner(schema.to);
+    case "named": {
+      const name = `${paths.types}${schema.name.pascal}`;
+      return schema.boxed ? `Box<${name}>` : name;
+    }
   }
+}
+
+type Nullable = Schema & { readonly kind: "nullable" };
+type Optional = Schema & { readonly kind: "optional" };
+
+/** Whether a field tells its absence from `null`. */
+export function isMaybe(schema: Schema): schema is Omit<Optional, "inner"> & { readonly inner: Nullable } {
+  return schema.kind === "optional" && schema.inner.kind === "nullable";
+}
+
+function tupleType({ items, rest }: Schema & { readonly kind: "tuple" }, inner: (part: Schema) => string): string {
+  const parts = [...items.map((item) => inner(item.schema)), ...(rest ? [`Vec<${inner(rest)}>`] : [])];
+  return parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(", ")})`;
 }
 
 /** What a variable for a field is called in emitted functions, which have some of their own. */
@@ -30,4 +69,4 @@ export function local({ name }: Field): string {
   return OWN_VARIABLES.has(name.snake) ? `${name.snake}_` : name.snake;
 }
 
-const OWN_VARIABLES = new Set(["reader", "key", "value"]);
+const OWN_VARIABLES = new Set(["reader", "key", "value", "names", "values"]);

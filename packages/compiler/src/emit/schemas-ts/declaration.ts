@@ -1,4 +1,4 @@
-import type { Field, NamedType, Schema } from "../../model.ts";
+import type { Field, NamedType, ObjectType, Schema } from "../../model.ts";
 import { tsDoc, tsProperty } from "../../names.ts";
 import { union } from "../ts-layout.ts";
 import { flat, json } from "../ts-literal.ts";
@@ -10,15 +10,37 @@ export function declareType(type: NamedType): string[] {
   const head = `export type ${name}`;
   switch (type.kind) {
     case "object":
-      if (type.shape.fields.length === 0) return [...tsDoc(type.docs), `${head} = Record<string, never>;`];
-      return [...tsDoc(type.docs), `export interface ${name} {`, ...type.shape.fields.flatMap(declareField), "}"];
+      if (type.shape.fields.length === 0 && typeof type.others === "string")
+        return [...tsDoc(type.docs), `${head} = Record<string, never>;`];
+      return [
+        ...tsDoc(type.docs),
+        `export interface ${name} {`,
+        ...type.shape.fields.flatMap(declareField),
+        ...declareOthers(type),
+        "}",
+      ];
     case "choice": {
       const options = type.options.map(({ value }) => flat(json(value)));
       return [...tsDoc(type.docs), ...union(`${head} =`, options)];
     }
+    case "union":
+      return [
+        ...tsDoc(type.docs),
+        ...union(`${head} =`, [...new Set(type.options.map(({ schema }) => tsType(schema)))]),
+      ];
     case "alias":
       return [...tsDoc(type.docs), ...declareAlias(head, type.schema)];
   }
+}
+
+/** What other keys have. Their type covers that of the fields, as TypeScript asks for. */
+function declareOthers({ shape, others }: ObjectType): string[] {
+  if (typeof others === "string") return [];
+  if (others.kind === "unknown") return ["  [key: string]: unknown;"];
+  const fields = shape.fields.flatMap(({ schema }) => {
+    return schema.kind === "optional" ? [tsType(schema), "undefined"] : [tsType(schema)];
+  });
+  return [`  [key: string]: ${[...new Set([tsType(others), ...fields])].join(" | ")};`];
 }
 
 function declareAlias(head: string, schema: Schema): string[] {

@@ -1,9 +1,9 @@
 import type { Field, NamedType, Schema } from "../../model.ts";
-import { tsProperty } from "../../names.ts";
+import { tsProperty, tsString } from "../../names.ts";
 import { ifThen } from "../ts-condition.ts";
-import { json, layOut } from "../ts-literal.ts";
+import { array, atom, json, layOut } from "../ts-literal.ts";
 import { braces, declareFunction } from "../ts-statement.ts";
-import { isRebuilt, type SchemasEmitter } from "./emitter.ts";
+import { isRebuilt, type SchemasEmitter, takeName } from "./emitter.ts";
 import { assignRebuilt } from "./rebuild.ts";
 import { fails } from "./tests.ts";
 
@@ -22,14 +22,45 @@ export function objectFunction(emitter: SchemasEmitter, name: string, type: Name
   const pascal = type.name.pascal;
   const result = `${pascal} | Invalid`;
   const { fields } = type.shape;
-  if (fields.length === 0) return declareFunction(name, result, ["return isObject(input) ? {} : INVALID;"]);
+  const keys = type.others === "stripped" ? undefined : declareKeys(emitter, type);
+  const refuses = keys !== undefined && type.others === "refused";
+  if (refuses) emitter.imports.add("hasOthers");
+  if (fields.length === 0 && keys === undefined) {
+    return declareFunction(name, result, ["return isObject(input) ? {} : INVALID;"]);
+  }
   const locals = nameLocals(emitter, fields);
   return declareFunction(name, result, [
     "if (!isObject(input)) return INVALID;",
-    ...braces(2, "const ", locals.map(pattern), " = input;"),
+    ...(refuses ? [`if (hasOthers(input, ${keys})) return INVALID;`] : []),
+    ...(fields.length === 0 ? [] : braces(2, "const ", locals.map(pattern), " = input;")),
     ...locals.flatMap((local) => checkField(emitter, local, pascal)),
-    ...returnObject(locals, pascal),
+    ...(keys === undefined || refuses ? returnObject(locals, pascal) : returnWithOthers(emitter, locals, pascal, keys)),
   ]);
+}
+
+/** The keys of the shape, where something becomes of others. */
+function declareKeys(emitter: SchemasEmitter, { name, shape }: NamedType & { kind: "object" }): string {
+  const constant = takeName(emitter, `${name.camel}Keys`);
+  const keys = array(shape.fields.map((field) => atom(tsString(field.name.author))));
+  const left = `const ${constant}: ReadonlySet<string>`;
+  const [first = "", ...others] = layOut(keys, 0, left.length + " = new Set(".length, 2);
+  emitter.functions.push(
+    [`${left} = new Set(${first}`, ...others].map((line, index, all) => {
+      return index === all.length - 1 ? `${line});` : line;
+    }),
+  );
+  return constant;
+}
+
+function returnWithOthers(emitter: SchemasEmitter, locals: readonly Local[], type: string, keys: string): string[] {
+  emitter.imports.add("copyOthers");
+  const built = returnObject(locals, type);
+  const [only] = built;
+  const lines =
+    built.length === 1 || only?.startsWith("return ")
+      ? built.map((line, index) => (index === 0 ? line.replace(/^return /, `const output: ${type} = `) : line))
+      : built.slice(0, -1);
+  return [...lines, `copyOthers(input, output, ${keys});`, "return output;"];
 }
 
 function nameLocals(emitter: SchemasEmitter, fields: readonly Field[]): Local[] {
@@ -59,6 +90,7 @@ function pattern({ field, input }: Local): string {
 function checkField(emitter: SchemasEmitter, { field, variable, input }: Local, type: string): string[] {
   const place = type + field.name.pascal;
   const { schema } = field;
+  if (schema.kind === "optional" && schema.inner.kind === "unknown") return [];
   if (isRebuilt(emitter, schema)) return assignRebuilt(emitter, schema, { place, indent: 2, left: variable, input });
   return ifThen(2, fails(emitter, schema, variable, place), "return INVALID;");
 }
@@ -66,6 +98,7 @@ function checkField(emitter: SchemasEmitter, { field, variable, input }: Local, 
 /** Keys stand in the order of the shape. An optional one is set only if it is there. */
 function returnObject(locals: readonly Local[], type: string): string[] {
   const first = locals.findIndex(({ field }) => isOptional(field.schema));
+  if (locals.length === 0) return ["return {};"];
   if (first === -1) return braces(2, "return ", locals.map(property), ";");
   const rest = locals.slice(first);
   const literal = locals.slice(0, first).map(property);
@@ -86,7 +119,8 @@ function property({ field, variable }: Local): string {
   return key === variable ? key : `${tsProperty(key)}: ${variable}`;
 }
 
-function access(key: string): string {
+/** `.key` or `["key"]`. */
+export function access(key: string): string {
   const name = tsProperty(key);
   return name === key ? `.${key}` : `[${name}]`;
 }
@@ -102,7 +136,9 @@ const RESERVED = [
   ),
   ..."extends false finally for function if implements import in instanceof interface let new null package".split(" "),
   ..."private protected public return static super switch this throw true try typeof var void while with".split(" "),
-  ..."yield input output undefined isLonger isObject isPlainObject isShorter createParser createTextParser".split(" "),
+  ..."yield input output undefined isLonger isObject isPlainObject isShorter createParser createTextParser accept copyOthers hasOthers isMultiple matches".split(
+    " ",
+  ),
   ..."globalThis escape unescape decodeURI encodeURI isFinite isNaN parseFloat parseInt".split(" "),
   ...["decodeURIComponent", "encodeURIComponent"],
 ];

@@ -1,14 +1,23 @@
 import type { Model, NamedType } from "../../model.ts";
 import { header } from "../header.ts";
 import { returnCondition } from "../ts-condition.ts";
+import { compareNames } from "../ts-layout.ts";
 import { assignCall, assignLiteral, braces, declareFunction } from "../ts-statement.ts";
 import { arrayTest } from "./array-function.ts";
 import { declareType } from "./declaration.ts";
-import { createEmitter, isTypeRebuilt, namedFunction, type SchemasEmitter } from "./emitter.ts";
-import { nodeName, typeNode } from "./node.ts";
+import {
+  createEmitter,
+  isTypeInterpreted,
+  isTypeRebuilt,
+  namedFunction,
+  nodeName,
+  type SchemasEmitter,
+} from "./emitter.ts";
+import { typeNode } from "./node.ts";
 import { objectFunction } from "./object-function.ts";
 import { declareRebuild } from "./rebuild.ts";
 import { choiceTest, passes } from "./tests.ts";
+import { unionFunction, unionTest } from "./union-function.ts";
 
 /** Emits `generated/schemas.ts`: every named type with its parser. */
 export function emitSchemasTs(model: Model): string {
@@ -19,12 +28,12 @@ export function emitSchemasTs(model: Model): string {
 
 /** A type, the functions of its fast path, its data, and the parser made of these. */
 function emitType(emitter: SchemasEmitter, type: NamedType): string[][] {
+  emitter.current = type.name.pascal;
   const main = declareMain(emitter, type);
-  const parts = emitter.functions.splice(0);
-  const isObject = type.kind === "object";
-  const node = isObject ? "ObjectNode" : "Node";
+  const node = type.kind === "object" && !type.sides ? "ObjectNode" : "Node";
   emitter.imports.add(`type ${node}`);
-  const data = assignLiteral(0, `const ${nodeName(type.name.camel)}: ${node}`, typeNode(type));
+  const data = assignLiteral(0, `const ${nodeName(type.name.camel)}: ${node}`, typeNode(emitter, type));
+  const parts = emitter.functions.splice(0);
   return [declareType(type), ...parts, main, data, ...declareParsers(emitter, type)];
 }
 
@@ -33,17 +42,27 @@ function declareMain(emitter: SchemasEmitter, type: NamedType): string[] {
   const name = namedFunction(emitter, type);
   const { pascal } = type.name;
   const result = `input is ${pascal}`;
-  if (type.kind === "object") return objectFunction(emitter, name, type);
-  if (type.kind === "choice") {
-    const test = choiceTest(
-      type.options.map(({ value }) => value),
-      "input",
-    );
-    return declareFunction(name, result, returnCondition(2, test.passes));
+  if (isTypeInterpreted(type)) {
+    emitter.imports.add("type Invalid").add("accept");
+    const body = [`return accept(${nodeName(type.name.camel)}, input) as ${pascal} | Invalid;`];
+    return declareFunction(name, `${pascal} | Invalid`, body);
   }
-  if (isTypeRebuilt(emitter, type)) return declareRebuild(emitter, name, type.schema, { place: pascal, type: pascal });
-  if (type.schema.kind === "array") return declareFunction(name, result, arrayTest(emitter, type.schema, pascal));
-  return declareFunction(name, result, returnCondition(2, passes(emitter, type.schema, "input", pascal)));
+  const isTested = !isTypeRebuilt(emitter, type);
+  switch (type.kind) {
+    case "object":
+      return objectFunction(emitter, name, type);
+    case "choice": {
+      const values = type.options.map(({ value }) => value);
+      return declareFunction(name, result, returnCondition(2, choiceTest(values, "input").passes));
+    }
+    case "union":
+      if (isTested) return declareFunction(name, result, unionTest(emitter, type, pascal));
+      return unionFunction(emitter, name, type, pascal);
+    case "alias":
+      if (!isTested) return declareRebuild(emitter, name, type.schema, { place: pascal, type: pascal });
+      if (type.schema.kind === "array") return declareFunction(name, result, arrayTest(emitter, type.schema, pascal));
+      return declareFunction(name, result, returnCondition(2, passes(emitter, type.schema, "input", pascal)));
+  }
 }
 
 function declareParsers(emitter: SchemasEmitter, type: NamedType): string[][] {
@@ -54,9 +73,12 @@ function declareParsers(emitter: SchemasEmitter, type: NamedType): string[][] {
     const [ending, kind] = wire === "json" ? ["", "Parser"] : ["Text", "TextParser"];
     const create = isTypeRebuilt(emitter, type) ? `create${kind}` : "createGuard";
     emitter.imports.add(create).add(`type ${kind}`);
+    // What is never there says nothing to infer the type from.
+    const parameter = type.kind === "alias" && type.schema.kind === "never" ? `<${pascal}>` : "";
     const left = `export const ${pascal}${ending}: ${kind}<${pascal}>`;
+    const depth = type.deep && wire === "json" ? ['"deep"'] : [];
     // Bundlers leave a parser out that nobody uses.
-    return assignCall(0, left, `/* @__PURE__ */ ${create}`, [name, nodeName(camel)]);
+    return assignCall(0, left, `/* @__PURE__ */ ${create}${parameter}`, [name, nodeName(camel), ...depth]);
   });
 }
 
@@ -65,11 +87,4 @@ function importNames({ imports }: SchemasEmitter): string[] {
   const bare = (name: string) => name.replace("type ", "");
   const names = [...imports].sort((a, b) => compareNames(bare(a), bare(b)));
   return braces(0, "import ", names, ' from "bimetal/schema";');
-}
-
-/** As biome sorts them: without regard to case, and upper case first where there is no other difference. */
-function compareNames(a: string, b: string): number {
-  const [first, second] = [a.toLowerCase(), b.toLowerCase()];
-  if (first !== second) return first < second ? -1 : 1;
-  return a < b ? -1 : 1;
 }

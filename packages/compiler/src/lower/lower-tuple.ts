@@ -1,0 +1,34 @@
+import type { Item, Schema } from "../model.ts";
+import { allOf } from "./all-of.ts";
+import { readPlainDefinition } from "./definition.ts";
+import { lowerField, lowerSchema } from "./lower-schema.ts";
+import { type Lowering, type Place, refuse } from "./lowering.ts";
+import type { ZodSchema } from "./zod.ts";
+
+/** Rust's tuples have traits up to this length. */
+const MOST_ITEMS = 12;
+
+/** A `z.tuple`. */
+export function lowerTuple(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
+  const read = readPlainDefinition(lowering, def, place, ["items", "rest"]);
+  const given = def.items as readonly unknown[];
+  const items = allOf(given.map((item, index) => lowerItem(lowering, item, tuplePlace(place, index))));
+  const hasRest = def.rest !== null && def.rest !== undefined;
+  const rest = hasRest
+    ? lowerSchema(lowering, def.rest, { ...place, path: `${place.path}[…]`, typeName: `${place.typeName}Rest` })
+    : undefined;
+  if (given.length + Number(hasRest) > MOST_ITEMS) {
+    const found = `a tuple of ${given.length} items`;
+    return refuse(lowering, "schema/type", place, { found, fix: `write at most ${MOST_ITEMS} items, or an object` });
+  }
+  return read && items && (rest || !hasRest) ? { kind: "tuple", items, rest, ...read } : undefined;
+}
+
+function lowerItem(lowering: Lowering, schema: unknown, place: Place): Item | undefined {
+  const lowered = lowerField(lowering, schema, place);
+  return lowered && { schema: lowered.schema, presence: lowered.presence };
+}
+
+function tuplePlace(place: Place, index: number): Place {
+  return { ...place, path: `${place.path}[${index}]`, typeName: `${place.typeName}Item${index + 1}` };
+}

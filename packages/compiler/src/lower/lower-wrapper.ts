@@ -1,0 +1,46 @@
+import type { Schema } from "../model.ts";
+import { checkOutput, readFixed } from "./default-value.ts";
+import { readPlainDefinition } from "./definition.ts";
+import { lowerField, lowerSchema } from "./lower-schema.ts";
+import { type Lowering, type Place, refuse } from "./lowering.ts";
+import { isZod, type ZodSchema } from "./zod.ts";
+
+/** A `.catch(…)` with one value. */
+export function lowerCatch(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
+  const read = readPlainDefinition(lowering, def, place, ["innerType", "catchValue"]);
+  const inner = lowerField(lowering, def.innerType, place);
+  if (!read || !inner || !isZod(def.innerType)) return undefined;
+  const make = def.catchValue as (context: object) => unknown;
+  const fixed = readFixed(lowering, () => make(UNREADABLE), place, "catch");
+  const value = fixed && checkOutput(lowering, fixed, def.innerType, place, "catch");
+  return value === undefined ? undefined : { kind: "catch", inner: inner.schema, value };
+}
+
+/** What the value of a `.catch(…)` may not look at: it would be made anew for each wrong value. */
+const UNREADABLE = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error("it looks at what was wrong");
+    },
+  },
+);
+
+/** A schema that was optional, and is so no more. */
+export function lowerNonoptional(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
+  const read = readPlainDefinition(lowering, def, place, ["innerType"]);
+  const inner = lowerField(lowering, def.innerType, place);
+  return read && inner ? { kind: "nonoptional", inner: inner.schema, ...read } : undefined;
+}
+
+/** One schema behind another, with nothing between them. */
+export function lowerPipe(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
+  if (typeof def.transform === "function") {
+    const fix = "write the schema of the value that is sent, and convert it in the handler";
+    return refuse(lowering, "schema/type", place, { found: "a codec", fix });
+  }
+  const read = readPlainDefinition(lowering, def, place, ["in", "out"]);
+  const from = lowerSchema(lowering, def.in, { ...place, typeName: `${place.typeName}From` });
+  const to = lowerSchema(lowering, def.out, { ...place, typeName: `${place.typeName}To` });
+  return read && from && to ? { kind: "pipe", from, to } : undefined;
+}
