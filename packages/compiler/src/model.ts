@@ -39,6 +39,8 @@ export interface Route {
   /** The path split on `/`: that of `/` is one static segment, the empty one, and a trailing slash ends in one. */
   readonly segments: readonly Segment[];
   readonly language: Language;
+  /** The groups that it stands in, from outer to inner, as the author named them. */
+  readonly groups: readonly string[];
   readonly docs: string | undefined;
   /** Path parameters in order; `undefined` where the path has none. */
   readonly params: ObjectShape | undefined;

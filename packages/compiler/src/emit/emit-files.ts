@@ -1,5 +1,6 @@
 import type { Model } from "../model.ts";
 import { emitEnvRs, emitEnvTs } from "./env/index.ts";
+import { emitOpenApiTs } from "./openapi/index.ts";
 import { emitModRs, emitRoutesRs, emitRoutesTs } from "./routes/index.ts";
 import { emitSchemasRs } from "./schemas-rs/index.ts";
 import { emitSchemasTs } from "./schemas-ts/index.ts";
@@ -22,6 +23,7 @@ export function emitFiles(model: Model, config: string): GeneratedFile[] {
   if (model.routes.length === 0) return files;
   return [
     ...files,
+    { path: "openapi.ts", text: emitOpenApiTs(model) },
     { path: "routes.rs", text: emitRoutesRs(model) },
     { path: "routes.ts", text: emitRoutesTs(model) },
     { path: "schemas.rs", text: emitSchemasRs(model) },

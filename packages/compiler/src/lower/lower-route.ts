@@ -20,6 +20,8 @@ import {
 /** What a route has from the groups that it stands in. */
 export interface Inherited {
   readonly prefix: string;
+  /** Their names, from outer to inner. */
+  readonly groups: readonly string[];
   readonly language: Language;
   readonly locals: ObjectShape | undefined;
   readonly responses: readonly Response[];
@@ -74,6 +76,7 @@ export function lowerRoute(
     method,
     path,
     language: options.in ?? inherited.language,
+    groups: inherited.groups,
     docs: options.description,
     params: segments && lowerParams(lowering, options.params, segments, childPlace(place, "params")),
     query: part("query"),
