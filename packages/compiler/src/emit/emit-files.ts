@@ -1,4 +1,5 @@
 import type { Model } from "../model.ts";
+import { emitClientTs } from "./client/index.ts";
 import { emitEnvRs, emitEnvTs } from "./env/index.ts";
 import { emitOpenApiTs } from "./openapi/index.ts";
 import { emitModRs, emitRoutesRs, emitRoutesTs } from "./routes/index.ts";
@@ -23,6 +24,7 @@ export function emitFiles(model: Model, config: string): GeneratedFile[] {
   if (model.routes.length === 0) return files;
   return [
     ...files,
+    { path: "client.ts", text: emitClientTs(model) },
     { path: "openapi.ts", text: emitOpenApiTs(model) },
     { path: "routes.rs", text: emitRoutesRs(model) },
     { path: "routes.ts", text: emitRoutesTs(model) },
