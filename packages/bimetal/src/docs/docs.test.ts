@@ -18,7 +18,12 @@ const document: OpenApi = {
         responses: {
           200: {
             description: "OK",
-            content: { "application/json": { schema: { $ref: "#/components/schemas/Note" } } },
+            content: {
+              "application/json": {
+                schema: { $ref: "#/components/schemas/Note" },
+                examples: { "a note": { value: { text: "hi" } } },
+              },
+            },
           },
           302: {
             description: "Found",
@@ -70,6 +75,7 @@ test("the page says what there is", async () => {
     'sort "asc" or "desc" default "asc" in the query optional',
     "200 OK",
     "application/json: Note",
+    'a note{ "text": "hi" }',
     "Header location: Where to.",
     "400 Refused.",
     "text string characters ≥ 1, characters ≤ 20",
