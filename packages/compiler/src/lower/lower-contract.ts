@@ -56,6 +56,7 @@ const DEFAULTS: Inherited = {
   language: "typescript",
   locals: undefined,
   responses: [],
+  declared: {},
   timeLimit: 30_000,
 };
 
@@ -121,6 +122,7 @@ function lowerGroup(lowering: Lowering, group: Group, inherited: Inherited, plac
     language: options.in ?? inherited.language,
     locals: locals ? lowerPart(lowering, locals, childPlace(place, "locals"), "locals") : inherited.locals,
     responses: mergeResponses(inherited.responses, responses),
+    declared: { ...inherited.declared, ...options.responses },
     timeLimit,
   };
   return lowerRoutes(lowering, options.routes, own, place);

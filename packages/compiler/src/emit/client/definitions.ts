@@ -1,8 +1,8 @@
 /** The values of `generated/client.ts`: the data by which the runtime writes requests and reads answers. */
-import type { Route } from "../../model.ts";
-import { tsString } from "../../names.ts";
+import type { ClientRoute } from "bimetal/client";
+import type { Json, Route } from "../../model.ts";
 import { mayBeRefused } from "../own-answers.ts";
-import { atom, type Literal, object } from "../ts-literal.ts";
+import { atom, json, type Literal, object } from "../ts-literal.ts";
 
 /** Every route by its name. */
 export function routesLiteral(routes: readonly Route[]): Literal {
@@ -22,23 +22,17 @@ export function parsersLiteral(routes: readonly Route[]): Literal | undefined {
 }
 
 function routeLiteral(route: Route): Literal {
-  const { method, path, body, responses } = route;
-  const sent =
-    body && "contentType" in body
-      ? object([
-          ["kind", text(body.kind)],
-          ["contentType", text(body.contentType)],
-        ])
-      : undefined;
-  return object([
-    ["method", text(method)],
-    ["path", text(path)],
-    ["body", sent],
-    ["responses", object(responses.map(({ status, body: { kind } }) => [String(status), text(kind)]))],
-    ["refuses", mayBeRefused(route) ? atom("true") : undefined],
-  ]);
+  return json(clientRoute(route) as unknown as Json);
 }
 
-function text(value: string): Literal {
-  return atom(tsString(value));
+/** A route as the client's runtime takes it. */
+export function clientRoute(route: Route): ClientRoute {
+  const { method, path, body, responses } = route;
+  return {
+    method,
+    path,
+    ...(body && "contentType" in body && { body: { kind: body.kind, contentType: body.contentType } }),
+    responses: Object.fromEntries(responses.map(({ status, body: { kind } }) => [status, kind])),
+    ...(mayBeRefused(route) && { refuses: true }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Route } from "../../model.ts";
 import { emitContent } from "./body.ts";
 import type { Components } from "./components.ts";
+import { requestExamples } from "./examples.ts";
 import { type JsonObject, jsonObject, nonEmpty } from "./json-object.ts";
 import { emitParameters } from "./parameters.ts";
 import { emitResponses } from "./responses.ts";
@@ -23,12 +24,13 @@ export function tagOf({ groups }: Route): string | undefined {
   return groups.length > 0 ? groups.join("/") : undefined;
 }
 
-function emitRequestBody(components: Components, { body, bodyLimit }: Route): JsonObject | undefined {
+function emitRequestBody(components: Components, route: Route): JsonObject | undefined {
+  const { body, bodyLimit } = route;
   if (!body) return undefined;
   return {
     description: `At most ${bodyLimit} bytes.`,
     required: true,
-    content: emitContent(components, body, "input"),
+    content: emitContent(components, body, "input", requestExamples(route)),
     "x-max-bytes": bodyLimit,
   };
 }

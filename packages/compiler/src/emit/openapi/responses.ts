@@ -2,6 +2,7 @@ import type { Response, Route } from "../../model.ts";
 import { type OwnStatus, ownStatuses } from "../own-answers.ts";
 import { emitContent } from "./body.ts";
 import type { Components } from "./components.ts";
+import { responseExamples } from "./examples.ts";
 import { type JsonObject, jsonObject } from "./json-object.ts";
 import { PROBLEM_TYPE, problemContent, problemReference, sharedResponse } from "./problems.ts";
 
@@ -14,13 +15,14 @@ export function emitResponses(components: Components, route: Route): JsonObject 
     statuses.map((status) => {
       const response = route.responses.find((candidate) => candidate.status === status);
       if (!response) return [status, sharedResponse(status as OwnStatus)];
-      return [status, emitResponse(components, response, own.includes(status))];
+      return [status, emitResponse(components, route, response, own.includes(status))];
     }),
   );
 }
 
-function emitResponse(components: Components, { body, name }: Response, mayBeOwn: boolean): JsonObject {
-  const content = emitContent(components, body, "output");
+function emitResponse(components: Components, route: Route, response: Response, mayBeOwn: boolean): JsonObject {
+  const { status, name, body } = response;
+  const content = emitContent(components, body, "output", responseExamples(route, status));
   const full = mayBeOwn ? withOwn(components, content) : content;
   return jsonObject({
     description: name.author,
@@ -37,7 +39,8 @@ const LOCATION: JsonObject = {
 
 /** A declared status that Bimetal may answer with, too. */
 function withOwn(components: Components, content: JsonObject): JsonObject {
-  const declared = content[PROBLEM_TYPE] as { readonly schema?: JsonObject } | undefined;
+  const declared = content[PROBLEM_TYPE] as JsonObject | undefined;
   if (declared?.schema === undefined) return { ...content, ...problemContent(components) };
-  return { ...content, [PROBLEM_TYPE]: { schema: { anyOf: [declared.schema, problemReference(components)] } } };
+  const schema = { anyOf: [declared.schema, problemReference(components)] };
+  return { ...content, [PROBLEM_TYPE]: { ...declared, schema } };
 }
