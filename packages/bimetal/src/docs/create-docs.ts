@@ -16,9 +16,12 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
  */
 export function createDocs(document: OpenApi): Hono {
   const app = new Hono();
+  let last = { source: "", page: "" };
   app.get("/", (c) => {
     const source = `${c.req.path.replace(/\/$/, "")}/openapi.json`;
-    return c.html(renderPage(document, source), 200, { "content-security-policy": POLICY });
+    // The same as before, unless the app has the page in two places.
+    if (last.source !== source) last = { source, page: renderPage(document, source) };
+    return c.html(last.page, 200, { "content-security-policy": POLICY });
   });
   app.get("/openapi.json", (c) => c.json(document));
   return app;

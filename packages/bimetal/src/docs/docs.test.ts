@@ -66,6 +66,14 @@ test("the document is served as it is, and the page leads to it", async () => {
   expect(await read("/docs")).toContain('href="/docs/openapi.json"');
 });
 
+test("the page leads to the document of its own place", async () => {
+  const app = new Hono().route("/:version/reference", createDocs(document));
+  for (const version of ["v1", "v2", "v1"]) {
+    const page = await (await app.request(`/${version}/reference`)).text();
+    expect(page).toContain(`href="/${version}/reference/openapi.json"`);
+  }
+});
+
 test("the page says what there is", async () => {
   const text = await readText();
   for (const words of [
