@@ -7,7 +7,10 @@ export interface Answer<Status extends number, Body> {
   readonly body: Body;
 }
 
-/** An answer that names another address, which is not followed. */
+/**
+ * An answer that names another address, which is not followed. Browsers hide it from scripts: there it is thrown as an
+ * `UnexpectedResponse` of the status 0.
+ */
 export interface Redirected<Status extends number> {
   readonly status: Status;
   readonly headers: Headers;
@@ -15,13 +18,13 @@ export interface Redirected<Status extends number> {
   readonly location: string;
 }
 
-/** What Bimetal answers, with the status 400, to a request that does not match the contract. */
+/** What Bimetal itself answers to a request that it refuses: 400 where it does not match the contract, 413, 415. */
 export interface RequestProblem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  /** What is wrong; absent where the body could not be read at all. */
+  /** What does not match the contract; absent where the body was not read. */
   readonly issues?: readonly RequestIssue[];
   /** How many issues are not listed. */
   readonly truncated?: number;

@@ -23,14 +23,15 @@ type ReadResult =
   | Answer<203, ReadableStream<Uint8Array>>
   | Answer<204, undefined>
   | Redirected<302>
-  | Answer<400, string | RequestProblem>;
+  | Answer<400, string | RequestProblem>
+  | Answer<413, RequestProblem>;
 
 const routes: ClientRoutes = {
   read: {
     method: "GET",
     path: "/notes",
     responses: { 200: "json", 201: "text", 202: "bytes", 203: "stream", 204: "empty", 302: "redirect", 400: "text" },
-    refuses: true,
+    refuses: [400, 413],
   },
 };
 
@@ -75,11 +76,13 @@ test("a stream is handed on as it comes", async () => {
   expect(answer).toMatchObject({ body: response.body });
 });
 
-test("a refusal of Bimetal's is data, also where the contract declares a 400 of another kind", async () => {
+test("a refusal of Bimetal's is data, also where the contract declares its status otherwise", async () => {
   const problem = { type: "about:blank", title: "Bad Request", status: 400, detail: "No.", issues: [] };
   const headers = { "content-type": "application/problem+json" };
   expect(await answered(Response.json(problem, { status: 400, headers })).read()).toMatchObject({ body: problem });
+  expect(await answered(Response.json(problem, { status: 413, headers })).read()).toMatchObject({ body: problem });
   expect(await answered(new Response("no", { status: 400 })).read()).toMatchObject({ body: "no" });
+  await expect(answered(new Response("no", { status: 413 })).read()).rejects.toThrow(UnexpectedResponse);
 });
 
 test("what is not declared is thrown, with all that was answered", async () => {

@@ -11,8 +11,8 @@ export async function readAnswer(
   parsers: Readonly<Record<number, Parser<unknown>>> | undefined,
 ): Promise<object> {
   const { status, headers } = response;
-  // Bimetal's own refusal may take the place of a declared 400.
-  const refused = status === 400 && route.refuses === true && isProblem(headers);
+  // Bimetal's own refusal may take the place of what is declared.
+  const refused = route.refuses?.includes(status) === true && isProblem(headers);
   const kind = refused ? "json" : route.responses[status];
   if (kind === undefined) throw new UnexpectedResponse(name, response, await response.text());
   if (kind === "redirect") return { status, headers, location: await readLocation(name, response) };

@@ -9,8 +9,8 @@ export interface ClientRoute {
   /** How the body is sent, if there is one. `contentType` is the header's whole value. */
   readonly body?: { readonly kind: "json" | "text" | "bytes" | "stream"; readonly contentType: string };
   readonly responses: Readonly<Record<number, AnswerKind>>;
-  /** Whether Bimetal may answer with 400 and what does not match the contract. */
-  readonly refuses?: boolean;
+  /** The statuses that Bimetal itself may refuse a request with, as a `RequestProblem`. */
+  readonly refuses?: readonly number[];
 }
 
 /** How an answer's body is read. */

@@ -26,14 +26,28 @@ export function differingTypes({ types }: Model): TypeNames {
   return differing;
 }
 
-/** Whether a field may be left out by who sends it. */
+/** Whether a field may be left out by who sends it, or by who answers with it. */
 export function mayBeAbsent(schema: Schema, direction: Direction): boolean {
-  return schema.kind === "optional" || (direction === "input" && schema.kind === "default");
+  switch (schema.kind) {
+    case "optional":
+      return true;
+    case "default":
+      return direction === "input";
+    case "string":
+    case "number":
+    case "int":
+    case "boolean":
+    case "array":
+    case "record":
+    case "nullable":
+    case "named":
+      return false;
+  }
 }
 
 /** Whether a schema takes something else than it gives, apart from its parts. */
-function differs(schema: Schema): boolean {
-  return schema.kind === "default";
+export function differs(schema: Schema): boolean {
+  return mayBeAbsent(schema, "input") !== mayBeAbsent(schema, "output");
 }
 
 /** The types that are sent, or that are answered with: as bodies, and with what these are made of. */

@@ -33,8 +33,8 @@ function client({ routes }: Model): string {
   const methods = routes.flatMap((route) => [...routeDoc(route).map((line) => `  ${line}`), ...methodLines(route)]);
   return [
     "/**",
-    " * A method for each route. What a route declares is answered as data, to be told apart by its `status`; anything else",
-    " * is thrown as an `UnexpectedResponse`.",
+    " * A method for each route. What a route declares is answered as data, to be told apart by its `status`, and so is what",
+    " * Bimetal itself answers to a request that it refuses. Anything else is thrown as an `UnexpectedResponse`.",
     " */",
     "export interface Client {",
     ...methods,

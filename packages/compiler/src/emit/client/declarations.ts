@@ -2,7 +2,7 @@
 import type { Body, Field, NamedType, ObjectShape, Response, Route } from "../../model.ts";
 import { tsDoc, tsProperty } from "../../names.ts";
 import { mayBeAbsent, type TypeNames } from "../directions.ts";
-import { mayBeRefused } from "../own-answers.ts";
+import { ownStatuses } from "../own-answers.ts";
 import { list, union } from "../ts-layout.ts";
 import { isSentAsGiven, sentName, sentType, textType } from "./sent-type.ts";
 
@@ -103,20 +103,23 @@ function sentBody(differing: TypeNames, body: Body): string {
 }
 
 function resultType(route: Route): string {
-  const refused = mayBeRefused(route);
-  const declared = route.responses.map((response) => [response.status, answerType(response, refused)] as const);
-  const isDeclared = declared.some(([status]) => status === 400);
-  const own = refused && !isDeclared ? [[400, "Answer<400, RequestProblem>"] as const] : [];
-  const answers = [...declared, ...own].sort(([a], [b]) => a - b).map(([, type]) => type);
+  const own: readonly number[] = ownStatuses(route);
+  const declared = route.responses.map((response) => {
+    return [response.status, answerType(response, own.includes(response.status))] as const;
+  });
+  const undeclared = own.filter((status) => !declared.some(([other]) => other === status));
+  const [first] = undeclared;
+  const refused = first === undefined ? [] : [[first, `Answer<${undeclared.join(" | ")}, RequestProblem>`] as const];
+  const answers = [...declared, ...refused].sort(([a], [b]) => a - b).map(([, type]) => type);
   const head = `export type ${route.name.pascal}Result =`;
   return [`/** What \`${route.name.author}\` is answered, by \`status\`. */`, ...union(head, answers)].join("\n");
 }
 
-/** Where the contract declares a 400 of its own, Bimetal's may still come in its place. */
-function answerType({ status, body }: Response, refused: boolean): string {
+/** What Bimetal itself answers with a status may come in the place of what the contract declares for it. */
+function answerType({ status, body }: Response, isOwn: boolean): string {
   if (body.kind === "redirect") return `Redirected<${status}>`;
   const type = answeredBody(body);
-  return `Answer<${status}, ${status === 400 && refused ? `${type} | RequestProblem` : type}>`;
+  return `Answer<${status}, ${isOwn ? `${type} | RequestProblem` : type}>`;
 }
 
 function answeredBody(body: Body): string {

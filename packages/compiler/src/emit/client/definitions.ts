@@ -1,7 +1,7 @@
 /** The values of `generated/client.ts`: the data by which the runtime writes requests and reads answers. */
 import type { ClientRoute } from "bimetal/client";
 import type { Json, Route } from "../../model.ts";
-import { mayBeRefused } from "../own-answers.ts";
+import { ownStatuses } from "../own-answers.ts";
 import { atom, json, type Literal, object } from "../ts-literal.ts";
 
 /** Every route by its name. */
@@ -28,11 +28,12 @@ function routeLiteral(route: Route): Literal {
 /** A route as the client's runtime takes it. */
 export function clientRoute(route: Route): ClientRoute {
   const { method, path, body, responses } = route;
+  const refuses = ownStatuses(route);
   return {
     method,
     path,
     ...(body && "contentType" in body && { body: { kind: body.kind, contentType: body.contentType } }),
     responses: Object.fromEntries(responses.map(({ status, body: { kind } }) => [status, kind])),
-    ...(mayBeRefused(route) && { refuses: true }),
+    ...(refuses.length > 0 && { refuses }),
   };
 }

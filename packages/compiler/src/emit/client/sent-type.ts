@@ -1,5 +1,6 @@
 import type { ObjectShape, Schema } from "../../model.ts";
-import type { TypeNames } from "../directions.ts";
+import { differs, type TypeNames } from "../directions.ts";
+import { partsOf } from "../schema-parts.ts";
 
 /** The TypeScript type of what a client sends for a schema. Types that are also answered with are those of `schemas.ts`. */
 export function sentType(differing: TypeNames, schema: Schema): string {
@@ -46,12 +47,11 @@ export function textType(schema: Schema): string {
 
 /** Whether what is sent as text is what the handler is given. */
 export function isSentAsGiven({ fields }: ObjectShape): boolean {
-  return fields.every(({ schema }) => isPlain(schema.kind === "optional" ? schema.inner : schema));
+  return fields.every(({ schema }) => isPlain(schema));
 }
 
 function isPlain(schema: Schema): boolean {
-  if (schema.kind === "array") return isPlain(schema.item);
-  return schema.kind !== "nullable" && schema.kind !== "default";
+  return schema.kind !== "nullable" && !differs(schema) && partsOf(schema).every(isPlain);
 }
 
 /** Nothing that text can carry has parts with a default. */
