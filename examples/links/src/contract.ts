@@ -28,6 +28,13 @@ const LinkPage = z
 
 const margin = z.int().min(0).max(16).optional().describe("The quiet zone, in modules.");
 
+/** What examples are answered with. */
+const example = { slug: "example", url: "https://example.com/a%20b", hits: 0, createdAt: "2026-11-01T09:00:00Z" };
+const noLink = {
+  status: 404,
+  body: { type: "about:blank", title: "Not Found", status: 404, detail: "There is no link `nowhere`." },
+};
+
 export default contract({
   title: "Links",
   version: "1.0.0",
@@ -39,12 +46,32 @@ export default contract({
     followLink: get("/:slug", {
       description: "What a short link is for.",
       responses: { 302: redirect(), 404: problem },
+      examples: {
+        "a link": {
+          request: { params: { slug: "home" } },
+          response: { status: 302, location: "https://example.com/" },
+        },
+        "no link": { request: { params: { slug: "nowhere" } }, response: noLink },
+      },
     }),
 
     createLink: post("/api/links", {
       description: "Makes a link. Without a slug it gets a random one.",
       body: z.object({ url, slug: slug.optional().describe("Small letters, digits and inner hyphens.") }),
       responses: { 201: Link, 409: problem, 422: problem },
+      examples: {
+        "a slug of its own": {
+          request: { body: { url: "https://example.com/a b", slug: "example" } },
+          response: { status: 201, body: example, varies: ["createdAt"] },
+        },
+        "a slug that is taken": {
+          request: { body: { url: "https://example.com/", slug: "example" } },
+          response: {
+            status: 409,
+            body: { type: "about:blank", title: "Conflict", status: 409, detail: "Taken: example." },
+          },
+        },
+      },
     }),
     listLinks: get("/api/links", {
       description: "Lists the links of this session, from new to old.",
@@ -56,6 +83,12 @@ export default contract({
     }),
     readLink: get("/api/links/:slug", {
       responses: { 200: Link, 404: problem },
+      examples: {
+        "a link": {
+          request: { params: { slug: "example" } },
+          response: { status: 200, body: example, varies: ["createdAt"] },
+        },
+      },
     }),
     deleteLink: del("/api/links/:slug", {
       description: "Deletes a link of this session.",
@@ -67,6 +100,13 @@ export default contract({
       description: "The QR code of a short link, as a drawing of any size.",
       query: z.object({ margin }),
       responses: { 200: svg(), 404: problem },
+      examples: {
+        "without a quiet zone": {
+          request: { params: { slug: "example" }, query: { margin: 0 } },
+          response: { status: 200 },
+        },
+        "no link": { request: { params: { slug: "nowhere" } }, response: noLink },
+      },
     }),
     linkPng: get("/api/links/:slug/qr.png", {
       in: "rust",
@@ -80,6 +120,12 @@ export default contract({
       body: z.object({ url, title: z.string().max(200).optional() }),
       locals: z.object({ userId: z.string() }),
       responses: { 200: z.object({ slugs: z.array(z.string()) }) },
+      examples: {
+        "an address": {
+          request: { body: { url: "https://www.rust-lang.org/learn" } },
+          response: { status: 200, body: { slugs: ["learn-rust", "learn", "rust", "lang", "learn-rust-lang"] } },
+        },
+      },
     }),
   },
 });

@@ -1,6 +1,7 @@
 import type { ExportedHandler } from "@cloudflare/workers-types";
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import { docs } from "../generated/openapi";
 import { type Env, mount } from "../generated/routes";
 import type { App } from "./app";
 import { countHits, followLink, type Hit } from "./hits";
@@ -11,6 +12,7 @@ import { session } from "./session";
 
 const app = new Hono<App>();
 app.use(secureHeaders());
+app.route("/api/docs", docs());
 // Who only follows a link is given no cookie.
 app.use("/", session);
 app.use("/api/*", session);

@@ -13,6 +13,8 @@ export interface Command {
 
 interface Definition<O extends Options> extends Omit<Command, "run"> {
   readonly options: O;
+  /** What it writes to stdout is for programs, also without `--json`. @default false */
+  readonly writesDocument?: boolean;
   readonly run: (values: Values<O>, terminal: Terminal) => Promise<ExitCode>;
 }
 
@@ -23,7 +25,7 @@ export function defineCommand<const O extends Options>(name: string, definition:
     run: async (args) => {
       const values = readArguments(name, args, definition.options);
       const json = "json" in values && values.json === true;
-      return definition.run(values, createTerminal(process, json));
+      return definition.run(values, createTerminal(process, json || definition.writesDocument === true));
     },
   };
 }

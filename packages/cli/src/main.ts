@@ -4,6 +4,7 @@ import { codegenCommand } from "./codegen.ts";
 import { type Command, ExitCode } from "./command.ts";
 import { devCommand } from "./dev.ts";
 import { formatCommandHelp, formatHelp } from "./help.ts";
+import { openapiCommand } from "./openapi.ts";
 import { routesCommand } from "./routes.ts";
 import { Interrupted } from "./signals.ts";
 import { UserError } from "./user-error.ts";
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   build: buildCommand,
   codegen: codegenCommand,
   routes: routesCommand,
+  openapi: openapiCommand,
 };
 
 /** Runs the command line and gives the process's exit code. */

@@ -37,7 +37,8 @@ test("finds the contract, and knows all files that it is made of", async () => {
   const outcome = await compile({ root, config: config() });
   expect(formatDiagnostics(outcome.diagnostics)).toBe("");
   expect(outcome.value?.files.map(({ path }) => path)).toEqual([
-    ...["env.rs", "env.ts", "mod.rs", "routes.rs", "routes.ts", "schemas.rs", "schemas.ts"],
+    ...["env.rs", "env.ts", "mod.rs", "client.ts", "openapi.ts"],
+    ...["routes.rs", "routes.ts", "schemas.rs", "schemas.ts"],
   ]);
   const own = outcome.inputs.filter((file) => file.startsWith(root));
   expect(own.map((file) => file.slice(root.length + 1)).sort()).toEqual([

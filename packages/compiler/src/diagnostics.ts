@@ -25,6 +25,12 @@ export interface DiagnosticInputs {
   "contract/no-responses": PathInput;
   "contract/body": PathInput & { readonly part: "request" | "response"; readonly found: string };
   "contract/content-type": PathInput & { readonly found: string };
+  "contract/example": PathInput & {
+    readonly problem: string;
+    readonly expected?: string;
+    readonly found?: string;
+    readonly fix: string;
+  };
   "schema/not-zod": PathInput & { readonly found: string };
   "schema/not-object": PathInput & { readonly found: string };
   "schema/type": PathInput & { readonly found: string; readonly fix: string };
@@ -184,6 +190,7 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     found,
     fix: "write the whole header value, in visible ASCII",
   }),
+  "contract/example": ({ path, problem, ...rest }) => ({ message: `\`${path}\` ${problem}`, ...rest }),
   "schema/not-zod": ({ path, found }) => ({
     message: `\`${path}\` is no zod schema`,
     expected: "a schema of zod 4",

@@ -1,6 +1,7 @@
 export { type Compilation, type CompileOptions, type CompileOutcome, compile, DEFAULT_CONTRACTS } from "./compile.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export type { GeneratedFile } from "./emit/emit-files.ts";
+export { emitOpenApi } from "./emit/openapi/index.ts";
 export { exportName } from "./emit/routes/index.ts";
 export type * from "./model.ts";
 export { type WriteOptions, type Written, writeGenerated } from "./write-generated.ts";

@@ -39,6 +39,8 @@ export interface Route {
   /** The path split on `/`: that of `/` is one static segment, the empty one, and a trailing slash ends in one. */
   readonly segments: readonly Segment[];
   readonly language: Language;
+  /** The groups that it stands in, from outer to inner, as the author named them. */
+  readonly groups: readonly string[];
   readonly docs: string | undefined;
   /** Path parameters in order; `undefined` where the path has none. */
   readonly params: ObjectShape | undefined;
@@ -54,6 +56,8 @@ export interface Route {
   readonly timeLimit: number;
   /** Sorted by status. */
   readonly responses: readonly Response[];
+  /** In the author's order. */
+  readonly examples: readonly Example[];
   readonly location: Location;
 }
 
@@ -67,6 +71,30 @@ export interface Response {
   /** The reason phrase as a type name: `Ok`, `NotFound`, `Status299`. */
   readonly name: Name;
   readonly body: Body;
+}
+
+/** A request and its answer. What is given was checked: it can be sent, and is what the schemas take and give. */
+export interface Example {
+  readonly name: string;
+  readonly request: ExampleRequest;
+  readonly response: ExampleResponse;
+}
+
+/** Absent parts are not sent. The body of any other kind than JSON is its text. */
+export interface ExampleRequest {
+  readonly params?: { readonly [name: string]: Json };
+  readonly query?: { readonly [name: string]: Json };
+  readonly headers?: { readonly [name: string]: Json };
+  readonly body?: Json;
+}
+
+/** What is absent is not told. */
+export interface ExampleResponse {
+  readonly status: number;
+  readonly location?: string;
+  readonly body?: Json;
+  /** Keys of a JSON body whose values are others with every request. */
+  readonly varies: readonly string[];
 }
 
 /** What a request or response body is. `contentType` is the full header value. */

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { listOutputs, ROOT } from "./goldens.ts";
+import { FIXTURES, listOutputs, ROOT } from "./goldens.ts";
 import { writeRustCrate } from "./rust-crate.ts";
 
 const WORK = join(ROOT, "target/goldens");
@@ -29,7 +29,7 @@ beforeAll(() => {
   mkdirSync(WORK, { recursive: true });
   writeFileSync(
     join(WORK, "tsconfig.json"),
-    JSON.stringify({ compilerOptions, files: [...typescript, WORKERS_TYPES] }),
+    JSON.stringify({ compilerOptions, files: [...typescript, ...USES, WORKERS_TYPES] }),
   );
   writeFileSync(join(WORK, "biome.json"), JSON.stringify(biome));
   writeRustCrate(WORK, outputs);
@@ -56,6 +56,9 @@ const mismatch = clippyMismatch();
 test.skipIf(mismatch)(`clippy accepts them on wasm32${mismatch}`, { timeout: 10 * MINUTES }, () => {
   run("cargo", ["clippy", ...WASM, ...CARGO, "--", "-D", "warnings"]);
 });
+
+/** What an author may write with emitted types, and what not. */
+const USES = [join(FIXTURES, "client-types.ts")];
 
 /** The globals of Workers. */
 const WORKERS_TYPES = join(ROOT, "packages/compiler/node_modules/@cloudflare/workers-types/index.d.ts");

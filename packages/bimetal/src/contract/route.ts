@@ -1,4 +1,5 @@
 import type { RequestBody, ResponseBody } from "./body.ts";
+import type { Examples } from "./example.ts";
 import type { AnySchema, ObjectSchema } from "./schema.ts";
 import { captureSite, type Site } from "./site.ts";
 
@@ -26,6 +27,8 @@ export interface RouteOptions {
   readonly locals?: ObjectSchema;
   /** @example { 201: Link, 409: Problem } */
   readonly responses: Responses;
+  /** Requests and their answers, by name. They are checked, shown in the documentation, and sent by tests. */
+  readonly examples?: Examples;
   /** Milliseconds after which a pending Rust handler is dropped and answered 504. @default 30000 */
   readonly timeLimit?: number;
 }

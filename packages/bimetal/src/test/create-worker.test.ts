@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { D1Database, KVNamespace } from "@cloudflare/workers-types";
+import type { D1Database, Fetcher, KVNamespace } from "@cloudflare/workers-types";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { type Answer, connect } from "../client/index.ts";
 import { createWorker, type TestWorker } from "./create-worker.ts";
 
 export interface Env {
@@ -10,6 +11,7 @@ export interface Env {
   DB: D1Database;
   LIMITS: { size: number };
   SECRET: string;
+  SELF: Fetcher;
 }
 
 // workerd starts slowly on a loaded machine.
@@ -41,6 +43,18 @@ test("it listens, logs, and has the bindings and the handlers that the test sees
   await expect.poll(() => worker.logs()).toContainEqual({ level: "log", message: "GET /over-the-network" });
   expect(await worker.scheduled({ cron: "* * * * *" })).toMatchObject({ outcome: "ok" });
   expect(await worker.env.KV.get("scheduled")).toBe("yes");
+});
+
+test("a client calls it, and calls what is behind a service binding", async () => {
+  interface Client {
+    readonly look: (request: { readonly params: { readonly at: string } }) => Promise<Answer<200, { mode: string }>>;
+  }
+  const routes = { look: { method: "GET", path: "/at/:at", responses: { 200: "json" } } } as const;
+  for (const target of [worker, worker.env.SELF, worker.url]) {
+    const client = connect<Client>(routes, target);
+    expect(await client.look({ params: { at: "a b" } })).toMatchObject({ status: 200, body: { mode: "real" } });
+  }
+  await expect.poll(() => worker.logs().filter(({ message }) => message === "GET /at/a%20b").length).toBe(3);
 });
 
 test("two Workers share nothing", async () => {

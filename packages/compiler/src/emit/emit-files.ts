@@ -1,5 +1,8 @@
 import type { Model } from "../model.ts";
+import { emitClientTs } from "./client/index.ts";
 import { emitEnvRs, emitEnvTs } from "./env/index.ts";
+import { emitExamplesTs } from "./examples/index.ts";
+import { emitOpenApiTs } from "./openapi/index.ts";
 import { emitModRs, emitRoutesRs, emitRoutesTs } from "./routes/index.ts";
 import { emitSchemasRs } from "./schemas-rs/index.ts";
 import { emitSchemasTs } from "./schemas-ts/index.ts";
@@ -20,8 +23,12 @@ export function emitFiles(model: Model, config: string): GeneratedFile[] {
     { path: "mod.rs", text: emitModRs(model) },
   ];
   if (model.routes.length === 0) return files;
+  const hasExamples = model.routes.some(({ examples }) => examples.length > 0);
   return [
     ...files,
+    { path: "client.ts", text: emitClientTs(model) },
+    ...(hasExamples ? [{ path: "examples.ts", text: emitExamplesTs(model) }] : []),
+    { path: "openapi.ts", text: emitOpenApiTs(model) },
     { path: "routes.rs", text: emitRoutesRs(model) },
     { path: "routes.ts", text: emitRoutesTs(model) },
     { path: "schemas.rs", text: emitSchemasRs(model) },

@@ -92,7 +92,7 @@ function atAnotherTime<T>(action: () => T): T {
 }
 
 /** A value as JSON, or `undefined` if JSON would lose a part of it. */
-function jsonText(value: unknown): string | undefined {
+export function jsonText(value: unknown): string | undefined {
   return isJson(value) ? JSON.stringify(value) : undefined;
 }
 

@@ -50,7 +50,15 @@ const GROUP_OPTIONS: Readonly<Record<string, OptionKind>> = {
   routes: required(table),
 };
 
-const DEFAULTS: Inherited = { prefix: "", language: "typescript", locals: undefined, responses: [], timeLimit: 30_000 };
+const DEFAULTS: Inherited = {
+  prefix: "",
+  groups: [],
+  language: "typescript",
+  locals: undefined,
+  responses: [],
+  declared: {},
+  timeLimit: 30_000,
+};
 
 /**
  * Lowers a contract: `file` is its module. What has an id is lowered first, so that its parts are named after it wherever
@@ -91,7 +99,7 @@ function lowerRoutes(lowering: Lowering, routes: Routes, inherited: Inherited, p
         return lowerRoute(lowering, entry as Declared, { ...name, author }, inherited, inner) ?? [];
       }
       case "group":
-        return lowerGroup(lowering, entry as Group, inherited, inner);
+        return lowerGroup(lowering, entry as Group, { ...inherited, groups: [...inherited.groups, key] }, inner);
       default:
         refuse(lowering, "contract/not-a-route", inner, { found: showValue(entry) });
         return [];
@@ -110,9 +118,11 @@ function lowerGroup(lowering: Lowering, group: Group, inherited: Inherited, plac
   const responses = lowerResponses(lowering, options.responses, place) ?? [];
   const own: Inherited = {
     prefix: inherited.prefix + prefix,
+    groups: inherited.groups,
     language: options.in ?? inherited.language,
     locals: locals ? lowerPart(lowering, locals, childPlace(place, "locals"), "locals") : inherited.locals,
     responses: mergeResponses(inherited.responses, responses),
+    declared: { ...inherited.declared, ...options.responses },
     timeLimit,
   };
   return lowerRoutes(lowering, options.routes, own, place);

@@ -1,6 +1,7 @@
 import type { Route as Declared } from "bimetal";
 import type { Language, Name, ObjectShape, Response, Route } from "../model.ts";
 import { lowerBody } from "./lower-body.ts";
+import { lowerExamples } from "./lower-examples.ts";
 import { lowerParams, lowerPart } from "./lower-parts.ts";
 import { joinPaths, lowerPath } from "./lower-path.ts";
 import { lowerResponses, mergeResponses } from "./lower-responses.ts";
@@ -20,9 +21,13 @@ import {
 /** What a route has from the groups that it stands in. */
 export interface Inherited {
   readonly prefix: string;
+  /** Their names, from outer to inner. */
+  readonly groups: readonly string[];
   readonly language: Language;
   readonly locals: ObjectShape | undefined;
   readonly responses: readonly Response[];
+  /** The same by status, as they were declared. */
+  readonly declared: Readonly<Record<string, unknown>>;
   /** Milliseconds. */
   readonly timeLimit: number;
 }
@@ -42,6 +47,7 @@ const OPTIONS: Readonly<Record<string, OptionKind>> = {
   locals: anything,
   body: anything,
   responses: table,
+  examples: table,
   timeLimit: milliseconds,
   bodyLimit: byteCount,
 };
@@ -58,6 +64,7 @@ export function lowerRoute(
   place: Place,
 ): LoweredRoute | undefined {
   const { options, method } = declared;
+  const count = lowering.diagnostics.length;
   const valid = [
     checkOption(lowering, method, childPlace(place, "method"), text),
     checkOption(lowering, declared.path, childPlace(place, "path"), text),
@@ -74,6 +81,7 @@ export function lowerRoute(
     method,
     path,
     language: options.in ?? inherited.language,
+    groups: inherited.groups,
     docs: options.description,
     params: segments && lowerParams(lowering, options.params, segments, childPlace(place, "params")),
     query: part("query"),
@@ -87,7 +95,13 @@ export function lowerRoute(
   const own = lowerResponses(lowering, options.responses, place);
   const responses = mergeResponses(inherited.responses, own ?? []);
   if (own && responses.length === 0) refuse(lowering, "contract/no-responses", place, {});
-  return segments && { route: { ...route, segments, responses }, place };
+  if (!segments) return undefined;
+  const full = { ...route, segments, responses };
+  // Examples are judged by schemas, and what was refused judges nothing.
+  const isWhole = lowering.diagnostics.length === count;
+  const exemplified = { route: full, options, declared: { ...inherited.declared, ...options.responses } };
+  const examples = isWhole ? lowerExamples(lowering, exemplified, place) : [];
+  return { route: { ...full, examples }, place };
 }
 
 const BODILESS = ["GET", "OPTIONS"];

@@ -1,0 +1,8 @@
+export type { Answer, Redirected, RequestProblem } from "./answer.ts";
+export { type ClientOptions, connect, type SharedHeaders } from "./connect.ts";
+export type { Fetcher, FetchInit, FetchResponse } from "./fetcher.ts";
+export type { AnswerKind, ClientParsers, ClientRoute, ClientRoutes } from "./route.ts";
+export { UnexpectedResponse } from "./unexpected-response.ts";
+export type { CallOptions, ClientRequest } from "./write-request.ts";
+export { writeRequest } from "./write-request.ts";
+export { writeUrl } from "./write-url.ts";

@@ -1,0 +1,61 @@
+import type { Parser } from "../schema/index.ts";
+import type { FetchResponse } from "./fetcher.ts";
+import type { AnswerKind, ClientRoute } from "./route.ts";
+import { UnexpectedResponse } from "./unexpected-response.ts";
+
+/** An answer as data, or a thrown {@link UnexpectedResponse}. */
+export async function readAnswer(
+  name: string,
+  route: ClientRoute,
+  response: FetchResponse,
+  parsers: Readonly<Record<number, Parser<unknown>>> | undefined,
+): Promise<object> {
+  const { status, headers } = response;
+  // Bimetal's own refusal may take the place of what is declared.
+  const refused = route.refuses?.includes(status) === true && isProblem(headers);
+  const kind = refused ? "json" : route.responses[status];
+  if (kind === undefined) throw new UnexpectedResponse(name, response, await response.text());
+  if (kind === "redirect") return { status, headers, location: await readLocation(name, response) };
+  const parser = refused ? undefined : parsers?.[status];
+  return { status, headers, body: await readBody(name, kind, response, parser) };
+}
+
+function isProblem(headers: FetchResponse["headers"]): boolean {
+  return headers.get("content-type")?.startsWith("application/problem+json") ?? false;
+}
+
+async function readLocation(name: string, response: FetchResponse): Promise<string> {
+  const location = response.headers.get("location");
+  if (location !== null) return location;
+  throw new UnexpectedResponse(name, response, await response.text(), new TypeError("there is no `location` header"));
+}
+
+async function readBody(
+  name: string,
+  kind: Exclude<AnswerKind, "redirect">,
+  response: FetchResponse,
+  parser: Parser<unknown> | undefined,
+): Promise<unknown> {
+  switch (kind) {
+    case "json":
+      return readJson(name, response, parser);
+    case "text":
+      return response.text();
+    case "bytes":
+      return new Uint8Array(await response.arrayBuffer());
+    case "stream":
+      return response.body ?? new Blob([]).stream();
+    case "empty":
+      return undefined;
+  }
+}
+
+async function readJson(name: string, response: FetchResponse, parser: Parser<unknown> | undefined): Promise<unknown> {
+  const text = await response.text();
+  try {
+    const value: unknown = JSON.parse(text);
+    return parser === undefined ? value : parser.parse(value);
+  } catch (error) {
+    throw new UnexpectedResponse(name, response, text, error);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Parser } from "../schema/index.ts";
+
+/** A route, as `generated/client.ts` describes it: how its requests are written, and how its answers are read. */
+export interface ClientRoute {
+  /** Upper case. */
+  readonly method: string;
+  /** `/links/:slug/qr`; a catch-all is its last segment: `*rest`. */
+  readonly path: string;
+  /** How the body is sent, if there is one. `contentType` is the header's whole value. */
+  readonly body?: { readonly kind: "json" | "text" | "bytes" | "stream"; readonly contentType: string };
+  readonly responses: Readonly<Record<number, AnswerKind>>;
+  /** The statuses that Bimetal itself may refuse a request with, as a `RequestProblem`. */
+  readonly refuses?: readonly number[];
+}
+
+/** How an answer's body is read. */
+export type AnswerKind = "json" | "text" | "bytes" | "stream" | "empty" | "redirect";
+
+/** Every route by its name. */
+export type ClientRoutes = Readonly<Record<string, ClientRoute>>;
+
+/** The parsers of each route's JSON answers, by status. */
+export type ClientParsers = Readonly<Record<string, Readonly<Record<number, Parser<unknown>>>>>;

@@ -1,0 +1,147 @@
+/** The types of `generated/client.ts`: what each method sends, and what it answers. */
+import type { Body, Field, NamedType, ObjectShape, Response, Route } from "../../model.ts";
+import { tsDoc, tsProperty } from "../../names.ts";
+import { mayBeAbsent, type TypeNames } from "../directions.ts";
+import { ownStatuses } from "../own-answers.ts";
+import { list, union } from "../ts-layout.ts";
+import { isSentAsGiven, sentName, sentType, textType } from "./sent-type.ts";
+
+/** The parts of a request that are sent as text. */
+const TEXT_PARTS = ["params", "query", "headers"] as const;
+
+/** `CreateLinkRequest` with what it is made of, and `CreateLinkResult`. */
+export function routeTypes(differing: TypeNames, route: Route): string[] {
+  return [...TEXT_PARTS.flatMap((part) => textPart(route, part)), ...requestType(differing, route), resultType(route)];
+}
+
+/** Whether a route takes something that only the caller knows. */
+export function hasRequest({ params, query, headers, body }: Route): boolean {
+  return [params, query, headers, body].some((part) => part !== undefined);
+}
+
+/** Whether a route may be called without saying anything. */
+export function isRequestOptional(route: Route): boolean {
+  return route.body === undefined && TEXT_PARTS.every((part) => isPartOptional(route[part]));
+}
+
+/** What is sent for a named type, where that is not what is answered: `LinkInput`. */
+export function inputType(differing: TypeNames, type: NamedType): string {
+  const name = sentName(differing, type.name.pascal);
+  const head = `export type ${name}`;
+  switch (type.kind) {
+    case "object":
+      return interfaceOf(name, type.docs, type.shape, (field) => sentType(differing, field.schema));
+    case "alias":
+      return [...tsDoc(type.docs), ...union(`${head} =`, [sentType(differing, type.schema)])].join("\n");
+    case "choice":
+      return "";
+  }
+}
+
+function textPart(route: Route, part: (typeof TEXT_PARTS)[number]): string[] {
+  const shape = route[part];
+  if (!shape || isSentAsGiven(shape)) return [];
+  return [interfaceOf(partName(route, part), undefined, shape, ({ schema }) => textType(schema))];
+}
+
+function partName({ name }: Route, part: (typeof TEXT_PARTS)[number]): string {
+  return name.pascal + part.charAt(0).toUpperCase() + part.slice(1);
+}
+
+function interfaceOf(
+  name: string,
+  docs: string | undefined,
+  { fields }: ObjectShape,
+  typeOf: (field: Field) => string,
+): string {
+  const lines = fields.flatMap((field) => {
+    const sign = mayBeAbsent(field.schema, "input") ? "?:" : ":";
+    return [...tsDoc(field.docs), `${tsProperty(field.name.author)}${sign} ${typeOf(field)};`];
+  });
+  return [...tsDoc(docs), `export interface ${name} {`, ...lines.map((line) => `  ${line}`), "}"].join("\n");
+}
+
+function requestType(differing: TypeNames, route: Route): string[] {
+  if (!hasRequest(route)) return [];
+  const { author, pascal } = route.name;
+  const parts = TEXT_PARTS.flatMap((part) => {
+    const shape = route[part];
+    if (!shape) return [];
+    const type = isSentAsGiven(shape) ? `schemas.${shape.name.pascal}` : partName(route, part);
+    return [`  readonly ${part}${isPartOptional(shape) ? "?" : ""}: ${type};`];
+  });
+  const body = route.body ? [`  readonly body: ${sentBody(differing, route.body)};`] : [];
+  return [
+    [
+      `/** What \`${author}\` sends. */`,
+      `export interface ${pascal}Request extends CallOptions {`,
+      ...parts,
+      ...body,
+      "}",
+    ].join("\n"),
+  ];
+}
+
+function isPartOptional(shape: ObjectShape | undefined): boolean {
+  return (shape?.fields ?? []).every(({ schema }) => mayBeAbsent(schema, "input"));
+}
+
+function sentBody(differing: TypeNames, body: Body): string {
+  switch (body.kind) {
+    case "json":
+      return sentType(differing, body.schema);
+    case "text":
+      return "string";
+    case "bytes":
+      return "Uint8Array | ArrayBuffer";
+    case "stream":
+      return "ReadableStream<Uint8Array>";
+    case "empty":
+    case "redirect":
+      return "undefined";
+  }
+}
+
+function resultType(route: Route): string {
+  const own: readonly number[] = ownStatuses(route);
+  const declared = route.responses.map((response) => {
+    return [response.status, answerType(response, own.includes(response.status))] as const;
+  });
+  const undeclared = own.filter((status) => !declared.some(([other]) => other === status));
+  const [first] = undeclared;
+  const refused = first === undefined ? [] : [[first, `Answer<${undeclared.join(" | ")}, RequestProblem>`] as const];
+  const answers = [...declared, ...refused].sort(([a], [b]) => a - b).map(([, type]) => type);
+  const head = `export type ${route.name.pascal}Result =`;
+  return [`/** What \`${route.name.author}\` is answered, by \`status\`. */`, ...union(head, answers)].join("\n");
+}
+
+/** What Bimetal itself answers with a status may come in the place of what the contract declares for it. */
+function answerType({ status, body }: Response, isOwn: boolean): string {
+  if (body.kind === "redirect") return `Redirected<${status}>`;
+  const type = answeredBody(body);
+  return `Answer<${status}, ${isOwn ? `${type} | RequestProblem` : type}>`;
+}
+
+function answeredBody(body: Body): string {
+  switch (body.kind) {
+    case "json":
+      return body.schema.kind === "named" ? `schemas.${body.schema.name.pascal}` : "unknown";
+    case "text":
+    case "redirect":
+      return "string";
+    case "bytes":
+      return "Uint8Array";
+    case "stream":
+      return "ReadableStream<Uint8Array>";
+    case "empty":
+      return "undefined";
+  }
+}
+
+/** `readonly createLink: (request: CreateLinkRequest) => Promise<CreateLinkResult>;` */
+export function methodLines(route: Route): string[] {
+  const { author, pascal } = route.name;
+  const request = hasRequest(route) ? `${pascal}Request` : "CallOptions";
+  const parameter = `request${isRequestOptional(route) ? "?" : ""}: ${request}`;
+  return list(`  readonly ${tsProperty(author)}: (`, [parameter], `) => Promise<${pascal}Result>;`, "  ");
+}

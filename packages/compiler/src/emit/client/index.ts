@@ -1,0 +1,1 @@
+export { emitClientTs } from "./client-ts.ts";

@@ -1,0 +1,1 @@
+export { emitExamplesTs } from "./examples-ts.ts";

@@ -1,0 +1,2 @@
+export { emitOpenApi } from "./openapi.ts";
+export { emitOpenApiTs } from "./openapi-ts.ts";

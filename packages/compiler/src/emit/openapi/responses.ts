@@ -1,0 +1,46 @@
+import type { Response, Route } from "../../model.ts";
+import { type OwnStatus, ownStatuses } from "../own-answers.ts";
+import { emitContent } from "./body.ts";
+import type { Components } from "./components.ts";
+import { responseExamples } from "./examples.ts";
+import { type JsonObject, jsonObject } from "./json-object.ts";
+import { PROBLEM_TYPE, problemContent, problemReference, sharedResponse } from "./problems.ts";
+
+/** Every answer that a route declares, and those that Bimetal itself gives in its place, by status. */
+export function emitResponses(components: Components, route: Route): JsonObject {
+  const own: readonly number[] = ownStatuses(route);
+  const declared = route.responses.map(({ status }) => status);
+  const statuses = [...new Set([...declared, ...own])].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const response = route.responses.find((candidate) => candidate.status === status);
+      if (!response) return [status, sharedResponse(status as OwnStatus)];
+      return [status, emitResponse(components, route, response, own.includes(status))];
+    }),
+  );
+}
+
+function emitResponse(components: Components, route: Route, response: Response, mayBeOwn: boolean): JsonObject {
+  const { status, name, body } = response;
+  const content = emitContent(components, body, "output", responseExamples(route, status));
+  const full = mayBeOwn ? withOwn(components, content) : content;
+  return jsonObject({
+    description: name.author,
+    headers: body.kind === "redirect" ? { location: LOCATION } : undefined,
+    content: Object.keys(full).length > 0 ? full : undefined,
+  });
+}
+
+const LOCATION: JsonObject = {
+  description: "Where the client is sent.",
+  required: true,
+  schema: { type: "string", format: "uri-reference" },
+};
+
+/** A declared status that Bimetal may answer with, too. */
+function withOwn(components: Components, content: JsonObject): JsonObject {
+  const declared = content[PROBLEM_TYPE] as JsonObject | undefined;
+  if (declared?.schema === undefined) return { ...content, ...problemContent(components) };
+  const schema = { anyOf: [declared.schema, problemReference(components)] };
+  return { ...content, [PROBLEM_TYPE]: { ...declared, schema } };
+}

@@ -1,0 +1,205 @@
+/**
+ * Emitted clients against emitted routes: what a client sends is what a handler is given, and back. What their types say is
+ * in `fixtures/client-types.ts`, as emitted modules are resolved by bundlers and not by the rules of this package.
+ */
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { Hono } from "hono";
+import { expect, test } from "vitest";
+import { FIXTURES } from "./goldens.ts";
+import { createRandom, type Random } from "./random.ts";
+
+type Parts = { readonly [part: string]: unknown; readonly reply: (status: number, body?: unknown) => unknown };
+type Call = (request?: object) => Promise<{ readonly status: number; readonly body: unknown }>;
+
+/** The client of a fixture, whose routes these handlers serve. */
+async function createClient(name: string, handlers: Readonly<Record<string, (parts: Parts) => unknown>>, locals = {}) {
+  const folder = join(FIXTURES, "contracts", name, "generated");
+  const routes = await import(join(folder, "routes.ts"));
+  const { createClient: create, parsers } = await import(join(folder, "client.ts"));
+  const app: Hono = routes.createApp(handlers, locals);
+  const fetch = async (url: string, init?: RequestInit) => app.request(url, init);
+  return create({ fetch }, { parsers }) as Readonly<Record<string, Call>>;
+}
+
+/** What the last handler was given. */
+let given: unknown;
+const take = ({ params, query, headers, body }: Parts) => {
+  given = JSON.parse(JSON.stringify({ params, query, headers, body }));
+};
+
+const client = await createClient(
+  "parts",
+  {
+    typescriptStrings: take,
+    typescriptRest: take,
+    typescriptTyped: ({ params }) => params,
+    typescriptSearch: ({ query }) => query,
+    typescriptList: ({ query }) => ({ page: query, names: [] }),
+    typescriptConditional: (parts) => {
+      take(parts);
+      return parts.reply(204);
+    },
+    typescriptAll: (parts) => {
+      take(parts);
+      return { id: 7 };
+    },
+  },
+  { typescriptAll: () => ({ user: null, at: 0 }) },
+);
+
+test("random queries arrive as they were given", async () => {
+  const random = createRandom(1);
+  for (let round = 0; round < 300; round++) {
+    const query = randomSearch(random);
+    const answer = await client.typescriptSearch?.({ query });
+    expect(answer).toMatchObject({ status: 200 });
+    expect(answer?.body).toEqual({ limit: 10, exact: false, ids: [], ...query });
+  }
+});
+
+const TEXTS = ["a", "a b", "ä&=+%", "😀/..", "null", "1", "true"];
+
+function randomSearch(random: Random): object {
+  const maybe = <T>(value: T) => (random.chance(0.5) ? { value } : {});
+  const optional = {
+    limit: maybe(random.pick([-5, 0, 100])),
+    ratio: maybe(random.pick([0.5, 1e-7, -12])),
+    exact: maybe(random.chance(0.5)),
+    sort: maybe(random.pick(["asc", "desc"])),
+    level: maybe(random.pick([1, 2.5, "all", "2", true])),
+    tags: maybe([random.pick(TEXTS), random.pick(TEXTS)]),
+    ids: maybe([random.pick([1, 2]), 3, -4]),
+    kinds: maybe(["b", "a"]),
+    slugs: maybe(["abc"]),
+    near: maybe(random.pick(TEXTS)),
+  };
+  const present = Object.entries(optional).flatMap(([key, entry]) => ("value" in entry ? [[key, entry.value]] : []));
+  return { q: random.pick(TEXTS), ...Object.fromEntries(present) };
+}
+
+test("parameters arrive as they were given", async () => {
+  const typed = { text: "a/b c?", number: 0.5, int: -3, flag: false, choice: "left", slug: "%20#" };
+  expect(await client.typescriptTyped?.({ params: typed })).toMatchObject({ status: 200, body: typed });
+  for (const text of TEXTS) {
+    await client.typescriptStrings?.({ params: { from: text, to: "x" } });
+    expect(given).toMatchObject({ params: { from: text, to: "x" } });
+  }
+  await client.typescriptRest?.({ params: { area: "a", path: "b/c d/ü" } });
+  expect(given).toEqual({ params: { area: "a", path: "b/c d/ü" } });
+});
+
+test("headers and a body arrive as they were given", async () => {
+  await client.typescriptConditional?.({ headers: { "x-debug": true, "if-none-match": '"a"' } });
+  expect(given).toEqual({ headers: { "x-debug": true, "if-none-match": '"a"' } });
+  const request = { params: { id: 7 }, query: { dry: true }, headers: { "x-token": "t" }, body: { name: "ü" } };
+  expect(await client.typescriptAll?.(request)).toMatchObject({ status: 201, body: { id: 7 } });
+  expect(given).toEqual(request);
+});
+
+test("what need not be said is not said", async () => {
+  expect(await client.typescriptList?.()).toMatchObject({ body: { page: { page: 1, size: 20 }, names: [] } });
+});
+
+test("what does not match the contract is answered as data", async () => {
+  const answer = await client.typescriptSearch?.({ query: { q: "", limit: 500 } });
+  expect(answer?.status).toBe(400);
+  const body = answer?.body as { issues: { in: string; path: string[]; code: string }[] } | undefined;
+  expect(body?.issues.map(({ in: part, path, code }) => [part, ...path, code])).toEqual([
+    ["query", "q", "too_small"],
+    ["query", "limit", "too_big"],
+  ]);
+});
+
+/** What the body was, whatever it is of. */
+async function readSent(body: unknown): Promise<unknown> {
+  if (body instanceof Uint8Array || body instanceof ReadableStream)
+    return new Response(body as ConstructorParameters<typeof Response>[0]).text();
+  return body;
+}
+
+let sent: unknown;
+const keep = async ({ body }: Parts) => {
+  sent = await readSent(body);
+};
+const csv = () => new Blob(["a,b"]).stream();
+
+const bodyClient = await createClient("bodies", {
+  typescriptSendJson: keep,
+  typescriptSendList: keep,
+  typescriptSendOther: keep,
+  typescriptSendText: keep,
+  typescriptSendMarkdown: keep,
+  typescriptSendHtml: keep,
+  typescriptSendSvg: keep,
+  typescriptSendBytes: keep,
+  typescriptGetJson: () => ({ text: "a" }),
+  typescriptGetList: () => [{ text: "a" }],
+  typescriptGetScalar: () => null,
+  typescriptGetOther: () => ({ text: "a" }),
+  typescriptGetText: () => "text",
+  typescriptGetHtml: () => "<p>",
+  typescriptGetSvg: () => "<svg/>",
+  typescriptGetBytes: () => new Uint8Array([1, 2]),
+  typescriptGetStream: csv,
+  typescriptGetEmpty: () => undefined,
+  typescriptGetRedirect: ({ reply }) => reply(302, "/elsewhere"),
+  typescriptGetMany: ({ reply }) => reply(503, [{ title: "busy" }]),
+});
+
+test("bodies of every kind arrive", async () => {
+  const note = { text: "ü" };
+  const calls: readonly (readonly [name: string, body: unknown, arrived: unknown])[] = [
+    ["typescriptSendJson", note, note],
+    ["typescriptSendList", [note], [note]],
+    ["typescriptSendOther", note, note],
+    ["typescriptSendText", "ü", "ü"],
+    ["typescriptSendMarkdown", "# ü", "# ü"],
+    ["typescriptSendHtml", "<p>", "<p>"],
+    ["typescriptSendSvg", "<svg/>", "<svg/>"],
+    ["typescriptSendBytes", new TextEncoder().encode("png"), "png"],
+  ];
+  for (const [name, body, arrived] of calls) {
+    expect((await bodyClient[name]?.({ body }))?.status).toBe(204);
+    expect(sent).toEqual(arrived);
+  }
+});
+
+test("answers of every kind are read", async () => {
+  const answers: readonly (readonly [name: string, answer: object])[] = [
+    ["typescriptGetJson", { status: 200, body: { text: "a" } }],
+    ["typescriptGetList", { status: 200, body: [{ text: "a" }] }],
+    ["typescriptGetScalar", { status: 200, body: null }],
+    ["typescriptGetOther", { status: 200, body: { text: "a" } }],
+    ["typescriptGetText", { status: 200, body: "text" }],
+    ["typescriptGetHtml", { status: 200, body: "<p>" }],
+    ["typescriptGetSvg", { status: 200, body: "<svg/>" }],
+    ["typescriptGetBytes", { status: 200, body: new Uint8Array([1, 2]) }],
+    ["typescriptGetEmpty", { status: 200, body: undefined }],
+    ["typescriptGetRedirect", { status: 302, location: "/elsewhere" }],
+    ["typescriptGetMany", { status: 503, body: [{ title: "busy" }] }],
+  ];
+  for (const [name, answer] of answers) expect(await bodyClient[name]?.(), name).toMatchObject(answer);
+  const answer = await bodyClient.typescriptGetStream?.();
+  expect(await readSent(answer?.body)).toBe("a,b");
+});
+
+test("a bundle has the parsers only where they are asked for", async () => {
+  const bundle = async (names: string) => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: `import { ${names} } from "./client"; globalThis.used = [${names}];`,
+        resolveDir: join(FIXTURES, "contracts/parts/generated"),
+      },
+      bundle: true,
+      write: false,
+      format: "esm",
+      conditions: ["development"],
+    });
+    return outputFiles[0]?.text ?? "";
+  };
+  expect(await bundle("createClient, parsers")).toContain("function parseSearch(");
+  const without = await bundle("createClient");
+  expect(without).toContain("/typescript/search");
+  expect(without).not.toMatch(/function parse|createParser/);
+});
