@@ -111,7 +111,7 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
 /** The author's build command is not run; that matters when it does more than build. */
 function checkBuildCommand({ root, config }: DevOptions): Diagnostic[] {
   const { value } = readConfig(config, { root });
-  const command = value?.build.command;
+  const command = value?.buildCommand;
   if (command === undefined || /^[^&|;]*\bbimetal build\b[^&|;]*$/.test(command)) return [];
   return [diagnose("assembler/other-command", { command }, value?.locations.buildCommand)];
 }
