@@ -8,6 +8,8 @@ import { inRoot, root } from "./setup/root.mjs";
 
 const start = `
   echo "Building examples/links; it will answer at http://localhost:8787"
+  # The types of the packages as an author has them: the example is no different from a project of one's own.
+  turbo run build --filter="@bimetal/example-links^..." --output-logs=errors-only || exit
   cd examples/links
   # The tables of its local database. Without a terminal wrangler asks no questions.
   pnpm --silent run migrate < /dev/null > /dev/null && exec bimetal dev --port 8787 "$@"

@@ -117,7 +117,7 @@ function writeWrappers() {
   for (const program of programs) {
     const lines = [
       "#!/bin/sh",
-      'here=$(cd "$(dirname "$0")/.." && pwd)',
+      'here=$(unset CDPATH && cd "$(dirname "$0")/.." && pwd)',
       `export LD_LIBRARY_PATH="${path}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"`,
       `exec "$here/usr/bin/${program}" "$@"`,
     ];

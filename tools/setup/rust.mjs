@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { installDebianRust, isDebian } from "./debian-rust.mjs";
-import { inRoot } from "./root.mjs";
+import { inRoot, root } from "./root.mjs";
 import { read } from "./run.mjs";
 import { UserError } from "./user-error.mjs";
 
@@ -15,39 +15,52 @@ export const rust = {
   what: `Rust for ${target}`,
   where: "rustup, or else .toolchain/",
   why: "compiles the crates to Wasm",
-  check: () => hasTarget(inRoot("tools", "with"), ["rustc"]),
+  check: () => {
+    const version = versionOf(inRoot("tools", "with"), ["rustc"]);
+    return version !== undefined && !isOlder(version, oldest) && hasTarget();
+  },
   apply,
 };
 
 function apply() {
-  const version = read("rustc", ["--version"])?.split(" ")[1];
-  if (version && isOlder(version, oldest)) {
-    throw new UserError(
-      `Rust ${version} is too old: ${oldest} or later is needed. Run \`rustup update stable\`, then this again.`,
-    );
-  }
+  const version = versionOf("rustc");
+  const isOld = version !== undefined && isOlder(version, oldest);
   if (read("rustup", ["--version"]) !== undefined) {
-    const options = { stdio: /** @type {const} */ ("inherit"), timeout: rustupTimeLimit };
+    if (isOld) throw new UserError(`${tooOld(version)}\nRun \`rustup update stable\`, then this again.`);
+    const options = { cwd: root, stdio: /** @type {const} */ ("inherit"), timeout: rustupTimeLimit };
     if (spawnSync("rustup", ["target", "add", target], options).status === 0) return;
     console.log(`rustup could not add ${target}.`);
   }
   if (isDebian()) return installDebianRust(target);
+  if (version === undefined) {
+    throw new UserError(
+      "there is no Rust on this machine.\nInstall it with rustup, see https://rustup.rs, then run this again.",
+    );
+  }
+  if (isOld)
+    throw new UserError(`${tooOld(version)}\nInstall it with rustup, see https://rustup.rs, then run this again.`);
   throw new UserError(
-    version
-      ? `this Rust (${version}) cannot compile to ${target}, and rustup could not add it.\nCheck the network, run \`rustup target add ${target}\`, then this again. A Rust that does not come from rustup: see https://rustup.rs.`
-      : "there is no Rust on this machine.\nInstall it with rustup, see https://rustup.rs, then run this again.",
+    `this Rust (${version}) cannot compile to ${target}, and rustup could not add it.\nCheck the network, run \`rustup target add ${target}\`, then this again. A Rust that does not come from rustup: see https://rustup.rs.`,
   );
 }
 
+/** @param {string} version */
+const tooOld = (version) => `Rust ${version} is too old: ${oldest} or later is needed.`;
+
+/** Whether the standard library is there: `rustc` knows the target in any case. */
+function hasTarget() {
+  const folder = read(inRoot("tools", "with"), ["rustc", "--print", "target-libdir", "--target", target]);
+  return folder !== undefined && existsSync(folder) && readdirSync(folder).some((name) => name.startsWith("libstd-"));
+}
+
 /**
- * Whether the standard library is there: `rustc` knows the target in any case.
+ * The version of the Rust that a command runs.
  *
  * @param {string} command
  * @param {readonly string[]} args
  */
-function hasTarget(command, args) {
-  const folder = read(command, [...args, "--print", "target-libdir", "--target", target]);
-  return folder !== undefined && existsSync(folder) && readdirSync(folder).some((name) => name.startsWith("libstd-"));
+function versionOf(command, args = []) {
+  return read(command, [...args, "--version"])?.split(" ")[1];
 }
 
 /** @param {string} version @param {string} than */

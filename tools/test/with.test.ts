@@ -12,6 +12,13 @@ function run(...command: string[]): string {
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
+test("tools/with finds the root where the shell looks for folders elsewhere, too", () => {
+  const env = { ...process.env, CDPATH: root };
+  // `cd` printed where it went, which became a part of PATH.
+  const path = execFileSync("tools/with", ["sh", "-c", 'echo "$PATH"'], { cwd: root, encoding: "utf8", env });
+  expect(path.split("\n")).toEqual([expect.stringContaining(join(root, "node_modules/.bin")), ""]);
+});
+
 test("tools/with has the project's Node and pnpm", () => {
   expect(run("node", "--version")).toBe(`v${manifest.devDependencies.node}`);
   expect(`pnpm@${run("pnpm", "--version")}`).toBe(manifest.packageManager);

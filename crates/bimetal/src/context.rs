@@ -5,7 +5,7 @@ use std::{future::Future, rc::Rc};
 
 #[cfg(target_arch = "wasm32")]
 use {
-    crate::call::{Run, host, spawn},
+    crate::call::{Run, forget, host, spawn},
     std::{
         pin::Pin,
         task::{self, Poll},
@@ -78,7 +78,11 @@ impl<E, S> Context<E, S> {
     /// The call, and everything that it waited for, has ended.
     pub fn wait_until(&self, future: impl Future<Output = ()> + 'static) -> Result<(), Error> {
         let id = spawn(Box::pin(Background(future)));
-        host::wait_until(self.call, id).map_err(Error::from_js)
+        host::wait_until(self.call, id).map_err(|thrown| {
+            // Nobody will poll it, and an instance with tasks is never idle.
+            forget(id);
+            Error::from_js(thrown)
+        })
     }
 
     /// Lets the origin answer when this call panics.

@@ -166,9 +166,8 @@ fn decode<T: Decode>(value: &EnvValue) -> Result<T, Fault> {
 ///
 /// ```text
 /// 2 bindings do not fit the environment:
-///   the KV namespace LINKS (wrangler.toml:12) is missing from env: bindings are not inherited by environments, so
-///     declare it in the one that runs, and start the Worker with this configuration
-///   the var PAGE_SIZE (wrangler.toml:30) has another shape than wrangler.toml says: run `bimetal codegen`
+///   the secret TOKEN (wrangler.toml:40) is missing from env: set it with `wrangler secret put`, and …
+///   the var PAGE_SIZE (wrangler.toml:30) has another shape in env than where it is declared: run `bimetal codegen`, …
 /// ```
 #[derive(Clone)]
 pub struct EnvError(Rc<RefCell<Vec<Problem>>>);

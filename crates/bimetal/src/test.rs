@@ -17,6 +17,7 @@ use crate::{
 };
 use std::{
     cell::RefCell,
+    collections::VecDeque,
     future::Future,
     pin::{Pin, pin},
     rc::Rc,
@@ -92,9 +93,9 @@ impl<E, S> TestContext<E, S> {
         Context::new(&self.shared, self.platform.clone())
     }
 
-    /// Runs what handlers left to `wait_until`, and what that left, to the end.
+    /// Runs what handlers left to `wait_until`, in order, and what that left, to the end.
     pub fn settle(&self) {
-        while let Some(future) = { self.platform.background.borrow_mut().pop() } {
+        while let Some(future) = { self.platform.background.borrow_mut().pop_front() } {
             block_on(future);
         }
     }
@@ -112,7 +113,7 @@ type Head = (String, String, Vec<(String, String)>);
 pub struct Platform {
     request: RefCell<Option<Head>>,
     fetch: RefCell<Option<Fetch>>,
-    background: RefCell<Vec<Background>>,
+    background: RefCell<VecDeque<Background>>,
 }
 
 impl Platform {
@@ -134,6 +135,32 @@ impl Platform {
     }
 
     pub(crate) fn wait_until(&self, future: Background) {
-        self.background.borrow_mut().push(future);
+        self.background.borrow_mut().push_back(future);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_to_wait_until_runs_in_order() {
+        let test = TestContext::<()>::new(());
+        let (cx, done) = (test.context(), Rc::new(RefCell::new(Vec::new())));
+        let note = |name: &'static str| {
+            let done = done.clone();
+            async move { done.borrow_mut().push(name) }
+        };
+        let (first, second, third) = (note("first"), note("second"), note("third"));
+        let later = cx.clone();
+        cx.wait_until(async move {
+            first.await;
+            later.wait_until(third).unwrap();
+        })
+        .unwrap();
+        cx.wait_until(second).unwrap();
+        test.settle();
+        // It began with what was left last.
+        assert_eq!(*done.borrow(), ["first", "second", "third"]);
     }
 }

@@ -3,7 +3,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { start } from "./start";
 
-const executablePath = process.env.CHROME_PATH ?? "/usr/bin/chromium";
+const executablePath = process.env.CHROME_PATH || "/usr/bin/chromium";
 const found = existsSync(executablePath);
 
 const worker = await start();

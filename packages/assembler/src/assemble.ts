@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { checkCompatibilityDate, type Diagnostic, type Outcome } from "@bimetal/config";
+import { checkCompatibilityDate, hasError, type Outcome } from "@bimetal/config";
 import type { BuildOptions } from "./build.ts";
 import { buildRust } from "./build-rust.ts";
 import { findCrate } from "./cargo/find-crate.ts";
@@ -49,8 +49,4 @@ export async function assemble(generated: Generated, options: AssembleOptions): 
     return names;
   });
   return { value: { changed, sizes: half?.sizes, inputs: half?.inputs ?? [] }, diagnostics };
-}
-
-export function hasError(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "error");
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Model } from "@bimetal/compiler";
-import type { Diagnostic } from "@bimetal/config";
-import { assemble, hasError } from "./assemble.ts";
+import { type Diagnostic, hasError } from "@bimetal/config";
+import { assemble } from "./assemble.ts";
 import { generate } from "./generate.ts";
 import { showFailure } from "./output/failure.ts";
 import { withLock } from "./output/lock.ts";

@@ -1,5 +1,5 @@
 /** The parts of a build that take time. */
-export type PhaseName = "lock" | "gen" | "cargo" | "bindgen" | "check" | "opt" | "glue" | "write";
+export type PhaseName = "gen" | "cargo" | "bindgen" | "check" | "opt" | "glue" | "write";
 
 export interface Phase {
   readonly name: PhaseName;

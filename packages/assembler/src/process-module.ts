@@ -1,7 +1,7 @@
 import { bindgen } from "@bimetal/bindgen";
 import type { Route } from "@bimetal/compiler";
 import { exportName } from "@bimetal/compiler";
-import type { Diagnostic, Outcome } from "@bimetal/config";
+import { type Diagnostic, hasError, type Outcome } from "@bimetal/config";
 import type { Crate } from "./cargo/crate.ts";
 import { diagnose } from "./diagnostics.ts";
 import { createGlueFactory } from "./glue.ts";
@@ -46,7 +46,7 @@ export async function processModule(options: ProcessOptions): Promise<Outcome<Pr
     ...checkRoutes(bound.wasm, options.routes),
     ...(await diagnoseUnsupported({ ...options, wasm: bound.wasm })),
   ]);
-  if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  if (hasError(diagnostics)) return { diagnostics };
   const minify = profile === "release";
   const { value: glue, diagnostics: refused } = await clock.time("glue", () => createGlueFactory(bound, { minify }));
   if (!glue) return { diagnostics: [...diagnostics, ...refused] };

@@ -40,3 +40,10 @@ test("another module, another profile, another output are not", () => {
 test("a first build knows nothing", () => {
   expect(readRecord(file(), "key", root)).toBeUndefined();
 });
+
+test("a record that is half written is as none", () => {
+  const key = build();
+  writeFileSync(file(), '{"key":"');
+  // Every build after one that was killed while it wrote this ended with a SyntaxError.
+  expect(readRecord(file(), key, join(root, "dist"))).toBeUndefined();
+});

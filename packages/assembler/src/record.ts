@@ -24,13 +24,21 @@ export function recordKey(module: Uint8Array, profile: Profile): string {
 
 /** The record of a build with this key whose files are still as they were. */
 export function readRecord(file: string, key: string, folder: string): BuildRecord | undefined {
-  if (!existsSync(file)) return undefined;
-  const record = JSON.parse(readFileSync(file, "utf8")) as BuildRecord;
+  const record = parseRecord(file);
   const same = ([name, expected]: [string, string]): boolean => {
     const path = join(folder, name);
     return existsSync(path) && hash(readFileSync(path)) === expected;
   };
-  return record.key === key && Object.entries(record.files).every(same) ? record : undefined;
+  return record?.key === key && Object.entries(record.files).every(same) ? record : undefined;
+}
+
+/** What a build that was killed has left half is as none. */
+function parseRecord(file: string): BuildRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as BuildRecord;
+  } catch {
+    return undefined;
+  }
 }
 
 export function writeRecord(file: string, record: Omit<BuildRecord, "files">, files: readonly OutputFile[]): void {

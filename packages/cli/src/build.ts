@@ -2,8 +2,8 @@ import { type BuildResult, build, type Progress, profileOf } from "@bimetal/asse
 import { type Command, defineCommand, ExitCode, shared } from "./command.ts";
 import { formatBuilt } from "./format-built.ts";
 import { findProject } from "./project.ts";
+import { showProgress } from "./show-progress.ts";
 import { withSignals } from "./signals.ts";
-import type { Terminal } from "./terminal.ts";
 import { UserError } from "./user-error.ts";
 
 export const buildCommand: Command = defineCommand("build", {
@@ -45,11 +45,6 @@ export const buildCommand: Command = defineCommand("build", {
     return result.ok || underDev ? ExitCode.Ok : ExitCode.Diagnostics;
   },
 });
-
-function showProgress({ show, colors }: Terminal, progress: Progress): void {
-  if (progress.kind === "phase") show(colors.dim(`${progress.name} …`));
-  if (progress.kind === "cargo") show(colors.dim(`cargo … ${progress.line}`));
-}
 
 function toDocument({ inputs: _, ...result }: BuildResult, found: BuildResult["diagnostics"]): object {
   return { ...result, diagnostics: [...found, ...result.diagnostics] };

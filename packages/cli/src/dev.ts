@@ -5,6 +5,7 @@ import { type Command, defineCommand, ExitCode, shared } from "./command.ts";
 import { formatBuilt } from "./format-built.ts";
 import { formatRoutes } from "./format-routes.ts";
 import { findProject, type Project } from "./project.ts";
+import { showProgress } from "./show-progress.ts";
 import { withSignals } from "./signals.ts";
 import type { Terminal } from "./terminal.ts";
 import { UserError } from "./user-error.ts";
@@ -50,6 +51,8 @@ function createReporter({ root }: Project, terminal: Terminal): (event: DevEvent
         const [first = "", ...more] = event.files.map((file) => relative(root, file));
         return say(colors.dim(`\n${first}${more.length > 0 ? ` and ${more.length} more` : ""} changed`));
       }
+      case "progress":
+        return showProgress(terminal, event.progress);
       case "notice":
         return report(root, event.diagnostics);
       case "built": {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { type Diagnostic, findConfig } from "@bimetal/config";
+import { findConfig, type Outcome } from "@bimetal/config";
 import { UserError } from "./user-error.ts";
 
 /** The project that a command works on. */
@@ -11,13 +11,8 @@ export interface Project {
   readonly config: string;
 }
 
-export interface ProjectOutcome {
-  readonly value?: Project | undefined;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Finds the project: by the file that was named, or as wrangler finds its config from the working directory. */
-export function findProject(file: string | undefined): ProjectOutcome {
+export function findProject(file: string | undefined): Outcome<Project> {
   if (file !== undefined && !existsSync(file)) throw new UserError(`there is no ${file}, which --config names`);
   const { value = file, diagnostics } = file === undefined ? findConfig(process.cwd()) : { diagnostics: [] };
   if (value === undefined) return { diagnostics };

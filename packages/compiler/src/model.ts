@@ -1,7 +1,9 @@
 /**
  * The checked model: everything an emitter needs, decided. It is plain data; emitters walk it and cannot fail.
  */
-import type { Binding, Location } from "@bimetal/config";
+import type { Binding, Json, Location } from "@bimetal/config";
+
+export type { Json };
 
 /** One Worker's contract and bindings, lowered and checked. */
 export interface Model {
@@ -298,5 +300,3 @@ export interface Field {
   readonly presence: Presence;
   readonly docs: string | undefined;
 }
-
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

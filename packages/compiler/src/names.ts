@@ -17,7 +17,7 @@ export function createName(author: string): Name {
 }
 
 /** An identifier that Rust accepts: a keyword gets `r#`, or a trailing `_` where Rust forbids the raw form. */
-export function rustIdentifier(identifier: string): string {
+function rustIdentifier(identifier: string): string {
   if (NEVER_RAW.has(identifier)) return `${identifier}_`;
   return RUST_KEYWORDS.has(identifier) ? `r#${identifier}` : identifier;
 }

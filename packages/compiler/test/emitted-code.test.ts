@@ -42,9 +42,9 @@ test("there are goldens in both languages", () => {
 
 test("TypeScript accepts them", { timeout: 2 * MINUTES }, () => run("tsc", ["-p", WORK]));
 
-test("biome accepts them", { timeout: MINUTES }, () => run("biome", ["check", `--config-path=${WORK}`, ...typescript]));
+test("biome accepts them", () => run("biome", ["check", `--config-path=${WORK}`, ...typescript]));
 
-test("rustfmt accepts them", { timeout: MINUTES }, () => run("rustfmt", ["--edition", "2024", "--check", ...rust]));
+test("rustfmt accepts them", () => run("rustfmt", ["--edition", "2024", "--check", ...rust]));
 
 test("Rust accepts them, and makes every fake environment", { timeout: 10 * MINUTES }, () => {
   run("cargo", ["test", ...CARGO]);

@@ -10,7 +10,7 @@ import { randomModel } from "./random-model.ts";
 
 const MODELS = 200;
 
-test("rustfmt leaves random models as they are", { timeout: 60_000 }, () => {
+test("rustfmt leaves random models as they are", () => {
   const folder = join(ROOT, "target/rust-layout");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

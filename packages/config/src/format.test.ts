@@ -82,3 +82,11 @@ test.each([
     /s3cr3t|5370/,
   );
 });
+
+test("what only begins like a secret's place is shown", () => {
+  const text = "[[secrets_store_secrets]]\nbinding = 3";
+  const { diagnostics } = parseConfig("wrangler.toml", text);
+  // It was "something else", without the line.
+  expect(diagnostics).toMatchObject([{ found: "the number 3" }]);
+  expect(formatDiagnostics(diagnostics, { sources: () => text })).toContain("2 | binding = 3");
+});

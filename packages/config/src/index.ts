@@ -1,13 +1,19 @@
 export { type BindingKind, type BindingRow, bindingRow, bindingTable, languageTypes } from "./binding-table.ts";
 export { checkCompatibilityDate } from "./compatibility-date.ts";
-export { type Diagnostic, type Location, type Outcome, type RelatedLocation, sortDiagnostics } from "./diagnostic.ts";
+export {
+  type Diagnostic,
+  hasError,
+  type Location,
+  type Outcome,
+  type RelatedLocation,
+  sortDiagnostics,
+} from "./diagnostic.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export { findConfig } from "./find-config.ts";
 export { type FormatOptions, formatDiagnostics } from "./format.ts";
 export { nearest } from "./nearest.ts";
 export type { Binding } from "./read-bindings.ts";
 export {
-  type BuildCommand,
   type ConfigLocations,
   parseConfig,
   type ReadConfigOptions,

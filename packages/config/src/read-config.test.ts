@@ -100,9 +100,7 @@ describe.each([
       name: "links",
       main: "dist/worker.js",
       compatibilityDate: "2025-01-01",
-      compatibilityFlags: ["nodejs_compat"],
-      build: { command: "bimetal build", cwd: undefined, watchDirs: ["src", "Cargo.toml"] },
-      noBundle: false,
+      buildCommand: "bimetal build",
     });
   });
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Diagnostic, type Location, type Outcome, sortDiagnostics } from "./diagnostic.ts";
+import { type Diagnostic, hasError, type Location, type Outcome, sortDiagnostics } from "./diagnostic.ts";
 import { diagnose } from "./diagnostics.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseToml } from "./parse-toml.ts";
 import { type Binding, readBindings } from "./read-bindings.ts";
-import { checkKeys, checkSecrets, type Reading, readBoolean, readString, readStrings, readTable } from "./reader.ts";
+import { checkKeys, checkSecrets, type Reading, readString, readTable } from "./reader.ts";
 import { jsonTerms, type Node, type Table, tomlTerms } from "./tree.ts";
 import { tableKeys, topLevelKeys } from "./wrangler-keys.ts";
 
@@ -16,31 +16,18 @@ export interface WorkerConfig {
   readonly name: string | undefined;
   readonly main: string | undefined;
   readonly compatibilityDate: string | undefined;
-  readonly compatibilityFlags: readonly string[];
-  readonly build: BuildCommand;
-  /** wrangler does not bundle the entry. */
-  readonly noBundle: boolean;
+  /** The command that wrangler runs before it bundles. */
+  readonly buildCommand: string | undefined;
   /** In the order of the config. */
   readonly bindings: readonly Binding[];
   /** Where the values above stand, of those that are there. */
   readonly locations: ConfigLocations;
 }
 
-/** The command that wrangler runs before it bundles. */
-export interface BuildCommand {
-  readonly command: string | undefined;
-  readonly cwd: string | undefined;
-  readonly watchDirs: readonly string[];
-}
-
 export interface ConfigLocations {
-  readonly name: Location | undefined;
   readonly main: Location | undefined;
   readonly compatibilityDate: Location | undefined;
-  readonly compatibilityFlags: Location | undefined;
-  readonly build: Location | undefined;
   readonly buildCommand: Location | undefined;
-  readonly noBundle: Location | undefined;
 }
 
 export interface ReadConfigOptions {
@@ -70,7 +57,7 @@ export function parseConfig(file: string, text: string): Outcome<WorkerConfig> {
   const root = readTable(reading, file, parsed.value);
   const value = root && readWorker(reading, file, root);
   const diagnostics = sortDiagnostics(reading.diagnostics);
-  return diagnostics.some(({ severity }) => severity === "error") ? { diagnostics } : { value, diagnostics };
+  return hasError(diagnostics) ? { diagnostics } : { value, diagnostics };
 }
 
 function readWorker(reading: Reading, file: string, root: Table): WorkerConfig {
@@ -83,40 +70,19 @@ function readWorker(reading: Reading, file: string, root: Table): WorkerConfig {
     else checkKeys(reading, table, node, known);
   }
   reading.diagnostics.push(...refuseEnvironments(reading, at("env")));
-  const build = readTable(reading, "build", at("build"));
+  const buildCommand = readTable(reading, "build", at("build"))?.entries.get("command")?.value;
   return {
     file,
     name: readString(reading, "name", at("name")),
     main: readString(reading, "main", at("main")),
     compatibilityDate: readString(reading, "compatibility_date", at("compatibility_date")),
-    compatibilityFlags: readStrings(reading, "compatibility_flags", at("compatibility_flags")).map(
-      ({ value }) => value,
-    ),
-    build: readBuild(reading, build),
-    noBundle: readBoolean(reading, "no_bundle", at("no_bundle")) ?? false,
+    buildCommand: readString(reading, "build.command", buildCommand),
     bindings: readBindings(reading, root),
     locations: {
-      name: at("name")?.location,
       main: at("main")?.location,
       compatibilityDate: at("compatibility_date")?.location,
-      compatibilityFlags: at("compatibility_flags")?.location,
-      build: build?.location,
-      buildCommand: build?.entries.get("command")?.value.location,
-      noBundle: at("no_bundle")?.location,
+      buildCommand: buildCommand?.location,
     },
-  };
-}
-
-function readBuild(reading: Reading, build: Table | undefined): BuildCommand {
-  const at = (key: string) => build?.entries.get(key)?.value;
-  const watchDir = at("watch_dir");
-  return {
-    command: readString(reading, "build.command", at("command")),
-    cwd: readString(reading, "build.cwd", at("cwd")),
-    watchDirs:
-      watchDir?.kind === "string"
-        ? [watchDir.value]
-        : readStrings(reading, "build.watch_dir", watchDir).map(({ value }) => value),
   };
 }
 

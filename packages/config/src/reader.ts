@@ -15,11 +15,6 @@ export function readString(reading: Reading, path: string, node: Node | undefine
   return wrongType(reading, path, STRING, node);
 }
 
-export function readBoolean(reading: Reading, path: string, node: Node | undefined): boolean | undefined {
-  if (node?.kind === "boolean") return node.value;
-  return wrongType(reading, path, "true or false", node);
-}
-
 export function readTable(reading: Reading, path: string, node: Node | undefined): Table | undefined {
   if (node?.kind === "table") return node;
   return wrongType(reading, path, reading.terms.table, node);
@@ -64,7 +59,7 @@ export function checkSecrets(reading: Reading, secrets: Table, known: ReadonlySe
 
 function wrongType(reading: Reading, key: string, expected: string, node: Node | undefined): undefined {
   if (!node) return;
-  const secret = key.startsWith("secrets");
+  const secret = /^secrets\b/.test(key);
   const found = secret ? "something else" : describe(node, reading.terms);
   const quotable = expected === STRING && (node.kind === "number" || node.kind === "boolean" || node.kind === "date");
   const diagnostic = diagnose("config/wrong-type", { key, expected, found, quotable }, node.location);

@@ -32,5 +32,5 @@ pub use serve::{run, start};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {
     frame::{chunk, response_given},
-    tasks::{Run, spawn},
+    tasks::{Run, drop as forget, spawn},
 };

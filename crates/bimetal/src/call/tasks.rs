@@ -74,7 +74,7 @@ pub(super) fn poll(id: u32) -> Polled {
 }
 
 /// Drops the task `id`, or forgets it when a panic left it half-way.
-pub(super) fn drop(id: u32) {
+pub(crate) fn drop(id: u32) {
     // The work is dropped outside the borrow: its `Drop` is an author's code.
     std::mem::drop(remove(id));
 }
@@ -103,18 +103,20 @@ fn remove(id: u32) -> Option<Task> {
 
 fn drive(id: u32, mut work: Work) -> Polled {
     let waker = waker(id);
-    match work.as_mut().run(&mut Context::from_waker(&waker)) {
+    let polled = work.as_mut().run(&mut Context::from_waker(&waker));
+    // The work of a task that was dropped meanwhile stays here, so that it too is dropped outside the borrow.
+    let mut work = Some(work);
+    match polled {
         Poll::Ready(true) => {
-            // What the work still holds is dropped before its answer is read, so that the frame is the last thing written.
             remove(id);
             Polled::Ready
         }
         Poll::Ready(false) => {
-            with(id, |task| task.work = Some(work));
+            with(id, |task| task.work = work.take());
             Polled::Ready
         }
         Poll::Pending => with(id, |task| {
-            task.work = Some(work);
+            task.work = work.take();
             if std::mem::take(&mut task.woken) {
                 Polled::Woken
             } else {
@@ -217,6 +219,29 @@ mod tests {
         drop(id);
         drop(id);
         assert_eq!((count(), dropped.get()), (0, 1));
+    }
+
+    /// Drops its own task while it is polled, and looks at the table when it is dropped.
+    struct Quitter;
+
+    impl Run for Quitter {
+        fn run(self: Pin<&mut Self>, _context: &mut Context<'_>) -> Poll<bool> {
+            super::drop(7);
+            Poll::Pending
+        }
+    }
+
+    impl Drop for Quitter {
+        fn drop(&mut self) {
+            assert_eq!(count(), 0);
+        }
+    }
+
+    #[test]
+    fn a_task_may_be_dropped_while_it_is_polled() {
+        // Its `Drop` found the table borrowed, and panicked.
+        assert_eq!(start(7, Box::pin(Quitter)), Polled::Pending);
+        assert_eq!(count(), 0);
     }
 
     #[test]

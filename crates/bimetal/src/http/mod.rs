@@ -4,6 +4,8 @@ mod body;
 mod request;
 mod response;
 
+#[cfg(not(target_arch = "wasm32"))]
+mod headers;
 #[cfg(target_arch = "wasm32")]
 mod js;
 

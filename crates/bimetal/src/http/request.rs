@@ -1,6 +1,8 @@
 //! Requests: the one being answered, and those that a handler makes.
 
 use super::Body;
+#[cfg(not(target_arch = "wasm32"))]
+use super::headers::Headers;
 use crate::json::{self, Encode};
 
 /// A request that a handler makes, with [`Context::fetch`](crate::Context::fetch) or a service binding.
@@ -140,7 +142,7 @@ impl Incoming {
 pub struct Incoming {
     method: String,
     url: String,
-    headers: Vec<(String, String)>,
+    headers: Headers,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -149,7 +151,7 @@ impl Incoming {
         Self {
             method: method.to_owned(),
             url: url.to_owned(),
-            headers: headers.to_vec(),
+            headers: Headers(headers.to_vec()),
         }
     }
 
@@ -165,26 +167,12 @@ impl Incoming {
 
     /// A header's value; several are joined with `, `.
     pub fn header(&self, name: &str) -> Option<String> {
-        let values: Vec<_> = self
-            .headers
-            .iter()
-            .filter(|(n, _)| n.eq_ignore_ascii_case(name))
-            .collect();
-        (!values.is_empty()).then(|| {
-            values
-                .iter()
-                .map(|(_, v)| v.as_str())
-                .collect::<Vec<_>>()
-                .join(", ")
-        })
+        self.headers.get(name)
     }
 
     /// Every header: a name in lower case, and its value.
     pub fn headers(&self) -> Vec<(String, String)> {
-        self.headers
-            .iter()
-            .map(|(name, value)| (name.to_ascii_lowercase(), value.clone()))
-            .collect()
+        self.headers.pairs()
     }
 
     /// What Cloudflare knows of the request: nothing, in a native test.

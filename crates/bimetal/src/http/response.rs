@@ -1,6 +1,8 @@
 //! Responses: the answer to a subrequest, which may also be handed through as a route's own.
 
 use super::Body;
+#[cfg(not(target_arch = "wasm32"))]
+use super::headers::Headers;
 use crate::{Error, json};
 
 #[cfg(target_arch = "wasm32")]
@@ -56,7 +58,7 @@ impl Response {
 #[cfg(not(target_arch = "wasm32"))]
 pub struct Response {
     status: u16,
-    headers: Vec<(String, String)>,
+    headers: Headers,
     body: Body,
 }
 
@@ -66,7 +68,7 @@ impl Response {
     pub fn new(status: u16, body: impl Into<Body>) -> Self {
         Self {
             status,
-            headers: Vec::new(),
+            headers: Headers::default(),
             body: body.into(),
         }
     }
@@ -74,7 +76,7 @@ impl Response {
     /// Adds a header, for a native test.
     #[must_use]
     pub fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.headers.push((name.into(), value.into()));
+        self.headers.0.push((name.into(), value.into()));
         self
     }
 
@@ -83,20 +85,14 @@ impl Response {
         self.status
     }
 
-    /// A header's value; the first one where there are several.
+    /// A header's value; several are joined with `, `.
     pub fn header(&self, name: &str) -> Option<String> {
-        self.headers
-            .iter()
-            .find(|(n, _)| n.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.clone())
+        self.headers.get(name)
     }
 
     /// Every header: a name in lower case, and its value.
     pub fn headers(&self) -> Vec<(String, String)> {
-        self.headers
-            .iter()
-            .map(|(name, value)| (name.to_ascii_lowercase(), value.clone()))
-            .collect()
+        self.headers.pairs()
     }
 
     /// The body.

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import type { Diagnostic, Outcome } from "@bimetal/config";
+import { type Diagnostic, hasError, type Outcome } from "@bimetal/config";
 import { diagnose } from "../diagnostics.ts";
 import type { Profile } from "../profile.ts";
 import { CommandNotFound, run } from "../run.ts";
@@ -41,7 +41,7 @@ export async function compileCrate(options: CompileOptions): Promise<Outcome<Com
     if (code === 0 && collected.wasm !== undefined) {
       return { value: { wasm: collected.wasm, inputs: [...collected.inputs] }, diagnostics };
     }
-    if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+    if (hasError(diagnostics)) return { diagnostics };
     const { words, location } = readCargoWords(stderr, options.root);
     return { diagnostics: [...diagnostics, diagnose("assembler/cargo", { words }, location)] };
   } catch (error) {

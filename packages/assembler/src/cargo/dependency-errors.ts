@@ -38,7 +38,7 @@ export async function diagnoseDependencies(findings: readonly Finding[], context
 }
 
 /** Without the target's standard library the first crate that is compiled cannot find `core`. */
-export function isMissingTarget({ code, children }: CompilerMessage): boolean {
+function isMissingTarget({ code, children }: CompilerMessage): boolean {
   return code?.code === "E0463" && children.some(({ message }) => message.includes("target may not be installed"));
 }
 

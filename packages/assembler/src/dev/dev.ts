@@ -28,6 +28,8 @@ export type DevEvent =
   | { readonly kind: "notice"; readonly diagnostics: readonly Diagnostic[] }
   /** Absolute paths. A build follows. */
   | { readonly kind: "changed"; readonly files: readonly string[] }
+  /** Of the build that runs. */
+  | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "built"; readonly result: BuildResult }
   | { readonly kind: "types"; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: "ready"; readonly url: string; readonly model: Model | undefined }
@@ -80,6 +82,7 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
   async function takeTurn(turn: AbortSignal): Promise<void> {
     let types: Promise<void> | undefined;
     const onProgress = (progress: Progress): void => {
+      onEvent({ kind: "progress", progress });
       if (progress.kind !== "generated") return;
       model = progress.model;
       types = ignoreSuperseded(checkTypes(turn));
@@ -111,7 +114,7 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
 /** The author's build command is not run; that matters when it does more than build. */
 function checkBuildCommand({ root, config }: DevOptions): Diagnostic[] {
   const { value } = readConfig(config, { root });
-  const command = value?.build.command;
+  const command = value?.buildCommand;
   if (command === undefined || /^[^&|;]*\bbimetal build\b[^&|;]*$/.test(command)) return [];
   return [diagnose("assembler/other-command", { command }, value?.locations.buildCommand)];
 }

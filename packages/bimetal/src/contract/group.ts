@@ -30,7 +30,7 @@ export interface Group {
 
 /**
  * Routes under one prefix, possibly made in another package: `admin: group("/admin", { in: "rust", routes: { … } })`.
- * The path `/` inside a group is the prefix itself.
+ * The path `/` inside a group is the prefix itself; the prefix `/` adds nothing to the paths.
  */
 export function group(prefix: Path, options: GroupOptions): Group {
   return { kind: "group", prefix, options, site: captureSite(group) };

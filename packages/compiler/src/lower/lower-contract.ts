@@ -117,7 +117,7 @@ function lowerGroup(lowering: Lowering, group: Group, inherited: Inherited, plac
   const { locals, timeLimit = inherited.timeLimit } = options;
   const responses = lowerResponses(lowering, options.responses, place) ?? [];
   const own: Inherited = {
-    prefix: inherited.prefix + prefix,
+    prefix: prefix === "/" ? inherited.prefix : inherited.prefix + prefix,
     groups: inherited.groups,
     language: options.in ?? inherited.language,
     locals: locals ? lowerPart(lowering, locals, childPlace(place, "locals"), "locals") : inherited.locals,
@@ -128,7 +128,9 @@ function lowerGroup(lowering: Lowering, group: Group, inherited: Inherited, plac
   return lowerRoutes(lowering, options.routes, own, place);
 }
 
+/** Whether paths can follow: the prefix `/` adds nothing to them. */
 function checkPrefix(lowering: Lowering, prefix: string, place: Place): boolean {
+  if (prefix === "/") return true;
   const segments = lowerPath(lowering, "", prefix, place);
   if (!segments) return false;
   const last = segments.at(-1);

@@ -90,9 +90,9 @@ const WRONG_NUMBER: &str = "Wrong number of parameter bindings for SQL query.";
 /// D1 refuses transactions in SQL: each query, and each batch, is one.
 fn check(statement: &Statement<'_>) -> Result<(), String> {
     let sql = statement.expanded_sql().unwrap_or_default();
-    let word = sql
+    let word = skip_comments(&sql)
         .split(|c: char| !c.is_ascii_alphabetic())
-        .find(|word| !word.is_empty())
+        .next()
         .unwrap_or_default();
     let words = ["begin", "commit", "end", "rollback", "savepoint", "release"];
     match words.iter().any(|other| word.eq_ignore_ascii_case(other)) {
@@ -100,6 +100,20 @@ fn check(statement: &Statement<'_>) -> Result<(), String> {
             "{word} is not allowed, as D1 has no transactions in SQL: use `Database::batch`"
         )),
         false => Ok(()),
+    }
+}
+
+/// What follows the space and the comments that a statement begins with.
+fn skip_comments(sql: &str) -> &str {
+    let mut rest = sql;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ';');
+        let (comment, end) = match rest.get(..2) {
+            Some("--") => (rest, "\n"),
+            Some("/*") => (&rest[2..], "*/"),
+            _ => return rest,
+        };
+        rest = comment.split_once(end).map_or("", |(_, rest)| rest);
     }
 }
 
