@@ -86,8 +86,9 @@ function isValid(name: string, ending: "" | "Input", value: unknown): boolean {
 }
 
 function createAjv({ components = {} }: OpenApi): Ajv2020 {
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: false });
-  ajv.addKeyword("components");
+  // A tuple may have fewer items than are described; `discriminator` is OpenAPI's own.
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: false, strictTuples: false });
+  ajv.addVocabulary(["components", "discriminator"]);
   ajv.addSchema({ components }, "");
   return ajv;
 }

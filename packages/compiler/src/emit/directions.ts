@@ -2,8 +2,8 @@
  * What a client sends is not always what a handler is given: a field with a default may be left out, and is there
  * afterwards. Emitters that describe both sides need to know which types differ, and which side each is used on.
  */
-import type { Model, NamedType, Route, Schema } from "../model.ts";
-import { partsOf, partsOfType } from "./schema-parts.ts";
+import type { Model, NamedType, Presence, Route, Schema } from "../model.ts";
+import { partsOfSchema, partsOfType } from "../schema-parts.ts";
 
 /** `input` is what is sent, `output` what parsers give and what handlers answer with. */
 export type Direction = "input" | "output";
@@ -17,37 +17,35 @@ export function differingTypes({ types }: Model): TypeNames {
   const isDifferent = (schema: Schema): boolean =>
     differs(schema) ||
     (schema.kind === "named" && differing.has(schema.name.pascal)) ||
-    partsOf(schema).some(isDifferent);
+    partsOfSchema(schema).some(isDifferent);
   // Types may be named before they are declared, so what was learnt may tell something about earlier ones.
   for (let size = -1; size !== differing.size; ) {
     size = differing.size;
-    for (const type of types) if (partsOfType(type).some(isDifferent)) differing.add(type.name.pascal);
+    for (const type of types) {
+      const fills = type.kind === "object" && type.shape.fields.some(({ presence }) => presence === "filled");
+      if (fills || partsOfType(type).some(isDifferent)) differing.add(type.name.pascal);
+    }
   }
   return differing;
 }
 
-/** Whether a field may be left out by who sends it, or by who answers with it. */
-export function mayBeAbsent(schema: Schema, direction: Direction): boolean {
-  switch (schema.kind) {
-    case "optional":
-      return true;
-    case "default":
-      return direction === "input";
-    case "string":
-    case "number":
-    case "int":
-    case "boolean":
-    case "array":
-    case "record":
-    case "nullable":
-    case "named":
-      return false;
-  }
+/** Whether a field or an item may be left out by who sends it, or by who answers with it. */
+export function mayBeAbsent({ presence }: { readonly presence: Presence }, direction: Direction): boolean {
+  return presence === "optional" || (presence === "filled" && direction === "input");
 }
 
 /** Whether a schema takes something else than it gives, apart from its parts. */
 export function differs(schema: Schema): boolean {
-  return mayBeAbsent(schema, "input") !== mayBeAbsent(schema, "output");
+  switch (schema.kind) {
+    case "default":
+    case "catch":
+    case "pipe":
+      return true;
+    case "tuple":
+      return schema.items.some(({ presence }) => presence === "filled");
+    default:
+      return false;
+  }
 }
 
 /** The types that are sent, or that are answered with: as bodies, and with what these are made of. */
@@ -55,7 +53,7 @@ export function usedTypes(model: Model, direction: Direction): TypeNames {
   const used = new Set<string>();
   const byName = new Map(model.types.map((type) => [type.name.pascal, type]));
   const visit = (schema: Schema): void => {
-    for (const part of partsOf(schema)) visit(part);
+    for (const part of partsOfSchema(schema)) visit(part);
     if (schema.kind === "named") visitType(byName.get(schema.name.pascal));
   };
   const visitType = (type: NamedType | undefined): void => {

@@ -43,8 +43,10 @@ export function layOut(literal: Literal, indent: number, column: number, rest: n
     return ["[", ...items.flatMap((lines) => inner(lines)), "]"];
   }
   const entries = literal.entries.map(([key, value]) => {
-    const [first = "", ...others] = layOut(value, indent + 2, indent + 2 + tsProperty(key).length + 2, 1);
-    return [`${tsProperty(key)}: ${first}`, ...others];
+    const column = indent + 2 + tsProperty(key).length + 2;
+    const [first = "", ...others] = layOut(value, indent + 2, column, 1);
+    const isLongText = value.kind === "atom" && /^["']/.test(first) && column + first.length + 1 > WIDTH;
+    return isLongText ? [`${tsProperty(key)}:`, `  ${first}`] : [`${tsProperty(key)}: ${first}`, ...others];
   });
   return ["{", ...entries.flatMap((lines) => inner(lines)), "}"];
 }

@@ -31,6 +31,10 @@ export function inputType(differing: TypeNames, type: NamedType): string {
   switch (type.kind) {
     case "object":
       return interfaceOf(name, type.docs, type.shape, (field) => sentType(differing, field.schema));
+    case "union": {
+      const options = new Set(type.options.map(({ schema }) => sentType(differing, schema)));
+      return [...tsDoc(type.docs), ...union(`${head} =`, [...options])].join("\n");
+    }
     case "alias":
       return [...tsDoc(type.docs), ...union(`${head} =`, [sentType(differing, type.schema)])].join("\n");
     case "choice":
@@ -55,7 +59,7 @@ function interfaceOf(
   typeOf: (field: Field) => string,
 ): string {
   const lines = fields.flatMap((field) => {
-    const sign = mayBeAbsent(field.schema, "input") ? "?:" : ":";
+    const sign = mayBeAbsent(field, "input") ? "?:" : ":";
     return [...tsDoc(field.docs), `${tsProperty(field.name.author)}${sign} ${typeOf(field)};`];
   });
   return [...tsDoc(docs), `export interface ${name} {`, ...lines.map((line) => `  ${line}`), "}"].join("\n");
@@ -83,7 +87,7 @@ function requestType(differing: TypeNames, route: Route): string[] {
 }
 
 function isPartOptional(shape: ObjectShape | undefined): boolean {
-  return (shape?.fields ?? []).every(({ schema }) => mayBeAbsent(schema, "input"));
+  return (shape?.fields ?? []).every((field) => mayBeAbsent(field, "input"));
 }
 
 function sentBody(differing: TypeNames, body: Body): string {

@@ -1,29 +1,41 @@
 import type { ObjectShape, Schema } from "../../model.ts";
-import { differs, type TypeNames } from "../directions.ts";
-import { partsOf } from "../schema-parts.ts";
+import { partsOfSchema } from "../../schema-parts.ts";
+import { differs, mayBeAbsent, type TypeNames } from "../directions.ts";
+import { tsType } from "../ts-type.ts";
 
 /** The TypeScript type of what a client sends for a schema. Types that are also answered with are those of `schemas.ts`. */
 export function sentType(differing: TypeNames, schema: Schema): string {
   const inner = (part: Schema): string => sentType(differing, part);
   switch (schema.kind) {
-    case "string":
-    case "boolean":
-      return schema.kind;
-    case "number":
-    case "int":
-      return "number";
     case "array":
       return listOf(inner(schema.item));
+    case "tuple":
+      return tupleOf(schema, inner);
     case "record":
-      return `Record<string, ${inner(schema.value)}>`;
+      return `Record<string, ${schema.loose ? "unknown" : inner(schema.value)}>`;
     case "nullable":
       return `${inner(schema.inner)} | null`;
     case "optional":
+    case "nonoptional":
     case "default":
+    case "catch":
       return inner(schema.inner);
+    case "pipe":
+      return inner(schema.from);
     case "named":
       return sentName(differing, schema.name.pascal);
+    default:
+      return tsType(schema);
   }
+}
+
+function tupleOf({ items, rest }: Schema & { readonly kind: "tuple" }, inner: (part: Schema) => string): string {
+  const parts = items.map((item) => {
+    const type = inner(item.schema);
+    if (!mayBeAbsent(item, "input")) return type;
+    return type.includes(" | ") ? `(${type})?` : `${type}?`;
+  });
+  return `[${[...parts, ...(rest ? [`...${listOf(inner(rest))}`] : [])].join(", ")}]`;
 }
 
 /** A type that is sent otherwise than it is answered with has a declaration of its own in `client.ts`. */
@@ -51,7 +63,7 @@ export function isSentAsGiven({ fields }: ObjectShape): boolean {
 }
 
 function isPlain(schema: Schema): boolean {
-  return schema.kind !== "nullable" && !differs(schema) && partsOf(schema).every(isPlain);
+  return schema.kind !== "nullable" && !differs(schema) && partsOfSchema(schema).every(isPlain);
 }
 
 /** Nothing that text can carry has parts with a default. */

@@ -40,7 +40,7 @@ function emitParameter(components: Components, route: Route, field: Field, { pla
     name,
     in: place,
     description: docs,
-    required: place === "path" || !mayBeAbsent(schema, "input") ? true : undefined,
+    required: place === "path" || !mayBeAbsent(field, "input") ? true : undefined,
     schema: jsonSchema(components, withoutNull(schema), "input"),
     examples: parameterExamples(route, PARTS[place], field.name.author),
   });

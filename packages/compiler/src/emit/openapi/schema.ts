@@ -1,6 +1,6 @@
-import type { Choice, Field, NamedType, ObjectShape, Schema } from "../../model.ts";
+import type { Choice, Field, NamedType, ObjectType, RecordSchema, Schema, UnionType } from "../../model.ts";
 import { type Direction, mayBeAbsent } from "../directions.ts";
-import { integerKeywords, lengthKeywords, rangeKeywords } from "./checks.ts";
+import { lengthKeywords, numberKeywords, plainPattern, textKeywords } from "./checks.ts";
 import type { Components } from "./components.ts";
 import { type JsonObject, jsonObject, nonEmpty } from "./json-object.ts";
 
@@ -9,23 +9,39 @@ export function jsonSchema(components: Components, schema: Schema, direction: Di
   const inner = (part: Schema): JsonObject => jsonSchema(components, part, direction);
   switch (schema.kind) {
     case "string":
-      return { type: "string", ...lengthKeywords(schema.checks, "Length") };
+      return { type: "string", ...textKeywords(schema.checks) };
+    case "template": {
+      const [pattern] = plainPattern(schema.pattern);
+      return jsonObject({ type: "string", pattern });
+    }
     case "number":
-      return { type: "number", ...rangeKeywords(schema.checks) };
+      return { type: "number", ...numberKeywords(schema.checks) };
     case "int":
-      return { type: "integer", ...integerKeywords(schema.checks) };
+      return { type: "integer", ...numberKeywords(schema.checks) };
     case "boolean":
-      return { type: "boolean" };
+    case "null":
+      return { type: schema.kind };
+    case "unknown":
+      return {};
+    case "never":
+      return { not: {} };
     case "array":
       return { type: "array", items: inner(schema.item), ...lengthKeywords(schema.checks, "Items") };
+    case "tuple":
+      return tupleSchema(components, schema, direction);
     case "record":
-      return { type: "object", additionalProperties: inner(schema.value) };
+      return recordSchema(components, schema, direction);
     case "nullable":
       return orNull(inner(schema.inner));
     case "optional":
+    case "nonoptional":
       return inner(schema.inner);
     case "default":
       return direction === "input" ? { ...inner(schema.inner), default: schema.value } : inner(schema.inner);
+    case "catch":
+      return direction === "input" ? { default: schema.value } : inner(schema.inner);
+    case "pipe":
+      return inner(direction === "input" ? schema.from : schema.to);
     case "named":
       return { $ref: components.ref(schema.name, direction) };
   }
@@ -36,9 +52,11 @@ export function namedSchema(components: Components, type: NamedType, direction: 
   const description = type.docs === undefined ? {} : { description: type.docs };
   switch (type.kind) {
     case "object":
-      return { ...description, ...objectSchema(components, type.shape, direction) };
+      return { ...description, ...objectSchema(components, type, direction) };
     case "choice":
       return { ...description, ...choiceSchema(type.options) };
+    case "union":
+      return { ...description, ...unionSchema(components, type, direction) };
     case "alias":
       return { ...description, ...jsonSchema(components, type.schema, direction) };
   }
@@ -49,10 +67,50 @@ export function fieldSchema(components: Components, { schema, docs }: Field, dir
   return { ...(docs === undefined ? {} : { description: docs }), ...jsonSchema(components, schema, direction) };
 }
 
-function objectSchema(components: Components, { fields }: ObjectShape, direction: Direction): JsonObject {
-  const required = fields.filter(({ schema }) => !mayBeAbsent(schema, direction)).map(({ name }) => name.author);
+function objectSchema(components: Components, { shape, others }: ObjectType, direction: Direction): JsonObject {
+  const { fields } = shape;
+  const required = fields.filter((field) => !mayBeAbsent(field, direction)).map(({ name }) => name.author);
   const properties = fields.map((field) => [field.name.author, fieldSchema(components, field, direction)] as const);
-  return jsonObject({ type: "object", properties: Object.fromEntries(properties), required: nonEmpty(required) });
+  const additional = typeof others === "string" ? undefined : jsonSchema(components, others, direction);
+  return jsonObject({
+    type: "object",
+    properties: Object.fromEntries(properties),
+    required: nonEmpty(required),
+    additionalProperties: others === "refused" ? false : additional,
+  });
+}
+
+function tupleSchema(
+  components: Components,
+  { items, rest }: Schema & { readonly kind: "tuple" },
+  direction: Direction,
+): JsonObject {
+  const required = 1 + items.findLastIndex((item) => !mayBeAbsent(item, direction));
+  return jsonObject({
+    type: "array",
+    prefixItems: nonEmpty(items.map((item) => jsonSchema(components, item.schema, direction))),
+    items: rest ? jsonSchema(components, rest, direction) : false,
+    minItems: required > 0 ? required : undefined,
+  });
+}
+
+function recordSchema(components: Components, schema: RecordSchema, direction: Direction): JsonObject {
+  const value = jsonSchema(components, schema.value, direction);
+  if (schema.loose) return { type: "object" };
+  const names = schema.keys?.map(String);
+  if (names && !schema.partial) {
+    const properties = Object.fromEntries(names.map((name) => [name, value]));
+    return { type: "object", properties, required: names, additionalProperties: false };
+  }
+  const isText = schema.key !== undefined && schema.key.kind !== "number" && schema.key.kind !== "int";
+  const key = isText && schema.key ? jsonSchema(components, schema.key, direction) : undefined;
+  return jsonObject({ type: "object", propertyNames: names ? { enum: names } : key, additionalProperties: value });
+}
+
+function unionSchema(components: Components, type: UnionType, direction: Direction): JsonObject {
+  const options = type.options.map(({ schema }) => jsonSchema(components, schema, direction));
+  if (type.key === undefined) return type.exclusive ? { oneOf: options } : { anyOf: options };
+  return { oneOf: options, discriminator: { propertyName: type.key } };
 }
 
 function choiceSchema(options: readonly Choice[]): JsonObject {
