@@ -24,6 +24,7 @@ mod http;
 
 pub mod call;
 pub mod json;
+pub mod router;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod test;
 pub mod text;

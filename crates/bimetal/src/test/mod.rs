@@ -10,6 +10,10 @@
 //! assert_eq!(answer.unwrap(), "https://example.com/");
 //! ```
 
+mod target;
+
+pub use target::Target;
+
 use crate::{
     Context, Error, Incoming, Request, Response,
     call::Shared,
