@@ -22,15 +22,16 @@ mod exports;
 pub(crate) mod host;
 
 pub use frame::Output;
-pub(crate) use frame::Sender;
 pub use input::Input;
 pub use serve::{Reply, Shared, check};
 
 #[cfg(target_arch = "wasm32")]
 pub use serve::{run, start};
 
+pub(crate) use {frame::Written, input::ABSENT};
+
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {
-    frame::{chunk, response_given},
+    frame::{Sender, chunk, response_given},
     tasks::{Run, spawn},
 };

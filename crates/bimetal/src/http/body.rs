@@ -121,21 +121,15 @@ impl Body {
     }
 
     /// Writes the body into the frame.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn send(self, sender: crate::call::Sender) {
         match self.0 {
             Source::Bytes(bytes) => sender.bytes(bytes),
-            #[cfg(target_arch = "wasm32")]
             Source::Chunks(chunks) => sender.pulled(crate::call::spawn(Box::pin(Pulled(chunks)))),
-            #[cfg(target_arch = "wasm32")]
             Source::Js(stream) => {
                 host::give(stream);
                 sender.given();
             }
-            #[cfg(not(target_arch = "wasm32"))]
-            Source::Chunks(_) => match crate::test::block_on(self.bytes()) {
-                Ok(bytes) => sender.bytes(bytes),
-                Err(error) => crate::call::Output::new().error(&error),
-            },
         }
     }
 }
