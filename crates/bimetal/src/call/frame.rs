@@ -94,12 +94,12 @@ impl Output {
 
     /// A body that arrives in pieces.
     pub fn stream(self, status: u16, body: Body) {
-        if written::is_here() {
-            written::give(body);
-            return write(Kind::Stream, status, 0, 0);
-        }
         #[cfg(target_arch = "wasm32")]
-        body.send(Sender { status });
+        if !written::is_here() {
+            return body.send(Sender { status });
+        }
+        written::give(body);
+        write(Kind::Stream, status, 0, 0);
     }
 
     /// No body.
@@ -109,12 +109,12 @@ impl Output {
 
     /// A response that is handed through untouched.
     pub fn response(self, response: Response) {
-        if written::is_here() {
-            written::give(response);
-            return write(Kind::Response, 0, 0, 0);
-        }
         #[cfg(target_arch = "wasm32")]
-        response.send();
+        if !written::is_here() {
+            return response.send();
+        }
+        written::give(response);
+        write(Kind::Response, 0, 0, 0);
     }
 
     /// The handler's error.

@@ -16,3 +16,6 @@ mod sections;
 pub use answer::Answer;
 pub use app::{App, Matched, Pending, Route, call};
 pub use definition::{BodyKind, Definition, RequestBody, ResponseBody};
+
+#[cfg(test)]
+mod tests;

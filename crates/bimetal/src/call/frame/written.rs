@@ -11,9 +11,10 @@ thread_local! {
     static HERE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether the frame is read here, and not by a host.
+/// Whether the frame is read here, and not by the host.
+#[cfg(target_arch = "wasm32")]
 pub(super) fn is_here() -> bool {
-    cfg!(not(target_arch = "wasm32")) || HERE.get()
+    HERE.get()
 }
 
 /// A value that is handed over beside the frame.
