@@ -10,13 +10,16 @@
 //! Invariant: no borrow of anything in this module is held while an author's code runs, so that a panic there
 //! locks nothing here.
 
+#[cfg_attr(not(feature = "host"), allow(dead_code, reason = "for the host"))]
 mod frame;
+#[cfg_attr(not(feature = "host"), allow(dead_code, reason = "for the host"))]
 mod input;
 mod serve;
 #[cfg(any(target_arch = "wasm32", test))]
+#[cfg_attr(not(feature = "host"), allow(dead_code, reason = "for the host"))]
 mod tasks;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
 mod exports;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod host;

@@ -110,6 +110,15 @@ impl Body {
         }))
     }
 
+    /// The bytes, if they are all there.
+    #[cfg(all(target_arch = "wasm32", feature = "worker", not(feature = "host")))]
+    pub(crate) fn into_known(self) -> Result<Vec<u8>, Self> {
+        match self.0 {
+            Source::Bytes(bytes) => Ok(bytes),
+            other => Err(Self(other)),
+        }
+    }
+
     /// What JavaScript takes as a body: bytes, a stream, or `undefined` for none.
     #[cfg(target_arch = "wasm32")]
     pub(crate) async fn into_js(self) -> Result<JsValue, Error> {

@@ -37,7 +37,7 @@ where
 
 /// The routes of a contract, behind one router.
 pub struct App<C: 'static> {
-    router: Router<'static, &'static Route<C>>,
+    pub(super) router: Router<'static, &'static Route<C>>,
 }
 
 impl<C> App<C> {

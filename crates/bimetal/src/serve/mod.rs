@@ -12,10 +12,14 @@ mod app;
 mod definition;
 mod problem;
 mod sections;
+#[cfg(all(target_arch = "wasm32", feature = "worker", not(feature = "host")))]
+mod service;
 
 pub use answer::Answer;
 pub use app::{App, Matched, Pending, Route, call};
 pub use definition::{BodyKind, Definition, RequestBody, ResponseBody};
+#[cfg(all(target_arch = "wasm32", feature = "worker", not(feature = "host")))]
+pub use service::Service;
 
 #[cfg(test)]
 mod tests;
