@@ -24,6 +24,7 @@ const tasks = {
   build: ["turbo", "run", "build"],
   bench: ["turbo", "run", "bench", "--"],
   storm: ["turbo", "run", "storm", "--"],
+  parity: ["turbo", "run", "parity", "--"],
 };
 
 const [name = "", ...args] = process.argv.slice(2);

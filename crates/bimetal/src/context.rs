@@ -4,8 +4,10 @@ use crate::{Error, Incoming, Request, Response, call::Shared};
 use std::{future::Future, rc::Rc};
 
 #[cfg(target_arch = "wasm32")]
+use crate::call::host;
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
 use {
-    crate::call::{Run, forget, host, spawn},
+    crate::call::{Run, forget, spawn},
     std::{
         pin::Pin,
         task::{self, Poll},
@@ -76,6 +78,7 @@ impl<E, S> Context<E, S> {
     ///
     /// # Errors
     /// The call, and everything that it waited for, has ended.
+    #[cfg(feature = "host")]
     pub fn wait_until(&self, future: impl Future<Output = ()> + 'static) -> Result<(), Error> {
         let id = spawn(Box::pin(Background(future)));
         host::wait_until(self.call, id).map_err(|thrown| {
@@ -83,6 +86,19 @@ impl<E, S> Context<E, S> {
             forget(id);
             Error::from_js(thrown)
         })
+    }
+
+    /// Goes on with `future` when the response has been sent.
+    ///
+    /// # Errors
+    /// The call has been answered.
+    #[cfg(not(feature = "host"))]
+    pub fn wait_until(&self, future: impl Future<Output = ()> + 'static) -> Result<(), Error> {
+        let promise = js_sys::futures::future_to_promise(async {
+            future.await;
+            Ok(wasm_bindgen::JsValue::UNDEFINED)
+        });
+        host::keep(self.call, &promise).map_err(Error::from_js)
     }
 
     /// Lets the origin answer when this call panics.
@@ -95,10 +111,10 @@ impl<E, S> Context<E, S> {
 }
 
 /// A future whose end nobody reads.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
 struct Background<F>(F);
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
 impl<F: Future<Output = ()>> Run for Background<F> {
     fn run(self: Pin<&mut Self>, context: &mut task::Context<'_>) -> Poll<bool> {
         // SAFETY: the field is pinned with the struct: it is never moved out of it, and the struct has no `Drop`.

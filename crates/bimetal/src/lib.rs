@@ -24,6 +24,8 @@ mod http;
 
 pub mod call;
 pub mod json;
+pub mod router;
+pub mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod test;
 pub mod text;

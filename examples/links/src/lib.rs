@@ -14,3 +14,6 @@ generated::serve! {
     link_png: qr::png,
     suggest_slugs: slugs::suggest,
 }
+
+#[cfg(test)]
+mod tests;

@@ -83,8 +83,8 @@ test("what is not there is said to be: 404", async () => {
 
 test.for([
   ["POST", "/home", "GET, HEAD"],
-  ["PUT", "/api/links", "POST, GET, HEAD"],
-  ["PATCH", "/api/links/home", "GET, HEAD, DELETE"],
+  ["PUT", "/api/links", "GET, HEAD, POST"],
+  ["PATCH", "/api/links/home", "DELETE, GET, HEAD"],
   ["DELETE", "/api/links/home/qr.svg", "GET, HEAD"],
   ["GET", "/api/suggestions", "POST"],
 ] as const)("%s %s is another method's: 405", async ([method, path, allow]) => {

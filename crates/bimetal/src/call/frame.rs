@@ -2,6 +2,10 @@
 //!
 //! JavaScript reads them, and the bytes that they point to, before anything else enters this instance.
 
+mod written;
+
+pub(crate) use written::Written;
+
 use crate::{Body, Error, Response, json};
 use std::cell::{Cell, RefCell};
 
@@ -90,7 +94,12 @@ impl Output {
 
     /// A body that arrives in pieces.
     pub fn stream(self, status: u16, body: Body) {
-        body.send(Sender { status });
+        #[cfg(target_arch = "wasm32")]
+        if !written::is_here() {
+            return body.send(Sender { status });
+        }
+        written::give(body);
+        write(Kind::Stream, status, 0, 0);
     }
 
     /// No body.
@@ -100,7 +109,12 @@ impl Output {
 
     /// A response that is handed through untouched.
     pub fn response(self, response: Response) {
-        response.send();
+        #[cfg(target_arch = "wasm32")]
+        if !written::is_here() {
+            return response.send();
+        }
+        written::give(response);
+        write(Kind::Response, 0, 0, 0);
     }
 
     /// The handler's error.
@@ -123,23 +137,23 @@ fn replace(kind: Kind, status: u16, body: Vec<u8>) {
 }
 
 /// Writes a body of any kind into the frame.
+#[cfg(target_arch = "wasm32")]
 pub(crate) struct Sender {
     status: u16,
 }
 
+#[cfg(target_arch = "wasm32")]
 impl Sender {
     pub(crate) fn bytes(self, body: Vec<u8>) {
         replace(Kind::Bytes, self.status, body);
     }
 
     /// The stream was given to the host.
-    #[cfg(target_arch = "wasm32")]
     pub(crate) fn given(self) {
         write(Kind::Stream, self.status, 0, 0);
     }
 
     /// The host pulls the chunks from task `id`.
-    #[cfg(target_arch = "wasm32")]
     pub(crate) fn pulled(self, id: u32) {
         write(Kind::Pull, self.status, id as usize, 0);
     }

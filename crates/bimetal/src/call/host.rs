@@ -1,9 +1,10 @@
-//! What the host offers to Rust. Its side is `packages/bimetal/src/host/imports.ts`.
+//! What the host offers to Rust. Its side is `packages/bimetal/src/host/imports.ts`; in a Worker without it, `plain.js`.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "bimetal:host")]
+#[cfg_attr(feature = "host", wasm_bindgen(module = "bimetal:host"))]
+#[cfg_attr(not(feature = "host"), wasm_bindgen(module = "/src/call/plain.js"))]
 extern "C" {
     /// Asks the owner of task `id` to poll it. Nothing is polled before this returns.
     pub fn wake(id: u32);
@@ -35,4 +36,18 @@ extern "C" {
     /// Lets an exception of this call reach the origin.
     #[wasm_bindgen(catch, js_name = passThroughOnException)]
     pub fn pass_through_on_exception(call: u32) -> Result<(), JsValue>;
+}
+
+#[cfg(not(feature = "host"))]
+#[wasm_bindgen(module = "/src/call/plain.js")]
+extern "C" {
+    /// Begins a call: its id.
+    pub fn open(request: &JsValue, context: &JsValue) -> u32;
+    /// The answer has been made.
+    pub fn close(call: u32);
+    /// Holds the request body's stream ready.
+    pub fn hold(stream: JsValue);
+    /// Keeps the call's context alive until a promise is settled.
+    #[wasm_bindgen(catch)]
+    pub fn keep(call: u32, promise: &Promise) -> Result<(), JsValue>;
 }

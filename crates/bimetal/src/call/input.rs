@@ -12,7 +12,7 @@ use crate::{
 use std::cell::RefCell;
 
 /// The length that stands for an absent value.
-const ABSENT: u32 = u32::MAX;
+pub(crate) const ABSENT: u32 = u32::MAX;
 
 thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };

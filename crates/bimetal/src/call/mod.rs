@@ -10,27 +10,31 @@
 //! Invariant: no borrow of anything in this module is held while an author's code runs, so that a panic there
 //! locks nothing here.
 
+#[cfg_attr(not(feature = "host"), allow(dead_code, reason = "for the host"))]
 mod frame;
+#[cfg_attr(not(feature = "host"), allow(dead_code, reason = "for the host"))]
 mod input;
 mod serve;
 #[cfg(any(target_arch = "wasm32", test))]
+#[cfg_attr(not(feature = "host"), allow(dead_code, reason = "for the host"))]
 mod tasks;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
 mod exports;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod host;
 
 pub use frame::Output;
-pub(crate) use frame::Sender;
 pub use input::Input;
 pub use serve::{Reply, Shared, check};
 
 #[cfg(target_arch = "wasm32")]
 pub use serve::{run, start};
 
+pub(crate) use {frame::Written, input::ABSENT};
+
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {
-    frame::{chunk, response_given},
+    frame::{Sender, chunk, response_given},
     tasks::{Run, drop as forget, spawn},
 };

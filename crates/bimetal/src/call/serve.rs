@@ -95,6 +95,22 @@ where
     }
 }
 
+/// What only the host calls. Part of `serve!`.
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __hosted {
+    ($($item:item)*) => { $($item)* };
+}
+
+/// Nothing: there is no host. Part of `serve!`.
+#[cfg(not(all(target_arch = "wasm32", feature = "host")))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __hosted {
+    ($($item:item)*) => {};
+}
+
 /// Declares the instance of a Worker: its environment and state, and the export that makes them. Part of `serve!`.
 #[doc(hidden)]
 #[macro_export]

@@ -110,6 +110,15 @@ impl Body {
         }))
     }
 
+    /// The bytes, if they are all there.
+    #[cfg(all(target_arch = "wasm32", feature = "worker", not(feature = "host")))]
+    pub(crate) fn into_known(self) -> Result<Vec<u8>, Self> {
+        match self.0 {
+            Source::Bytes(bytes) => Ok(bytes),
+            other => Err(Self(other)),
+        }
+    }
+
     /// What JavaScript takes as a body: bytes, a stream, or `undefined` for none.
     #[cfg(target_arch = "wasm32")]
     pub(crate) async fn into_js(self) -> Result<JsValue, Error> {
@@ -121,21 +130,15 @@ impl Body {
     }
 
     /// Writes the body into the frame.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn send(self, sender: crate::call::Sender) {
         match self.0 {
             Source::Bytes(bytes) => sender.bytes(bytes),
-            #[cfg(target_arch = "wasm32")]
             Source::Chunks(chunks) => sender.pulled(crate::call::spawn(Box::pin(Pulled(chunks)))),
-            #[cfg(target_arch = "wasm32")]
             Source::Js(stream) => {
                 host::give(stream);
                 sender.given();
             }
-            #[cfg(not(target_arch = "wasm32"))]
-            Source::Chunks(_) => match crate::test::block_on(self.bytes()) {
-                Ok(bytes) => sender.bytes(bytes),
-                Err(error) => crate::call::Output::new().error(&error),
-            },
         }
     }
 }

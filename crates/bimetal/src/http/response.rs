@@ -99,10 +99,6 @@ impl Response {
     pub fn into_body(self) -> Body {
         self.body
     }
-
-    pub(crate) fn send(self) {
-        crate::call::Output::new().stream(self.status, self.body);
-    }
 }
 
 impl Response {

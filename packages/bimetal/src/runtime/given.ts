@@ -2,9 +2,17 @@ import type { Context } from "hono";
 import { INVALID, MALFORMED as MALFORMED_JSON, readHeaders, readJson, readParams, readQuery } from "../schema/index.ts";
 import type { Definition } from "./definition.ts";
 import { invalid, MALFORMED, MOST_ISSUES, type Part, type Problem, type RequestIssue } from "./problem.ts";
+import type { Params } from "./router.ts";
 
 /** What a request gave for each part that its route declares: text is coerced, nothing is checked. */
 export type Given = { [P in Part]?: unknown };
+
+/** A request as far as it was read: `body` is the value that its bytes stand for. */
+export interface Read {
+  readonly c: Context;
+  readonly params: Params;
+  readonly body: unknown;
+}
 
 /** The query of a URL, without its `?`. */
 export function queryOf(url: string): string {
@@ -14,11 +22,11 @@ export function queryOf(url: string): string {
   return url.slice(start + 1, end < 0 ? undefined : end);
 }
 
-/** The parts of a request; `body` is what was read of it. */
-export function readGiven(c: Context, definition: Definition, body: unknown): Given {
+/** The parts of a request. */
+export function readGiven({ c, params: read, body }: Read, definition: Definition): Given {
   const given: Given = {};
   const { params, query, headers } = definition;
-  if (params !== undefined) given.params = params.coerce(readParams(c.req.param() as Record<string, string>));
+  if (params !== undefined) given.params = params.coerce(readParams(read));
   if (query !== undefined) given.query = query.coerce(readQuery(new URLSearchParams(queryOf(c.req.url))));
   if (headers !== undefined) given.headers = headers.coerce(readHeaders(c.req.raw.headers));
   if (definition.body !== undefined) given.body = body;

@@ -2,5 +2,6 @@ export type { Definition, RequestBody, ResponseBody, RustDefinition } from "./de
 export { mountRoutes, type ServedRoute } from "./mount.ts";
 export type { Part, Problem, RequestIssue } from "./problem.ts";
 export type { Reply } from "./reply.ts";
+export type { Params, Routed } from "./router.ts";
 export { type ReadLocals, rust } from "./serve-rust.ts";
 export { typescript } from "./serve-typescript.ts";

@@ -1,11 +1,13 @@
 import type { Context } from "hono";
 import { Aborted, callRust, type Frame, Kind, RustPanic, type Section, TimeLimit } from "../host/index.ts";
 import type { RustDefinition } from "./definition.ts";
+import { giveParams } from "./give-params.ts";
 import { collectProblem, queryOf, readGiven, readValue } from "./given.ts";
 import type { ServedRoute } from "./mount.ts";
 import { problemResponse, TIMED_OUT } from "./problem.ts";
 import { checkHead, readBody } from "./read-body.ts";
 import { respondWith } from "./respond.ts";
+import type { Params } from "./router.ts";
 
 /** What middleware hands to a handler. */
 export type ReadLocals<C extends Context> = (c: C) => object | Promise<object>;
@@ -14,6 +16,7 @@ export type ReadLocals<C extends Context> = (c: C) => object | Promise<object>;
 interface Received {
   readonly c: Context;
   readonly definition: RustDefinition;
+  readonly params: Params;
   readonly locals: object | undefined;
   readonly body: Uint8Array | undefined;
 }
@@ -23,21 +26,32 @@ type Answer = Response | Promise<Response>;
 /** Serves a route by its Rust handler. One that has no body and no locals is called without a promise. */
 export function rust<C extends Context>(definition: RustDefinition, readLocals?: ReadLocals<C>): ServedRoute {
   if (definition.body === undefined && readLocals === undefined) {
-    return { definition, serve: (c) => call({ c, definition, locals: undefined, body: undefined }, refuse) };
+    return {
+      definition,
+      serve: (c, params) => call({ c, definition, params, locals: undefined, body: undefined }, refuse),
+    };
   }
-  return { definition, serve: (c) => receive(c, definition, readLocals as ReadLocals<Context> | undefined) };
+  return {
+    definition,
+    serve: (c, params) => {
+      const received = { c, definition, params, locals: undefined, body: undefined };
+      return receive(received, readLocals as ReadLocals<Context> | undefined);
+    },
+  };
 }
 
-async function receive(c: Context, definition: RustDefinition, readLocals?: ReadLocals<Context>): Promise<Response> {
+async function receive(head: Received, readLocals?: ReadLocals<Context>): Promise<Response> {
+  const { c, definition } = head;
+  if (readLocals !== undefined) giveParams(c, head.params);
   const locals = await readLocals?.(c);
   const { body } = definition;
   if (body === undefined || body.kind === "stream") {
     const problem = body && checkHead(c, body);
-    return problem ? problemResponse(problem) : call({ c, definition, locals, body: undefined }, refuse);
+    return problem ? problemResponse(problem) : call({ ...head, locals }, refuse);
   }
   const bytes = await readBody(c, body);
   if (!(bytes instanceof Uint8Array)) return problemResponse(bytes);
-  return call({ c, definition, locals, body: bytes }, refuse);
+  return call({ ...head, locals, body: bytes }, refuse);
 }
 
 /** Calls the handler; `refused` answers when Rust does not take the input. */
@@ -73,9 +87,9 @@ function call(received: Received, refused: (received: Received) => Answer): Answ
 }
 
 /** In the order in which the emitted `Request::read` takes them. */
-function sectionsOf({ c, definition, locals, body }: Received): Section[] {
+function sectionsOf({ c, definition, params, locals, body }: Received): Section[] {
   const sections: Section[] = [];
-  for (const name of definition.paramNames) sections.push(c.req.param(name));
+  for (const name of definition.paramNames) sections.push(params[name]);
   if (definition.query !== undefined) sections.push(queryOf(c.req.url));
   for (const name of definition.headerNames) sections.push(c.req.header(name));
   if (locals !== undefined) sections.push(JSON.stringify(locals));
@@ -90,14 +104,14 @@ function sectionsOf({ c, definition, locals, body }: Received): Section[] {
  * the body as JavaScript has read it.
  */
 function refuse(received: Received): Answer {
-  const { c, definition, locals, body } = received;
+  const { c, definition, params, locals, body } = received;
   const wrong = definition.locals?.collect(locals, 1).issues[0];
   if (wrong !== undefined) {
     throw new TypeError(`the locals of \`${definition.name}\` do not match: ${wrong.path.join(".")}: ${wrong.message}`);
   }
   const read = body && readValue(definition, body);
   if (read !== undefined && !("value" in read)) return problemResponse(read);
-  const problem = collectProblem(definition, readGiven(c, definition, read?.value));
+  const problem = collectProblem(definition, readGiven({ c, params, body: read?.value }, definition));
   if (problem !== undefined) return problemResponse(problem);
   const canonical = read && new TextEncoder().encode(JSON.stringify(read.value));
   return call({ ...received, body: canonical }, () => {

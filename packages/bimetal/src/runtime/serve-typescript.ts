@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Definition } from "./definition.ts";
-import { checkGiven, collectProblem, type Given, readGiven, readValue } from "./given.ts";
+import { giveParams } from "./give-params.ts";
+import { checkGiven, collectProblem, type Given, type Read, readGiven, readValue } from "./given.ts";
 import type { ServedRoute } from "./mount.ts";
 import { problemResponse } from "./problem.ts";
 import { checkHead, readBody } from "./read-body.ts";
@@ -15,37 +16,48 @@ export function typescript<C extends Context>(
   handler: (request: any) => unknown,
   readLocals?: ReadLocals<C>,
 ): ServedRoute {
-  const answer = (c: Context, body: unknown, locals?: object): Response | Promise<Response> => {
-    const given = readGiven(c, definition, body);
+  const answer = (read: Read, locals?: object): Response | Promise<Response> => {
+    const { c } = read;
+    const given = readGiven(read, definition);
     const checked = checkGiven(definition, given);
     if (checked === undefined) return problemResponse(collectProblem(definition, given) ?? disagreement(definition));
     const result = handler(requestOf(c, checked, locals));
     if (result instanceof Promise) return result.then((value) => respond(c, definition, value));
     return respond(c, definition, result);
   };
-  if (definition.body === undefined && readLocals === undefined) {
-    return { definition, serve: (c) => answer(c, undefined) };
-  }
-  return { definition, serve: (c) => receive(c, definition, readLocals as ReadLocals<Context> | undefined, answer) };
+  const withBody = definition.body !== undefined || readLocals !== undefined;
+  return {
+    definition,
+    serve: (c, params) => {
+      giveParams(c, params);
+      const read = { c, params, body: undefined };
+      return withBody
+        ? receive(read, definition, { answer, readLocals: readLocals as Receiving["readLocals"] })
+        : answer(read);
+    },
+  };
 }
 
-async function receive(
-  c: Context,
-  definition: Definition,
-  readLocals: ReadLocals<Context> | undefined,
-  answer: (c: Context, body: unknown, locals?: object) => Response | Promise<Response>,
-): Promise<Response> {
+interface Receiving {
+  readonly answer: (read: Read, locals?: object) => Response | Promise<Response>;
+  readonly readLocals: ReadLocals<Context> | undefined;
+}
+
+async function receive(head: Read, definition: Definition, { answer, readLocals }: Receiving): Promise<Response> {
+  const { c } = head;
   const locals = await readLocals?.(c);
   const { body } = definition;
-  if (body === undefined) return answer(c, undefined, locals);
+  if (body === undefined) return answer(head, locals);
   if (body.kind === "stream") {
     const problem = checkHead(c, body);
-    return problem ? problemResponse(problem) : answer(c, c.req.raw.body ?? new Blob([]).stream(), locals);
+    return problem
+      ? problemResponse(problem)
+      : answer({ ...head, body: c.req.raw.body ?? new Blob([]).stream() }, locals);
   }
   const bytes = await readBody(c, body);
   if (!(bytes instanceof Uint8Array)) return problemResponse(bytes);
-  const read = readValue(definition, bytes);
-  return "value" in read ? answer(c, read.value, locals) : problemResponse(read);
+  const value = readValue(definition, bytes);
+  return "value" in value ? answer({ ...head, body: value.value }, locals) : problemResponse(value);
 }
 
 function requestOf(c: Context, { params, query, headers, body }: Given, locals: object | undefined): object {

@@ -2,6 +2,7 @@ import type { Body, Model, Route } from "../../model.ts";
 import { rustDoc, rustString } from "../../names.ts";
 import { assign, type Expression, indentLines, methodCall, tried } from "../rust-layout.ts";
 import { rustType } from "../schemas-rs/type.ts";
+import { definitionRs } from "./definitions-rs.ts";
 import { exportName } from "./definitions-ts.ts";
 
 /** Emits `generated/routes.rs`: for each Rust route a module with its request and reply, and `serve!`. */
@@ -19,7 +20,15 @@ function routeModule(route: Route): string {
   return [
     ...rustDoc(`\`${route.method} ${route.path}\`${route.docs === undefined ? "" : `\n\n${route.docs}`}`),
     `pub mod ${route.name.snake} {`,
-    ...indentLines(["use super::super::schemas;", "", ...request(route), "", ...reply(route)]),
+    ...indentLines([
+      "use super::super::schemas;",
+      "",
+      ...definitionRs(route),
+      "",
+      ...request(route),
+      "",
+      ...reply(route),
+    ]),
     "}",
   ].join("\n");
 }
@@ -186,14 +195,26 @@ function serve(routes: readonly Route[]): string {
     "/// Serves the routes that the contract gives to Rust, each by the function of its name or by the one named after",
     `/// a colon: \`serve! { state: App, ${list} }\`. \`state\` may be left out.`,
     "///",
-    "/// Declares `Context`, which every handler takes as its second argument.",
+    "/// Declares `Context`, which every handler takes as its second argument, and `ROUTES`, which native tests ask.",
     "macro_rules! serve {",
     "    (state: $state:ty, $($route:ident $(: $handler:path)?),+ $(,)?) => {",
     "        /// What every handler is given beside its request.",
     "        pub(crate) type Context = ::bimetal::Context<$crate::generated::env::Env, $state>;",
     "",
-    '        #[cfg(target_arch = "wasm32")]',
-    "        ::bimetal::__instance!($crate::generated::env::Env, $state);",
+    "        ::bimetal::__hosted! { ::bimetal::__instance!($crate::generated::env::Env, $state); }",
+    "",
+    "        /// Every route with its handler: for `bimetal::test::TestClient`, and for a Worker in Rust alone.",
+    '        #[allow(dead_code, reason = "an app uses what it needs of this")]',
+    "        pub(crate) const ROUTES: &[::bimetal::serve::Route<Context>] = &[$(",
+    "            ::bimetal::serve::Route {",
+    "                definition: &$crate::generated::routes::$route::DEFINITION,",
+    "                call: |definition, input, context| {",
+    "                    let request = $crate::generated::routes::$route::Request::read(input);",
+    "                    let handler = $crate::generated::serve!(@handler $route $(: $handler)?);",
+    "                    ::bimetal::serve::call(definition, request, |request| handler(request, context))",
+    "                },",
+    "            },",
+    "        )+];",
     "",
     "        const _: fn() = || {",
     "            let _ = $crate::generated::routes::Handlers {",
@@ -208,12 +229,13 @@ function serve(routes: readonly Route[]): string {
     "    (@handler $route:ident: $handler:path) => { $handler };",
     ...routes.flatMap((route) => [
       `    (@export ${route.name.snake}, $handler:expr) => {`,
-      '        #[cfg(target_arch = "wasm32")]',
-      "        #[unsafe(no_mangle)]",
-      `        extern "C" fn ${exportName(route)}(call: u32) -> u32 {`,
-      `            ::bimetal::call::run(call, $crate::generated::routes::${route.name.snake}::Request::read, |request| {`,
-      "                $handler(request, context(call))",
-      "            })",
+      "        ::bimetal::__hosted! {",
+      "            #[unsafe(no_mangle)]",
+      `            extern "C" fn ${exportName(route)}(call: u32) -> u32 {`,
+      `                ::bimetal::call::run(call, $crate::generated::routes::${route.name.snake}::Request::read, |request| {`,
+      "                    $handler(request, context(call))",
+      "                })",
+      "            }",
       "        }",
       "    };",
     ]),

@@ -10,6 +10,12 @@
 //! assert_eq!(answer.unwrap(), "https://example.com/");
 //! ```
 
+mod client;
+mod target;
+
+pub use client::{TestAnswer, TestClient};
+pub use target::Target;
+
 use crate::{
     Context, Error, Incoming, Request, Response,
     call::Shared,
@@ -80,12 +86,16 @@ impl<E, S> TestContext<E, S> {
     /// Sets the request that [`Context::request`] gives; without it, `GET https://example.com/`.
     #[must_use]
     pub fn with_request(self, request: &Request) -> Self {
+        self.set_request(request);
+        self
+    }
+
+    fn set_request(&self, request: &Request) {
         *self.platform.request.borrow_mut() = Some((
             request.method().to_owned(),
             request.url().to_owned(),
             request.headers().to_vec(),
         ));
-        self
     }
 
     /// A context for one call.

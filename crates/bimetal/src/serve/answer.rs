@@ -1,0 +1,85 @@
+use super::{Definition, ResponseBody};
+use crate::{
+    Body,
+    call::{Reply, Written},
+};
+
+/// What a request is answered with.
+pub struct Answer {
+    /// The status.
+    pub status: u16,
+    /// Names in lower case, and values.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Body,
+    /// Why a handler failed, with the causes: nothing for the client, who sees a 500.
+    pub error: Option<String>,
+}
+
+impl Answer {
+    pub(super) fn new(status: u16, body: impl Into<Body>) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            body: body.into(),
+            error: None,
+        }
+    }
+
+    pub(super) fn with_header(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.headers.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// What a handler's reply stands for.
+    pub(super) fn of(reply: impl Reply, definition: &Definition) -> Self {
+        match Written::by(reply) {
+            Written::Bytes { status, bytes } => Self::declared(definition, status, bytes),
+            Written::Stream { status, body } => Self::streamed(definition, status, body),
+            Written::Empty { status } => Self::new(status, Body::empty()),
+            Written::Response(response) => Self {
+                status: response.status(),
+                headers: response.headers(),
+                body: response.into_body(),
+                error: None,
+            },
+            Written::Failed(error) => Self {
+                error: Some(error),
+                ..Self::new(500, "Internal Server Error")
+                    .with_header("content-type", "text/plain;charset=UTF-8")
+            },
+        }
+    }
+
+    fn declared(definition: &Definition, status: u16, bytes: Vec<u8>) -> Self {
+        match (definition.response)(status) {
+            ResponseBody::Redirect => {
+                Self::new(status, Body::empty()).with_header("location", location(&bytes))
+            }
+            _ => Self::streamed(definition, status, bytes.into()),
+        }
+    }
+
+    fn streamed(definition: &Definition, status: u16, body: Body) -> Self {
+        match (definition.response)(status) {
+            ResponseBody::Content(content_type) => {
+                Self::new(status, body).with_header("content-type", content_type)
+            }
+            ResponseBody::Empty | ResponseBody::Redirect => Self::new(status, Body::empty()),
+        }
+    }
+}
+
+/// A header carries bytes: what no URI holds as it is, but for `%`, is percent-encoded.
+fn location(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .map(|&byte| match byte {
+            b'"' | b'<' | b'>' | b'[' | b'\\' | b']' | b'^' | b'`' | b'{' | b'|' | b'}' => {
+                format!("%{byte:02X}")
+            }
+            b'!'..=b'~' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}

@@ -1,0 +1,173 @@
+use super::{Answer, BodyKind, Definition, problem, sections::Sections};
+use crate::{
+    Body,
+    call::{Input, Reply},
+    json::{self, Invalid},
+    router::{Match, Params, Router},
+};
+use std::pin::Pin;
+
+/// A route and the handler behind it. `serve!` makes one for each.
+pub struct Route<C: 'static> {
+    /// The route.
+    pub definition: &'static Definition,
+    /// Reads the call's input and calls the handler.
+    pub call: fn(&'static Definition, &mut Input<'_>, C) -> Result<Pending, Invalid>,
+}
+
+/// A handler's answer to come.
+pub type Pending = Pin<Box<dyn Future<Output = Answer>>>;
+
+/// Calls a handler, whose reply becomes an answer. Part of `serve!`.
+pub fn call<Q, F, R>(
+    definition: &'static Definition,
+    request: Result<Q, Invalid>,
+    handle: impl FnOnce(Q) -> F,
+) -> Result<Pending, Invalid>
+where
+    F: Future<Output = Result<R, R>> + 'static,
+    R: Reply + 'static,
+{
+    let answer = handle(request?);
+    Ok(Box::pin(async move {
+        let (Ok(reply) | Err(reply)) = answer.await;
+        Answer::of(reply, definition)
+    }))
+}
+
+/// The routes of a contract, behind one router.
+pub struct App<C: 'static> {
+    pub(super) router: Router<'static, &'static Route<C>>,
+}
+
+impl<C> App<C> {
+    /// The app of these routes, which `bimetal codegen` has checked.
+    ///
+    /// # Panics
+    /// Two routes conflict.
+    pub fn new(routes: &'static [Route<C>]) -> Self {
+        let mut router = Router::new();
+        for route in routes {
+            let Definition { method, path, .. } = route.definition;
+            if let Err(error) = router.insert(method, path, route) {
+                panic!("{error}");
+            }
+        }
+        Self { router }
+    }
+
+    /// The route for a method and a raw path, as far as the head of a request allows it.
+    ///
+    /// `header` gives the value of a header by its name in lower case.
+    ///
+    /// # Errors
+    /// 404, 405, 415, and 413 where `content-length` says so.
+    pub fn find<'a>(
+        &'a self,
+        method: &'a str,
+        path: &'a str,
+        header: impl Fn(&str) -> Option<String>,
+    ) -> Result<Matched<'a, C>, Answer> {
+        let (route, params) = match self.router.find(method, path) {
+            Match::Route { value, params } => (*value, params),
+            Match::OtherMethods { allow } => return Err(problem::method_not_allowed(&allow)),
+            Match::Nothing => return Err(problem::not_found()),
+        };
+        let Definition { body, headers, .. } = route.definition;
+        if !body.accepts(&header("content-type").unwrap_or_default()) {
+            return Err(problem::unsupported_media_type(body));
+        }
+        let length = header("content-length").and_then(|length| length.parse::<usize>().ok());
+        if length.is_some_and(|length| length > body.limit) {
+            return Err(problem::content_too_large(body.limit));
+        }
+        Ok(Matched {
+            headers: names(headers).map(header).collect(),
+            params,
+            route,
+            head: method == "HEAD",
+        })
+    }
+}
+
+/// A request whose route is known, and whose body is not read yet.
+pub struct Matched<'a, C: 'static> {
+    route: &'static Route<C>,
+    params: Params<'a>,
+    /// Of the declared headers, in their order.
+    headers: Vec<Option<String>>,
+    head: bool,
+}
+
+impl<C> Matched<'_, C> {
+    /// The route.
+    pub fn definition(&self) -> &'static Definition {
+        self.route.definition
+    }
+
+    /// Calls the handler. `query` stands behind the `?`; `locals` are JSON; `body` is at most one byte longer than its
+    /// limit.
+    ///
+    /// # Errors
+    /// 413, and 400 where the request does not match the contract.
+    pub fn call(
+        self,
+        query: &str,
+        locals: Option<&str>,
+        body: &[u8],
+        context: C,
+    ) -> Result<Pending, Answer> {
+        let definition = self.route.definition;
+        if body.len() > definition.body.limit {
+            return Err(problem::content_too_large(definition.body.limit));
+        }
+        let sections = self.sections(query, locals, body);
+        let mut input = Input::new(sections.bytes());
+        match (self.route.call)(definition, &mut input, context) {
+            Ok(answer) if self.head => Ok(Box::pin(without_body(answer))),
+            Ok(answer) => Ok(answer),
+            Err(Invalid) if is_malformed(definition.body.kind, body) => Err(problem::malformed()),
+            Err(Invalid) => Err(problem::invalid(definition, sections.bytes())),
+        }
+    }
+
+    fn sections(&self, query: &str, locals: Option<&str>, body: &[u8]) -> Sections {
+        let definition = self.route.definition;
+        let mut sections = Sections::default();
+        for name in names(definition.params) {
+            sections.push(self.params.get(name).map(str::as_bytes));
+        }
+        if definition.query {
+            sections.push(Some(query.as_bytes()));
+        }
+        for header in &self.headers {
+            sections.push(header.as_deref().map(str::as_bytes));
+        }
+        if definition.locals {
+            sections.push(locals.map(str::as_bytes));
+        }
+        if definition.body.kind != BodyKind::None {
+            sections.push(Some(body));
+        }
+        sections
+    }
+}
+
+fn names(joined: &'static str) -> impl Iterator<Item = &'static str> {
+    joined.split('/').filter(|name| !name.is_empty())
+}
+
+async fn without_body(answer: Pending) -> Answer {
+    Answer {
+        body: Body::empty(),
+        ..answer.await
+    }
+}
+
+fn is_malformed(kind: BodyKind, body: &[u8]) -> bool {
+    match kind {
+        BodyKind::Json => json::from_slice::<json::Value>(body).is_err(),
+        BodyKind::Text => std::str::from_utf8(body).is_err(),
+        BodyKind::None | BodyKind::Bytes | BodyKind::Stream => false,
+    }
+}

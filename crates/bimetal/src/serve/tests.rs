@@ -1,0 +1,201 @@
+use super::{App, Definition, Pending, RequestBody, ResponseBody, Route, call};
+use crate::{
+    Body, Context, Error, Request, Response,
+    call::{Input, Output, Reply},
+    json::Invalid,
+    test::{TestAnswer, TestClient, TestContext},
+};
+
+/// A reply of any kind.
+enum Any {
+    Text(String),
+    Nothing,
+    To(&'static str),
+    Pieces(Body),
+    Untouched(Response),
+    Failed(Error),
+}
+
+impl Reply for Any {
+    fn write(self, output: Output) {
+        match self {
+            Self::Text(text) => output.bytes(200, text),
+            Self::Nothing => output.empty(204),
+            Self::To(location) => output.bytes(302, location),
+            Self::Pieces(body) => output.stream(200, body),
+            Self::Untouched(response) => output.response(response),
+            Self::Failed(error) => output.error(&error),
+        }
+    }
+}
+
+fn response_body(status: u16) -> ResponseBody {
+    match status {
+        200 => ResponseBody::Content("text/plain"),
+        302 => ResponseBody::Redirect,
+        _ => ResponseBody::Empty,
+    }
+}
+
+const fn definition(name: &'static str, method: &'static str, path: &'static str) -> Definition {
+    Definition {
+        name,
+        method,
+        path,
+        params: "",
+        query: false,
+        headers: "",
+        locals: false,
+        body: RequestBody::none(),
+        response: response_body,
+    }
+}
+
+type Called = Result<Pending, Invalid>;
+
+const ANSWER: Definition = Definition {
+    params: "kind",
+    ..definition("answer", "GET", "/answer/:kind")
+};
+
+fn answer(definition: &'static Definition, input: &mut Input<'_>, _: Context<()>) -> Called {
+    call(definition, input.text(), async |kind: String| {
+        Ok(match kind.as_str() {
+            "text" => Any::Text("text".to_owned()),
+            "nothing" => Any::Nothing,
+            "redirect" => Any::To("https://example.com/é [1]?q=%41#\n"),
+            "pieces" => Any::Pieces("pieces".into()),
+            "untouched" => Any::Untouched(Response::new(418, "tea").with_header("X-Pot", "brown")),
+            _ => Any::Failed("x".parse::<i32>().expect_err("it is no number").into()),
+        })
+    })
+}
+
+const TELL: Definition = Definition {
+    query: true,
+    headers: "x-one/x-two",
+    locals: true,
+    body: RequestBody::text("text/plain; charset=utf-8", 8),
+    ..definition("tell", "PUT", "/tell")
+};
+
+fn tell(definition: &'static Definition, input: &mut Input<'_>, cx: Context<()>) -> Called {
+    let mut told = Vec::new();
+    for _ in 0..5 {
+        told.push(input.text()?);
+    }
+    call(definition, Ok(told), async move |told: Vec<String>| {
+        let method = cx.request().map(|request| request.method());
+        Ok(Any::Text(format!(
+            "{told:?} {}",
+            method.unwrap_or_default()
+        )))
+    })
+}
+
+const ROUTES: &[Route<Context<()>>] = &[
+    Route {
+        definition: &ANSWER,
+        call: answer,
+    },
+    Route {
+        definition: &TELL,
+        call: tell,
+    },
+];
+
+fn client() -> TestClient<()> {
+    TestClient::new(ROUTES, TestContext::new(()))
+}
+
+fn put(content_type: &str, body: impl Into<Body>) -> TestAnswer {
+    let request = Request::new("PUT", "http://localhost/tell?a=%41").body(body);
+    let request = request
+        .header("Content-Type", content_type)
+        .header("X-Two", "2");
+    client().with_locals("tell", "{}").send(request)
+}
+
+#[test]
+fn every_kind_of_reply_becomes_an_answer() {
+    let ask = |kind: &str| client().get(&format!("/answer/{kind}"));
+    assert_eq!((ask("text").status(), ask("text").text()), (200, "text"));
+    assert_eq!(ask("text").header("content-type"), Some("text/plain"));
+    assert_eq!((ask("nothing").status(), ask("nothing").text()), (204, ""));
+    assert_eq!(ask("nothing").header("content-type"), None);
+    assert_eq!(
+        (ask("redirect").status(), ask("redirect").text()),
+        (302, "")
+    );
+    assert_eq!(
+        ask("redirect").header("location"),
+        Some("https://example.com/%C3%A9%20%5B1%5D?q=%41#%0A")
+    );
+    assert_eq!(ask("pieces").text(), "pieces");
+    assert_eq!(ask("pieces").header("content-type"), Some("text/plain"));
+    assert_eq!(
+        (ask("untouched").status(), ask("untouched").text()),
+        (418, "tea")
+    );
+    assert_eq!(ask("untouched").header("x-pot"), Some("brown"));
+}
+
+#[test]
+fn a_handlers_error_is_told_to_the_test_alone() {
+    let answer = client().get("/answer/error");
+    assert_eq!(
+        (answer.status(), answer.text()),
+        (500, "Internal Server Error")
+    );
+    assert_eq!(answer.error(), Some("invalid digit found in string"));
+}
+
+#[test]
+fn what_is_declared_arrives_in_order() {
+    let answer = put("text/plain", "body");
+    assert_eq!(answer.text(), r#"["a=%41", "", "2", "{}", "body"] PUT"#);
+}
+
+#[test]
+fn a_body_must_be_of_its_type_and_short_enough() {
+    let statuses = |content_type: &str| put(content_type, "body").status();
+    assert_eq!(statuses("Text/Plain ; charset=latin1"), 200);
+    assert_eq!(statuses("text/html"), 415);
+    assert_eq!(statuses(""), 415);
+    assert_eq!(put("text/plain", "12345678").status(), 200);
+    assert_eq!(put("text/plain", "123456789").status(), 413);
+    assert_eq!(put("text/plain", vec![0xff]).status(), 400);
+}
+
+#[test]
+fn a_length_that_is_told_is_believed_before_the_body_is_read() {
+    let app = App::new(ROUTES);
+    let find = |length: &str| {
+        let header = |name: &str| match name {
+            "content-type" => Some("text/plain".to_owned()),
+            "content-length" => Some(length.to_owned()),
+            _ => None,
+        };
+        app.find("PUT", "/tell", header)
+            .map_err(|answer| answer.status)
+    };
+    assert!(find("8").is_ok());
+    assert_eq!(find("9").err(), Some(413));
+}
+
+#[test]
+fn json_is_any_type_that_ends_in_json() {
+    let body = RequestBody::json(1);
+    let types = [
+        "application/json",
+        "application/a+json",
+        "application/+json",
+        "application/a/b+json",
+        "text/a+json",
+    ];
+    assert_eq!(
+        types.map(|header| body.accepts(header)),
+        [true, true, false, false, false]
+    );
+    assert!(RequestBody::none().accepts(""));
+}

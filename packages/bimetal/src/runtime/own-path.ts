@@ -1,0 +1,32 @@
+import type { Context } from "hono";
+import { routePath } from "hono/route";
+
+/**
+ * The raw path of a request, as the routes of a handler on `*` see it. Of an app that stands at `/api` in another,
+ * that is what follows `/api`, and `/` for `/api` itself; `/api/` is no path of it, as Hono has it too.
+ *
+ * It is read from the URL: Hono's own path is decoded, in part, and an app may have changed it.
+ */
+export function ownPath(c: Context): string {
+  const path = rawPath(c.req.url);
+  const base = routePath(c).slice(0, -"/*".length);
+  return base === "" ? path : behind(path, base);
+}
+
+/** The path of an absolute URL, as it stands there. */
+function rawPath(url: string): string {
+  const start = url.indexOf("/", url.indexOf(":") + "://".length);
+  const end = url.slice(start).search(/[?#]/);
+  return end < 0 ? url.slice(start) : url.slice(start, start + end);
+}
+
+/** Counts segments: those of the base may be parameters, and encoded in the path. */
+function behind(path: string, base: string): string {
+  let at = 0;
+  for (let count = base.split("/").length - 1; count > 0; count -= 1) {
+    at = path.indexOf("/", at + 1);
+    if (at < 0) return "/";
+  }
+  const rest = path.slice(at);
+  return rest === "/" ? "" : rest;
+}

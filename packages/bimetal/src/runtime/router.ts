@@ -1,0 +1,132 @@
+import { decodePath } from "./decode-path.ts";
+
+/** A route, as far as a router knows it. */
+export interface Routed {
+  /** Upper case. */
+  readonly method: string;
+  /** `/links/:slug`; a catch-all is its last segment: `*rest`. */
+  readonly path: string;
+}
+
+/** Path parameters by name, decoded. */
+export type Params = Readonly<Record<string, string>>;
+
+/** What serves a request: a route, or, where only routes of other methods have its path, their methods, sorted. */
+export type Match<R> = { readonly route: R; readonly params: Params } | { readonly allow: readonly string[] };
+
+/** Finds what serves a request of this method and raw path; `undefined` if no route has the path. */
+export type Find<R> = (method: string, path: string) => Match<R> | undefined;
+
+/**
+ * A router of these routes, which were checked. It is `bimetal::router` in TypeScript: the page of that crate says
+ * which route serves a request, and both run one table of cases.
+ */
+export function createRouter<R extends Routed>(routes: readonly R[]): Find<R> {
+  const root = createNode<R>();
+  for (const route of routes) insert(root, route);
+  return (method, path) => {
+    const search: Search<R> = {
+      method: method === "HEAD" ? "GET" : method,
+      encoded: path.includes("%"),
+      segments: path.split("/"),
+      values: [],
+      others: [],
+    };
+    // Before the first slash there is nothing, unless this is no path of a URL.
+    const found = search.segments[0] === "" ? find(root, 1, search) : undefined;
+    if (found !== undefined) return { route: found.route, params: nameValues(found.names, search.values) };
+    return search.others.length === 0 ? undefined : { allow: allowed(search.others) };
+  };
+}
+
+interface Node<R> {
+  readonly statics: Map<string, Node<R>>;
+  parameter: Node<R> | undefined;
+  /** By method: those that end in a catch-all here. */
+  readonly catchAlls: Map<string, Leaf<R>>;
+  /** By method: those that end here. */
+  readonly routes: Map<string, Leaf<R>>;
+}
+
+interface Leaf<R> {
+  readonly route: R;
+  /** Of its parameters, in the path's order. */
+  readonly names: readonly string[];
+}
+
+interface Search<R> {
+  readonly method: string;
+  /** Whether anything in the path has to be decoded. */
+  readonly encoded: boolean;
+  /** Raw; before the first slash there is an empty one. */
+  readonly segments: readonly string[];
+  /** Of the parameters on the way to the present node. */
+  readonly values: string[];
+  /** Routes that fit but for their method. */
+  readonly others: ReadonlyMap<string, Leaf<R>>[];
+}
+
+function createNode<R>(): Node<R> {
+  return { statics: new Map(), parameter: undefined, catchAlls: new Map(), routes: new Map() };
+}
+
+function insert<R extends Routed>(root: Node<R>, route: R): void {
+  const names: string[] = [];
+  let node = root;
+  for (const segment of route.path.split("/").slice(1)) {
+    const name = segment.slice(1);
+    if (segment.startsWith("*")) {
+      node.catchAlls.set(route.method, { route, names: [...names, name] });
+      return;
+    }
+    if (segment.startsWith(":")) {
+      names.push(name);
+      node = node.parameter ??= createNode();
+    } else {
+      const child = node.statics.get(segment) ?? createNode();
+      node.statics.set(segment, child);
+      node = child;
+    }
+  }
+  node.routes.set(route.method, { route, names });
+}
+
+/** Goes the most specific way first. Each node is visited at most once, so that no path makes this slow. */
+function find<R>(node: Node<R>, index: number, search: Search<R>): Leaf<R> | undefined {
+  const raw = search.segments[index];
+  if (raw === undefined) return choose(node.routes, search);
+  const segment = search.encoded ? decodePath(raw) : raw;
+  const child = node.statics.get(segment);
+  const found = child && find(child, index + 1, search);
+  if (found !== undefined) return found;
+  if (node.parameter !== undefined && raw !== "") {
+    search.values.push(segment);
+    const below = find(node.parameter, index + 1, search);
+    if (below !== undefined) return below;
+    search.values.pop();
+  }
+  if (node.catchAlls.size === 0) return undefined;
+  const rest = search.segments.slice(index).join("/");
+  const caught = rest === "" ? undefined : choose(node.catchAlls, search);
+  if (caught !== undefined) search.values.push(search.encoded ? decodePath(rest) : rest);
+  return caught;
+}
+
+/** The route of the request's method among those of one shape. */
+function choose<R>(leaves: ReadonlyMap<string, Leaf<R>>, search: Search<R>): Leaf<R> | undefined {
+  const leaf = leaves.get(search.method);
+  if (leaf === undefined && leaves.size > 0) search.others.push(leaves);
+  return leaf;
+}
+
+function nameValues(names: readonly string[], values: readonly string[]): Params {
+  const params: Record<string, string> = {};
+  for (const [index, name] of names.entries()) params[name] = values[index] as string;
+  return params;
+}
+
+function allowed(others: readonly ReadonlyMap<string, unknown>[]): readonly string[] {
+  const methods = new Set(others.flatMap((leaves) => [...leaves.keys()]));
+  if (methods.has("GET")) methods.add("HEAD");
+  return [...methods].sort();
+}

@@ -1,0 +1,16 @@
+/** `pnpm parity SUBJECT …`: asks everything that must agree about the same cases, and counts where it does not. */
+import { compareRoutes } from "./routes/command.ts";
+
+/** A subject's command takes the other arguments, and gives the exit code. */
+type Command = (args: string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = { routes: compareRoutes };
+
+const [subject = "", ...args] = process.argv.slice(2);
+const command = commands[subject];
+if (command === undefined) {
+  console.error(`There is no parity of "${subject}": write one of ${Object.keys(commands).join(", ")}.`);
+  process.exitCode = 1;
+} else {
+  process.exitCode = await command(args);
+}
