@@ -23,6 +23,8 @@ export interface Served {
   readonly urls: readonly URL[];
   /** Resident memory of the process, in bytes. Only on Linux. */
   readonly residentMemory: () => number;
+  /** How long the thread that runs the Workers has been on a processor, in milliseconds. Only on Linux. */
+  readonly busy: () => number;
   /** Ends the process. */
   readonly stop: () => Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function serve(projects: readonly Project[], v8Flags: readonly stri
     return {
       urls: bundles.map(({ name }) => new URL(`http://127.0.0.1:${ports.get(name)}`)),
       residentMemory: () => residentMemory(child),
+      busy: () => busy(child),
       stop: () => stop(child),
     };
   } finally {
@@ -79,6 +82,11 @@ async function start(config: string, sockets: number): Promise<{ child: ChildPro
 function residentMemory(child: ChildProcess): number {
   const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
   return Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1]) * 1024;
+}
+
+/** This file of a process tells of its first thread, in nanoseconds: that is workerd's event loop. */
+function busy(child: ChildProcess): number {
+  return Number(readFileSync(`/proc/${child.pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
 }
 
 /** Ends this process, by its handle: others of its name may run beside it. */

@@ -19,8 +19,11 @@ test("Workers call each other, keep values, and have ports of their own", async 
   expect(await (await fetch(new URL("/two", other))).text()).toBe("other, /two, function");
 });
 
-test.runIf(process.platform === "linux")("tells its resident memory", () => {
+test.runIf(process.platform === "linux")("tells its resident memory and for how long it was busy", async () => {
   expect(served.residentMemory() / 2 ** 20).toBeGreaterThan(10);
+  const before = served.busy();
+  await fetch(new URL("/busy", served.urls[1]));
+  expect(served.busy()).toBeGreaterThan(before);
 });
 
 test("stopping ends its own process and no other", { timeout: 60_000 }, async () => {
