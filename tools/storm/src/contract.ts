@@ -48,7 +48,8 @@ export default contract({
           responses: { 200: stream("text/plain") },
         }),
         passed: get("/passed", { responses: { 200: stream("text/plain") } }),
-        upload: post("/upload", { body: stream("application/octet-stream"), responses: said }),
+        // Its caller may take its time: a test holds instances with it.
+        upload: post("/upload", { timeLimit: 120_000, body: stream("application/octet-stream"), responses: said }),
         background: get("/background", { responses: said }),
         counts: get("/counts", { responses: { 200: z.object({ externrefs: z.int(), background: z.int() }) } }),
         forever: get("/forever", { timeLimit: 300, responses: said }),

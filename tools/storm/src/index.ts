@@ -15,7 +15,7 @@ mount(app, {
     const sleeping = env.SELF.fetch("https://storm/calm/sleep/2000", { signal: controller.signal });
     setTimeout(() => controller.abort(), 10);
     return sleeping.then(
-      () => "not aborted",
+      async (response) => `not aborted: ${await response.text()}`,
       () => "aborted",
     );
   },

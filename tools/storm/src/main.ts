@@ -1,7 +1,7 @@
 /** `pnpm storm [--requests N] [--concurrency N] [--seed N] [--date YYYY-MM-DD …]`: the whole storm, and what is left after it. */
 import { parseArgs } from "node:util";
 import { type StormResult, storm } from "./storm.ts";
-import { residentMemory, startWorker } from "./worker.ts";
+import { startWorker, TIDY } from "./worker.ts";
 
 /** Resident memory may grow by this many bytes after the first {@link WARM} requests. */
 const GROWTH = 16 * 1024 * 1024;
@@ -25,9 +25,10 @@ process.exitCode = wrong === 0 ? 0 : 1;
 
 async function run(date: string): Promise<number> {
   const requests = Number(values.requests);
-  const { url, harness } = await startWorker(date);
+  const { url, residentMemory, stop } = await startWorker(date, TIDY);
   const before = await left(url);
   let warm = 0;
+  const warmAt = Math.min(WARM, Math.ceil(requests / 5));
   const started = performance.now();
   const result = await storm({
     url,
@@ -35,7 +36,7 @@ async function run(date: string): Promise<number> {
     concurrency: Number(values.concurrency),
     seed: Number(values.seed),
     onAnswer: (answered) => {
-      if (answered === Math.min(WARM, Math.ceil(requests / 5))) warm = residentMemory();
+      if (answered === warmAt) warm = residentMemory();
       if (answered % 5000 === 0) process.stderr.write(`\r${date}: ${answered} of ${requests}`);
     },
   });
@@ -44,7 +45,7 @@ async function run(date: string): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 5500));
   const after = await left(url);
   const grown = residentMemory() - warm;
-  await harness.close();
+  await stop();
 
   print(date, result, performance.now() - started);
   const checks = [
@@ -52,7 +53,7 @@ async function run(date: string): Promise<number> {
     [`${after.tasks} Rust tasks left`, after.tasks === 0],
     [`${after.instances} instances live`, after.instances <= 2],
     [`${after.externrefs} externrefs, ${before.externrefs} at the start`, after.externrefs === before.externrefs],
-    [`${(grown / 2 ** 20).toFixed(1)} MiB grown since request ${WARM}`, grown <= GROWTH],
+    [`${(grown / 2 ** 20).toFixed(1)} MiB grown since request ${warmAt}`, grown <= GROWTH],
   ] as const;
   for (const [text, good] of checks) console.log(`${good ? "ok   " : "WRONG"} ${text}`);
   return checks.filter(([, good]) => !good).length;

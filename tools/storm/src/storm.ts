@@ -57,7 +57,8 @@ export async function storm({ url, requests, concurrency, seed, onAnswer }: Stor
     const took = performance.now() - start;
     tally.slowest = Math.max(tally.slowest, took);
     if (answer.body === "woken") woken += 1;
-    const ended = !ENDING.has(shot.kind) && (answer.broken || answer.body.includes("InstanceEnded"));
+    const broken = shot.kind === "chunks" && answer.broken;
+    const ended = !ENDING.has(shot.kind) && (broken || answer.body.includes("InstanceEnded"));
     if (took <= LATEST && ended) tally.ended += 1;
     else if (took <= LATEST && matches(shot, answer)) tally.expected += 1;
     else {
@@ -88,13 +89,14 @@ function matches(shot: Shot, { status, body }: Answer): boolean {
 interface Answer {
   readonly status: number;
   readonly body: string;
-  /** The answer had begun, and broke off: so does a stream whose instance ends. */
+  /** The connection broke off: so does a stream whose instance ends, before or after its head has been sent. */
   readonly broken?: boolean;
 }
 
 function send(url: string, agent: Agent): Promise<Answer> {
   return new Promise((resolve) => {
-    const failed = (error: Error) => resolve({ status: 0, body: String(error) });
+    const failed = (error: NodeJS.ErrnoException) =>
+      resolve({ status: 0, body: String(error), broken: error.code === "ECONNRESET" });
     const sent = request(url, { agent, timeout: 2 * LATEST }, (response) => {
       let body = "";
       response.setEncoding("utf8");

@@ -6,7 +6,7 @@ let worker: Running;
 beforeAll(async () => {
   worker = await startWorker();
 }, 60_000);
-afterAll(() => worker.harness.close());
+afterAll(() => worker.stop());
 
 async function send(language: string, content: string | Uint8Array, type: string) {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;

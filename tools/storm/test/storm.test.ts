@@ -9,7 +9,7 @@ describe.each(["2024-10-14", "2026-11-01"])("on workerd, compatibility date %s",
   beforeAll(async () => {
     worker = await startWorker(date);
   }, 60_000);
-  afterAll(() => worker.harness.close());
+  afterAll(() => worker.stop());
 
   const get = async (path: string, init?: RequestInit) => {
     const response = await fetch(new URL(path, worker.url), init);

@@ -10,19 +10,14 @@ const IDS = 2 ** 31;
 
 let lastCall = 0;
 
-/** One call of a Rust route. */
-export interface Call {
+/** One call of a Rust route, which owns what it leaves running. */
+export interface Call extends Owner {
   /** The route's export, `bm_route_…`. */
   readonly route: string;
   readonly sections: readonly Section[];
   /** The body, where the route takes it as a stream. */
   readonly stream?: ReadableStream | null | undefined;
   readonly env: object;
-  readonly request: Request;
-  readonly context: Owner["context"];
-  readonly timeLimit: number;
-  /** Set when Rust asks for `pass_through_on_exception`. */
-  passThrough: boolean;
 }
 
 /**
@@ -34,17 +29,16 @@ export function callRust(call: Call): Frame | Promise<Frame> {
   const instance = acquire(call.env);
   lastCall = (lastCall + 1) % IDS;
   const id = lastCall;
-  const owner: Owner & Call = Object.assign(call, { open: 1 });
-  instance.owners.set(id, owner);
+  instance.owners.set(id, call);
   try {
     writeInput(instance, call.sections);
     instance.stream = call.stream ?? null;
     const polled = enter(instance, instance.exports[call.route] as (call: number) => number, id);
-    if (polled === Polled.Ready) return finish(instance, id, owner);
-    return wait(instance, id, owner, polled);
+    if (polled === Polled.Ready) return finish(instance, id, call);
+    return wait(instance, id, call, polled);
   } catch (error) {
     forget(instance, id);
-    close(instance, id, owner);
+    close(instance, id, call);
     throw error;
   } finally {
     if (instance.capacity > LARGE) release(instance);

@@ -27,8 +27,9 @@ export interface Owner {
   readonly context: Pick<ExecutionContext, "waitUntil" | "passThroughOnException">;
   /** Milliseconds that the call, and each thing it leaves to `waitUntil`, may wait. */
   readonly timeLimit: number;
+  /** Set when Rust asks for `pass_through_on_exception`. */
   passThrough: boolean;
-  /** What still runs for it: the call itself, its streams, and what it left to `waitUntil`. */
+  /** What still runs for it: the call itself, which is there from the start, its streams, and what it left to `waitUntil`. */
   open: number;
 }
 

@@ -22,12 +22,12 @@ export function respondWith(c: Context, definition: Definition, status: number, 
   }
   switch (declared.kind) {
     case "empty":
-      return c.newResponse(null, status as ContentfulStatusCode);
+      return c.body(null, status as ContentfulStatusCode);
     case "redirect":
-      return c.newResponse(null, status as ContentfulStatusCode, { location: locationOf(body) });
+      return c.body(null, status as ContentfulStatusCode, { location: locationOf(body) });
     default: {
       const data = declared.kind === "json" && !(body instanceof Uint8Array) ? JSON.stringify(body) : body;
-      return c.newResponse(data as string, status as ContentfulStatusCode, { "content-type": declared.contentType });
+      return c.body(data as string, status as ContentfulStatusCode, { "content-type": declared.contentType });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { Aborted, callRust, type Frame, Kind, RustPanic, type Section, TimeLimit } from "../host/index.ts";
+import { Aborted, type Call, callRust, type Frame, Kind, RustPanic, type Section, TimeLimit } from "../host/index.ts";
 import type { RustDefinition } from "./definition.ts";
 import { giveParams } from "./give-params.ts";
 import { collectProblem, queryOf, readGiven, readValue } from "./given.ts";
@@ -57,33 +57,40 @@ async function receive(head: Received, readLocals?: ReadLocals<Context>): Promis
 /** Calls the handler; `refused` answers when Rust does not take the input. */
 function call(received: Received, refused: (received: Received) => Answer): Answer {
   const { c, definition } = received;
-  const rustCall = {
+  const { raw } = c.req;
+  const rustCall: Call = {
     route: definition.export,
     sections: sectionsOf(received),
-    stream: definition.body?.kind === "stream" ? c.req.raw.body : null,
+    stream: definition.body?.kind === "stream" ? raw.body : null,
     env: c.env,
-    request: c.req.raw,
+    request: raw,
     context: c.executionCtx,
     timeLimit: definition.timeLimit,
     passThrough: false,
-  };
-  const answer = (frame: Frame): Answer => {
-    if (frame.kind === Kind.Invalid) return refused(received);
-    if (frame.kind === Kind.Response) return frame.value as Response;
-    if (c.req.method === "HEAD" && frame.value instanceof ReadableStream) {
-      // Nobody will read it, and nobody would tell Rust.
-      c.executionCtx.waitUntil(frame.value.cancel());
-      return respondWith(c, definition, frame.status, null);
-    }
-    return respondWith(c, definition, frame.status, frame.value);
+    open: 1,
   };
   try {
     const frame = callRust(rustCall);
-    if (!(frame instanceof Promise)) return answer(frame);
-    return frame.then(answer, (error: unknown) => fail(error, rustCall.passThrough));
+    if (!(frame instanceof Promise)) return answer(frame, received, refused);
+    return frame.then(
+      (late) => answer(late, received, refused),
+      (error: unknown) => fail(error, rustCall.passThrough),
+    );
   } catch (error) {
     return fail(error, rustCall.passThrough);
   }
+}
+
+function answer(frame: Frame, received: Received, refused: (received: Received) => Answer): Answer {
+  const { c, definition } = received;
+  if (frame.kind === Kind.Invalid) return refused(received);
+  if (frame.kind === Kind.Response) return frame.value as Response;
+  if (frame.kind === Kind.Stream && c.req.method === "HEAD" && frame.value instanceof ReadableStream) {
+    // Nobody will read it, and nobody would tell Rust.
+    c.executionCtx.waitUntil(frame.value.cancel());
+    return respondWith(c, definition, frame.status, null);
+  }
+  return respondWith(c, definition, frame.status, frame.value);
 }
 
 /** In the order in which the emitted `Request::read` takes them. */

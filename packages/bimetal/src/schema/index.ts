@@ -16,4 +16,4 @@ export {
   ValidationError,
 } from "./parser.ts";
 export type { StandardProps } from "./standard.ts";
-export { createTextParser, type ReadText, readHeaders, readParams, readQuery, type TextParser } from "./text.ts";
+export { createTextParser, type ReadText, readHeaders, readQuery, type TextParser } from "./text.ts";

@@ -29,11 +29,6 @@ export function readHeaders(headers: Headers): ReadText {
   return (name) => headers.get(name) ?? undefined;
 }
 
-/** Reads path parameters. */
-export function readParams(params: Readonly<Record<string, string>>): ReadText {
-  return (name) => (Object.hasOwn(params, name) ? params[name] : undefined);
-}
-
 function coerceText(node: ObjectNode, read: ReadText): Record<string, unknown> {
   const output: Record<string, unknown> = {};
   for (const [key, field] of node.fields) {

@@ -1,0 +1,29 @@
+//! The same routes as in `index.ts`.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "../generated/mod.rs"]
+mod generated;
+
+use generated::routes::*;
+use generated::schemas::*;
+
+generated::serve! { rust_text, rust_json, rust_order }
+
+async fn rust_text(req: rust_text::Request, _: Context) -> rust_text::Result {
+    Ok(rust_text::Ok(format!("hello, {}", req.params.name)))
+}
+
+async fn rust_json(req: rust_json::Request, _: Context) -> rust_json::Result {
+    Ok(rust_json::Ok(RustJsonOk {
+        text: format!("hello, {}", req.params.name),
+    }))
+}
+
+async fn rust_order(req: rust_order::Request, _: Context) -> rust_order::Result {
+    let Order { id, items, .. } = req.body;
+    let total = items
+        .iter()
+        .map(|item| item.quantity as f64 * item.price)
+        .sum();
+    Ok(rust_order::Ok(RustOrderOk { id, total }))
+}

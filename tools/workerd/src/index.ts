@@ -1,0 +1,1 @@
+export { type Project, type Served, serve } from "./serve.ts";

@@ -1,0 +1,3 @@
+export default {
+  fetch: (request) => new Response(`other, ${new URL(request.url).pathname}, ${typeof gc}`),
+};
