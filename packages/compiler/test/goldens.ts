@@ -1,14 +1,13 @@
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import type { GeneratedFile } from "../src/emit/emit-files.ts";
 
 /** The repository. */
-export const ROOT: string = fileURLToPath(new URL("../../..", import.meta.url));
+export const ROOT: string = join(import.meta.dirname, "../../..");
 
 /** Every `<group>/<case>/` here holds an input and, in `generated/`, the whole output that was reviewed for it. */
-export const FIXTURES: string = fileURLToPath(new URL("../fixtures", import.meta.url));
+export const FIXTURES: string = join(import.meta.dirname, "../fixtures");
 
 /** The cases of a group, by name. */
 export function listCases(group: string): string[] {

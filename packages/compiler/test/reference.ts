@@ -10,9 +10,11 @@ export type Verdict =
   | { readonly verdict: "invalid"; readonly issues: readonly Issue[] };
 
 /** By zod, and by the rules of reading written another way than the runtime has them. */
-export function judgeByZod(schema: z.ZodType, bytes: Uint8Array): Verdict {
+export function judgeByZod(schema: z.ZodType, bytes: Uint8Array, deep = false): Verdict {
   const value = referenceJson(bytes);
-  return value === MALFORMED ? { verdict: "malformed" } : judgeValue(schema, value);
+  return value === MALFORMED || (deep && countLevels(value) > 128)
+    ? { verdict: "malformed" }
+    : judgeValue(schema, value);
 }
 
 /** By zod, of a value that was read. */
@@ -24,7 +26,7 @@ export function judgeValue(schema: z.ZodType, value: unknown, jitless = false): 
 
 /** By the emitted parser. */
 export function judgeByParser(parser: Parser<unknown>, bytes: Uint8Array): Verdict {
-  const value = readJson(bytes);
+  const value = readJson(bytes, parser.deep);
   return value === MALFORMED ? { verdict: "malformed" } : judgeValueByParser(parser, value);
 }
 
@@ -42,9 +44,20 @@ function referenceJson(bytes: Uint8Array): unknown {
     .replace(/^\ufeff/, "");
   try {
     const value: unknown = JSON.parse(text);
-    const strings = text.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+    const strings: string[] = text.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
     return strings.every((string) => (JSON.parse(string) as string).isWellFormed()) ? value : MALFORMED;
   } catch {
     return MALFORMED;
   }
+}
+
+/** How deep arrays and objects are nested. */
+function countLevels(value: unknown): number {
+  let level = 0;
+  for (let open: unknown[] = [value]; open.length > 0; level++) {
+    open = open
+      .filter((each) => typeof each === "object" && each !== null)
+      .flatMap((each) => Object.values(each as object));
+  }
+  return level - 1;
 }

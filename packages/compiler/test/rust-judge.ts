@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FIXTURES, ROOT } from "./goldens.ts";
 
 /** A body, or with `text` the query, that a type of a fixture in `contracts/` is asked about. */
 export interface RustCase {
   readonly fixture: string;
+  /** The emitted `schemas.rs`. @default that of the fixture */
+  readonly file?: string;
   readonly type: string;
   readonly bytes: Uint8Array;
   readonly text?: boolean;
@@ -14,22 +16,33 @@ export interface RustCase {
 /** What the emitted Rust made of each case: its value as JSON, or `undefined` for no. */
 export type RustVerdict = string | undefined;
 
-/** Builds the emitted Rust of these fixtures natively, as the crate `name`, and asks it about all cases at once. */
-export function judgeByRust(name: string, cases: readonly RustCase[]): RustVerdict[] {
+/**
+ * Builds the emitted Rust of these fixtures natively, as the crate `name`, and asks it about all cases at once. The crate is
+ * made for the types of `all`, so that another call with the same need not build it again.
+ */
+export function judgeByRust(name: string, cases: readonly RustCase[], all: readonly RustCase[] = cases): RustVerdict[] {
   const folder = join(ROOT, "target", name);
   mkdirSync(join(folder, "src"), { recursive: true });
   writeFileSync(join(folder, "Cargo.toml"), manifest(name));
-  writeFileSync(join(folder, "src/main.rs"), program(cases));
+  writeIfChanged(join(folder, "src/main.rs"), program(all));
   copyFileSync(join(ROOT, "Cargo.lock"), join(folder, "Cargo.lock"));
-  const args = ["run", "--quiet", "--offline", "--manifest-path", join(folder, "Cargo.toml")];
-  const input = Buffer.concat(cases.flatMap((row) => [Buffer.from(`${keyOf(row)} ${row.bytes.length}\n`), row.bytes]));
-  const { status, stdout, stderr, error } = spawnSync("cargo", [...args, "--target-dir", join(ROOT, "target")], {
-    input,
-    maxBuffer: 1 << 30,
-  });
+  const args = ["build", "--quiet", "--offline", "--manifest-path", join(folder, "Cargo.toml")];
+  run("cargo", [...args, "--target-dir", join(ROOT, "target")]);
+  const input = cases.flatMap((row) => [Buffer.from(`${keyOf(row)} ${row.bytes.length}\n`), row.bytes]);
+  const stdout = run(join(ROOT, "target/debug", name), [], Buffer.concat(input));
+  return readAnswers(stdout, cases.length);
+}
+
+function run(command: string, args: readonly string[], input?: Buffer): Buffer {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { input, maxBuffer: 1 << 30 });
   if (error) throw error;
   if (status !== 0) throw new Error(stderr.toString());
-  return readAnswers(stdout, cases.length);
+  return stdout;
+}
+
+/** cargo looks at when a file was written. */
+function writeIfChanged(file: string, text: string): void {
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
 }
 
 function keyOf({ fixture, type, text }: RustCase): string {
@@ -61,12 +74,14 @@ edition = "2024"
 bimetal = { path = ${JSON.stringify(join(ROOT, "crates/bimetal"))} }
 `;
 
+function goldenOf(fixture: string): string {
+  return join(FIXTURES, "contracts", fixture, "generated/schemas.rs");
+}
+
 function program(cases: readonly RustCase[]): string {
-  const fixtures = [...new Set(cases.map(({ fixture }) => fixture))];
+  const fixtures = new Map(cases.map((row) => [row.fixture, row.file ?? goldenOf(row.fixture)]));
   const keys = new Map(cases.map((row) => [keyOf(row), row]));
-  const modules = fixtures.map((name) => {
-    return `#[path = ${JSON.stringify(join(FIXTURES, "contracts", name, "generated/schemas.rs"))}]\nmod ${name};`;
-  });
+  const modules = [...fixtures].map(([name, file]) => `#[path = ${JSON.stringify(file)}]\nmod ${name};`);
   const arms = [...keys].map(([key, { fixture, type, text }]) => {
     return `        ${JSON.stringify(key)} => ${text ? "text" : "json"}::<${fixture}::${type}>(bytes),`;
   });

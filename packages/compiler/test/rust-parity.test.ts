@@ -29,10 +29,8 @@ test("the emitted Rust and zod agree", { timeout: 10 * 60_000 }, async () => {
     first[index] === undefined && row.expected.verdict === "valid" ? [row] : [],
   );
   expect(again.filter(({ bytes }) => !hasDuplicateKeys(Buffer.from(bytes).toString()))).toEqual([]);
-  const second = judgeByRust(
-    "parity-json",
-    again.map((row) => ({ ...row, bytes: canonical(row.bytes) })),
-  );
+  const rewritten = again.map((row) => ({ ...row, bytes: canonical(row.bytes) }));
+  const second = judgeByRust("parity-json", rewritten, all);
   const disagreements = all.flatMap((row, index) => {
     const actual = first[index] ?? second[again.indexOf(row)];
     const expected = row.expected.verdict === "valid" ? row.expected.value : undefined;
@@ -50,7 +48,7 @@ function listCases(fixture: Fixture): Case[] {
 }
 
 function createCase(fixture: Fixture, name: string, schema: string, bytes: Uint8Array): Case {
-  const expected = judgeByZod(fixture.zodOf(schema), bytes);
+  const expected = judgeByZod(fixture.zodOf(schema), bytes, fixture.parserOf(schema).deep);
   return { name, fixture: fixture.name, type: fixture.typeOf(schema), bytes, expected };
 }
 

@@ -41,7 +41,7 @@ export function readConfig(file: string, options: ReadConfigOptions = {}): Outco
   let text: string;
   try {
     const bytes = readFileSync(resolve(options.root ?? ".", file));
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) return { diagnostics: [diagnose("config/encoding", { file: shown })] };
     return { diagnostics: [diagnose("config/unreadable", { file: shown, reason: reasonOf(error) })] };

@@ -63,5 +63,11 @@ function joinFields(
     }
     return other === undefined;
   });
-  return lowering.diagnostics.length === count ? [...left, ...own] : undefined;
+  return lowering.diagnostics.length === count ? inOrder([...left, ...own]) : undefined;
+}
+
+/** JavaScript lists keys that are integers first, by value. */
+function inOrder(fields: readonly Field[]): Field[] {
+  const order = Object.keys(Object.fromEntries(fields.map(({ name }) => [name.author, true])));
+  return fields.toSorted((a, b) => order.indexOf(a.name.author) - order.indexOf(b.name.author));
 }

@@ -1,4 +1,4 @@
-import type { Field, Schema } from "../../model.ts";
+import type { Field, Item, Schema } from "../../model.ts";
 
 /** How the emitted module reaches the crate and the named types. */
 export interface RustPaths {
@@ -60,8 +60,13 @@ export function isMaybe(schema: Schema): schema is Omit<Optional, "inner"> & { r
 }
 
 function tupleType({ items, rest }: Schema & { readonly kind: "tuple" }, inner: (part: Schema) => string): string {
-  const parts = [...items.map((item) => inner(item.schema)), ...(rest ? [`Vec<${inner(rest)}>`] : [])];
+  const parts = [...items.map((item) => itemType(item, inner)), ...(rest ? [`Vec<${inner(rest)}>`] : [])];
   return parts.length === 1 ? `(${parts[0]},)` : `(${parts.join(", ")})`;
+}
+
+/** An item that may be absent is an `Option`, also where it may be `null`, too. */
+function itemType({ schema }: Item, inner: (part: Schema) => string): string {
+  return schema.kind === "optional" ? `Option<${inner(schema.inner)}>` : inner(schema);
 }
 
 /** What a variable for a field is called in emitted functions, which have some of their own. */

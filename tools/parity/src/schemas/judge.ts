@@ -1,0 +1,85 @@
+/** Asks zod, the emitted parser and the emitted Rust about the same bodies. */
+import { hasDuplicateKeys, judgeByParser, judgeByRust, judgeByZod, type Verdict } from "@bimetal/compiler/test";
+import type { Subject } from "./batch.ts";
+
+/** A body for a subject. */
+export interface Case {
+  readonly subject: Subject;
+  readonly bytes: Uint8Array;
+}
+
+/** Who says something else than zod, and what. */
+export interface Disagreement {
+  readonly who: string;
+  readonly subject: Subject;
+  readonly bytes: Uint8Array;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export interface Judgement {
+  readonly disagreements: readonly Disagreement[];
+  /** What zod said, by case. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** `rust` is the emitted `schemas.rs`; without it Rust is not asked. */
+export function judge(cases: readonly Case[], rust: string | undefined): Judgement {
+  const verdicts = cases.map(({ subject, bytes }) => judgeByZod(subject.zod, bytes, subject.parser.deep));
+  const disagreements = [
+    ...compareParsers(cases, verdicts),
+    ...(rust === undefined ? [] : compareRust(cases, verdicts, rust)),
+  ];
+  return { disagreements, verdicts };
+}
+
+function compareParsers(cases: readonly Case[], verdicts: readonly Verdict[]): Disagreement[] {
+  return cases.flatMap(({ subject, bytes }, index) => {
+    const expected = JSON.stringify(verdicts[index]);
+    const found = JSON.stringify(judgeByParser(subject.parser, bytes));
+    return found === expected ? [] : [{ who: "the TypeScript parser", subject, bytes, expected, found }];
+  });
+}
+
+/** The decoder says only yes, with the value, or no. Where a key stands twice it may ask for the body written anew. */
+function compareRust(cases: readonly Case[], verdicts: readonly Verdict[], file: string): Disagreement[] {
+  const rows = cases.map(({ subject, bytes }) => ({ fixture: "emitted", file, type: subject.type, bytes }));
+  const first = judgeByRust("parity-schemas", rows);
+  const again = rows.flatMap((row, index) => {
+    const isOpen = first[index] === undefined && verdicts[index]?.verdict === "valid" && mayAskAgain(row.bytes);
+    return isOpen ? [{ index, row: { ...row, bytes: canonical(row.bytes) } }] : [];
+  });
+  const answers = judgeByRust(
+    "parity-schemas",
+    again.map(({ row }) => row),
+    rows,
+  );
+  const second = new Map(again.map(({ index }, place) => [index, answers[place]]));
+  return cases.flatMap(({ subject, bytes }, index) => {
+    const verdict = verdicts[index];
+    const expected = verdict?.verdict === "valid" ? verdict.value : "refused";
+    const found = first[index] ?? second.get(index) ?? "refused";
+    return found === expected ? [] : [{ who: "the Rust decoder", subject, bytes, expected, found }];
+  });
+}
+
+function mayAskAgain(bytes: Uint8Array): boolean {
+  return hasDuplicateKeys(
+    Buffer.from(bytes)
+      .toString()
+      .replace(/^\ufeff/, ""),
+  );
+}
+
+/** A body as the host writes it anew. */
+function canonical(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(
+    JSON.stringify(
+      JSON.parse(
+        Buffer.from(bytes)
+          .toString()
+          .replace(/^\ufeff/, ""),
+      ),
+    ),
+  );
+}

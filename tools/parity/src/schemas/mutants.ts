@@ -1,0 +1,51 @@
+/** Mistakes as an emitter could make them: a change of the first place in the emitted text that is like `from`. */
+export interface Mutant {
+  readonly name: string;
+  readonly side: "TypeScript" | "Rust";
+  readonly from: RegExp;
+  readonly to: string;
+}
+
+export const MUTANTS: readonly Mutant[] = [
+  mutant("TypeScript", "a string's length in UTF-16 units", /!isLonger\(input, 4\)/, "input.length <= 4"),
+  mutant("TypeScript", "a record that keeps __proto__", /if \(key === "__proto__"\) continue;/, ""),
+  mutant("TypeScript", "keys in another order", /return \{ a, b \};|const output = \{ a \}/, "const output = { a }"),
+  mutant("TypeScript", "a strict object that takes other keys", /if \(hasOthers\([^)]*\)\) return INVALID;/, ""),
+  mutant("TypeScript", "a loose object that loses other keys", /copyOthers\([^;]*;/, ""),
+  mutant("TypeScript", "the options of a union in another order", /parse(\w+Object)\(input\);/, "parse$12(input);"),
+  mutant("TypeScript", "a multiple that is not looked at", /\|\| !isMultiple\([^)]*\)|&& isMultiple\([^)]*\)/, ""),
+  mutant("TypeScript", "an exclusive bound that is inclusive", /> 3/, ">= 3"),
+  mutant("TypeScript", "a list without its upper bound", /input\.length > 2/, "input.length > 3"),
+  mutant(
+    "TypeScript",
+    "checks in another order",
+    /checks: \[\{ min: 2 \}, \{ max: 4 \}\]/,
+    "checks: [{ max: 4 }, { min: 2 }]",
+  ),
+  mutant("TypeScript", "a change that is forgotten", /\{ change: "trim" \}, /, ""),
+  mutant("TypeScript", "an author's message that is forgotten", /, error: "starts with a"/, ""),
+  mutant("TypeScript", "a default that is another", /c = true/, "c = false"),
+  mutant("TypeScript", "an optional field that must be there", /, "optional"\]/, "]"),
+  mutant("TypeScript", "a catch with another value", /value: \(\) => 7/, "value: () => 8"),
+  mutant("Rust", "a string's upper bound", /string_of\(2\.\.=4\)/, "string_of(2..=5)"),
+  mutant(
+    "Rust",
+    "keys in another order",
+    /(writer\.field\("a", &self\.a\);)(\s+)(if let Some\(value\) = &self\.b \{\s+[^}]*\})/,
+    "$3$2$1",
+  ),
+  mutant("Rust", "a strict object that takes other keys", /_ => return Err\(json::Invalid\),/, "_ => reader.skip()?,"),
+  mutant(
+    "Rust",
+    "the options of a tagged union exchanged",
+    /1 => (<[^;]*?>::decode\(reader\)\.map\(Self::\w+\)),(\s+)2 => (<[^;]*?>::decode\(reader\)\.map\(Self::\w+\)),/,
+    "1 => $3,$2" + "2 => $1,",
+  ),
+  mutant("Rust", "a check that is forgotten", / {4}json::TextCheck::Trim,\n/, ""),
+  mutant("Rust", "a default that is another", /unwrap_or\(true\)/, "unwrap_or(false)"),
+  mutant("Rust", "a catch with another value", /\|\| 7\)/, "|| 8)"),
+];
+
+function mutant(side: Mutant["side"], name: string, from: RegExp, to: string): Mutant {
+  return { side, name, from, to };
+}

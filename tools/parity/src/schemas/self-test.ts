@@ -1,0 +1,51 @@
+/** Whether the comparison would notice: known mistakes are planted into what was emitted, and each must be found. */
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Parser } from "bimetal/schema";
+import { createRandom } from "../random.ts";
+import { type Batch, compileBatch, importParsers } from "./batch.ts";
+import { randomBytes } from "./bodies.ts";
+import { type Case, judge } from "./judge.ts";
+import { MUTANTS, type Mutant } from "./mutants.ts";
+import { SELF_TEST } from "./self-test-schemas.ts";
+
+/** Bodies for each schema. */
+const VALUES = 150;
+
+/** Answers the exit code. */
+export async function selfTest(): Promise<number> {
+  const sources = new Map(SELF_TEST.map((expression, index) => [`s${index}`, { statements: [], expression }]));
+  const batch = await compileBatch("self-test", sources);
+  const random = createRandom(1);
+  const cases = batch.subjects.flatMap((subject) => {
+    return Array.from({ length: VALUES }, () => ({ subject, bytes: randomBytes(random, batch, subject) }));
+  });
+  const clean = judge(cases, batch.rust).disagreements.length;
+  console.log(`${clean} disagreements without a mistake`);
+  let missed = clean;
+  for (const mutant of MUTANTS) {
+    const found = await plant(mutant, batch, cases);
+    if (found === 0) missed += 1;
+    console.log(`${found > 0 ? "ok   " : "WRONG"} ${mutant.side}: ${mutant.name} (${found} disagreements)`);
+  }
+  console.log(`${MUTANTS.length} mistakes, ${missed} not found`);
+  return missed === 0 ? 0 : 1;
+}
+
+/** How many disagreements a mistake makes. */
+async function plant({ side, from, to }: Mutant, batch: Batch, cases: readonly Case[]): Promise<number> {
+  const file = side === "Rust" ? batch.rust : batch.typescript;
+  const text = readFileSync(file, "utf8");
+  const wrong = text.replace(from, to);
+  if (wrong === text) throw new Error(`nothing emitted is like ${from}`);
+  writeFileSync(file, wrong);
+  try {
+    if (side === "Rust") return judge(cases, batch.rust).disagreements.length;
+    const parsers = await importParsers(batch.typescript);
+    const mutated = cases.map(({ subject, bytes }) => {
+      return { subject: { ...subject, parser: parsers[subject.type] as Parser<unknown> }, bytes };
+    });
+    return judge(mutated, undefined).disagreements.length;
+  } finally {
+    writeFileSync(file, text);
+  }
+}
