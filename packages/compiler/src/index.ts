@@ -3,4 +3,5 @@ export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export type { GeneratedFile } from "./emit/emit-files.ts";
 export { exportName } from "./emit/routes/index.ts";
 export type * from "./model.ts";
+export { ROUTERS, type Router } from "./router.ts";
 export { type WriteOptions, type Written, writeGenerated } from "./write-generated.ts";
