@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Model } from "@bimetal/compiler";
+import type { Model, Router } from "@bimetal/compiler";
 import { type Diagnostic, hasError } from "@bimetal/config";
 import { assemble } from "./assemble.ts";
 import { generate } from "./generate.ts";
@@ -15,6 +15,8 @@ export interface BuildOptions {
   /** The config's name in it. */
   readonly config: string;
   readonly profile: Profile;
+  /** Who serves the routes. @default "mixed" */
+  readonly router?: Router | undefined;
   /**
    * When the build fails and there is no Worker from an earlier one, write one that shows why.
    *

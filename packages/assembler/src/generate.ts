@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { compile, type Model, writeGenerated } from "@bimetal/compiler";
+import { compile, type Model, type Router, writeGenerated } from "@bimetal/compiler";
 import { type Outcome, readConfig, type WorkerConfig } from "@bimetal/config";
 
 /** What `generated/` was made from. */
@@ -17,13 +17,15 @@ export interface GenerateOptions {
   readonly root: string;
   /** The config's name in it. */
   readonly config: string;
+  /** @default "mixed" */
+  readonly router?: Router | undefined;
 }
 
 /** Compiles config and contract, and writes those of the generated files that have changed. */
-export async function generate({ root, config: file }: GenerateOptions): Promise<GenerateOutcome> {
+export async function generate({ root, config: file, router }: GenerateOptions): Promise<GenerateOutcome> {
   const { value: config, diagnostics: found } = readConfig(file, { root });
   if (!config) return { diagnostics: found, inputs: [join(root, file)] };
-  const compiled = await compile({ root, config });
+  const compiled = await compile({ root, config, router });
   const diagnostics = [...found, ...compiled.diagnostics];
   const { value, inputs } = compiled;
   if (!value) return { diagnostics, inputs };

@@ -21,6 +21,7 @@ export const buildCommand: Command = defineCommand("build", {
   ],
   options: {
     config: shared.config,
+    router: shared.router,
     dev: { type: "boolean", help: "build fast, whatever wrangler is doing" },
     release: { type: "boolean", help: "build small, whatever wrangler is doing" },
     json: shared.json,
@@ -29,7 +30,7 @@ export const buildCommand: Command = defineCommand("build", {
     if (values.dev && values.release) throw new UserError("--dev and --release exclude each other");
     const underDev = process.env.WRANGLER_COMMAND === "dev";
     const profile = values.dev ? "dev" : values.release ? "release" : profileOf(process.env);
-    const { value: project, diagnostics } = findProject(values.config);
+    const { value: project, diagnostics } = findProject(values);
     terminal.report(project?.root ?? process.cwd(), diagnostics);
     if (!project) {
       if (values.json) terminal.document({ ok: false, diagnostics });

@@ -17,14 +17,16 @@ export const codegenCommand: Command = defineCommand("codegen", {
   ],
   options: {
     config: shared.config,
+    router: shared.router,
     out: { type: "string", value: "DIR", help: "the folder to write to, in the project's [generated]" },
     check: { type: "boolean", help: "write nothing, and end with 1 where something would be written" },
     watch: { type: "boolean", help: "generate again with every change, until Ctrl-C" },
     json: shared.json,
   },
-  run: async ({ config, out = "generated", check = false, watch = false, json = false }, terminal) => {
+  run: async (values, terminal) => {
+    const { out = "generated", check = false, watch = false, json = false } = values;
     if (watch && (check || json)) throw new UserError(`--watch and --${check ? "check" : "json"} exclude each other`);
-    const { value: project, diagnostics: found } = findProject(config);
+    const { value: project, diagnostics: found } = findProject(values);
     terminal.report(project?.root ?? process.cwd(), found);
     if (project && watch) return watchProject(project, out, terminal);
     const generated = project && (await generate(project, { out, check }));

@@ -44,12 +44,18 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 /** Flags that several commands have. */
 export const shared: {
   readonly config: Option & { readonly type: "string" };
+  readonly router: Option & { readonly type: "string" };
   readonly json: Option & { readonly type: "boolean" };
 } = {
   config: {
     type: "string",
     value: "FILE",
     help: "the wrangler config; its folder is the project's [the one that wrangler finds]",
+  },
+  router: {
+    type: "string",
+    value: "ROUTER",
+    help: "who serves the routes: `mixed`, as the contract says, or `hono`, TypeScript alone [mixed]",
   },
   json: { type: "boolean", help: "write one JSON document to stdout, and text for people to stderr" },
 };

@@ -9,9 +9,9 @@ export interface ProjectCompilation extends Outcome<Compilation> {
 }
 
 /** Reads the project's config and contract, and compiles them. Writes nothing. */
-export async function compileProject({ root, config: file }: Project): Promise<ProjectCompilation> {
+export async function compileProject({ root, config: file, router }: Project): Promise<ProjectCompilation> {
   const { value: config, diagnostics } = readConfig(file, { root });
   if (!config) return { diagnostics, inputs: [join(root, file)] };
-  const compiled = await compile({ root, config });
+  const compiled = await compile({ root, config, router });
   return { ...compiled, diagnostics: [...diagnostics, ...compiled.diagnostics] };
 }

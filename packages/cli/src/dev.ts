@@ -19,11 +19,12 @@ export const devCommand: Command = defineCommand("dev", {
   ],
   options: {
     config: shared.config,
+    router: shared.router,
     port: { type: "string", value: "N", help: "the port to serve on [8787, or another where that is taken]" },
   },
   run: async (values, terminal) => {
     const port = readPort(values.port);
-    const { value: project, diagnostics } = findProject(values.config);
+    const { value: project, diagnostics } = findProject(values);
     terminal.report(project?.root ?? process.cwd(), diagnostics);
     if (!project) return ExitCode.Diagnostics;
     const onEvent = createReporter(project, terminal);

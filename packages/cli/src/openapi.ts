@@ -16,7 +16,7 @@ export const openapiCommand: Command = defineCommand("openapi", {
   },
   writesDocument: true,
   run: async ({ config, out, json = false }, terminal) => {
-    const { value: project, diagnostics: found } = findProject(config);
+    const { value: project, diagnostics: found } = findProject(config === undefined ? {} : { config });
     const compiled = project && (await compileProject(project));
     const diagnostics = [...found, ...(compiled?.diagnostics ?? [])];
     terminal.report(project?.root ?? process.cwd(), diagnostics);

@@ -8,7 +8,7 @@ export const routesCommand: Command = defineCommand("routes", {
   help: ["Reads the contract; builds nothing and writes nothing."],
   options: { config: shared.config, json: shared.json },
   run: async (values, terminal) => {
-    const { value: project, diagnostics: found } = findProject(values.config);
+    const { value: project, diagnostics: found } = findProject(values);
     const compiled = project && (await compileProject(project));
     const diagnostics = [...found, ...(compiled?.diagnostics ?? [])];
     terminal.report(project?.root ?? process.cwd(), diagnostics);

@@ -12,6 +12,7 @@ afterAll(() => app.remove());
 
 const MINUTES = 60_000;
 const underDev = { WRANGLER_COMMAND: "dev" };
+const withoutCargo = { PATH: process.env.PATH?.replaceAll(/[^:]*(?:cargo|toolchain)[^:]*:/g, "") ?? "" };
 
 interface Document {
   readonly ok: boolean;
@@ -139,11 +140,21 @@ test("a release is smaller, and has no names", { timeout: 5 * MINUTES }, async (
 test("a Worker without routes in Rust needs no cargo", { timeout: 2 * MINUTES }, async () => {
   const contract = app.read("src/contract.ts");
   app.write("src/contract.ts", contract.replaceAll(/^.*in: "rust".*\n/gm, ""));
-  const { document } = await build(["--dev"], {
-    PATH: process.env.PATH?.replaceAll(/[^:]*(?:cargo|toolchain)[^:]*:/g, "") ?? "",
-  });
+  const { document } = await build(["--dev"], withoutCargo);
   expect(document.diagnostics).toEqual([]);
   expect([document.ok, document.phases.map(({ name }) => name)]).toEqual([true, ["gen", "write"]]);
   expect(Object.keys(output())).toEqual(["worker.js"]);
   app.write("src/contract.ts", contract);
+});
+
+test("for Hono alone every route is TypeScript's, and no cargo is needed", { timeout: 2 * MINUTES }, async () => {
+  const { document } = await build(["--dev", "--router", "hono"], withoutCargo);
+  expect(document.diagnostics).toEqual([]);
+  expect([document.ok, document.phases.map(({ name }) => name)]).toEqual([true, ["gen", "write"]]);
+  expect(Object.keys(output())).toEqual(["worker.js"]);
+  expect(readdirSync(join(app.root, "generated")).sort()).toEqual(["env.ts", "routes.ts", "schemas.ts"]);
+  expect(app.read("generated/routes.ts")).toContain("readonly count: (request: CountRequest<E>)");
+
+  const unknown = await app.bimetal(["build", "--router", "axum"]);
+  expect([unknown.code, unknown.stderr]).toEqual([2, "bimetal: --router axum is none of mixed, hono\n"]);
 });

@@ -47,6 +47,15 @@ test("finds the contract, and knows all files that it is made of", async () => {
   expect(outcome.inputs.filter((file) => file.includes("/zod/"))).toEqual([]);
 });
 
+test("for Hono alone, TypeScript serves every route, and there is no Rust", async () => {
+  write("src/contract.ts", contract("first: get('/', { in: 'rust', responses: { 200: z.string() } })"));
+  const outcome = await compile({ root, config: config(), router: "hono" });
+  expect(formatDiagnostics(outcome.diagnostics)).toBe("");
+  expect(outcome.value?.model.routes.map(({ language }) => language)).toEqual(["typescript"]);
+  expect(outcome.value?.files.map(({ path }) => path)).toEqual(["env.ts", "routes.ts", "schemas.ts"]);
+  expect(outcome.value?.files[1]?.text).toContain("typescript(firstRoute, handlers.first)");
+});
+
 test("reads the contract anew each time", async () => {
   const routes = (name: string) =>
     contract(`${name}: get('/', { responses: { 200: z.object({}).meta({ id: "Same" }) } })`);

@@ -7,6 +7,7 @@ import { readContract } from "./contract/read-contract.ts";
 import { emitFiles, type GeneratedFile } from "./emit/emit-files.ts";
 import { lowerContract } from "./lower/lower-contract.ts";
 import type { Model } from "./model.ts";
+import { assignRoutes, type Router } from "./router.ts";
 
 export interface CompileOptions {
   /** The project's folder. */
@@ -15,6 +16,8 @@ export interface CompileOptions {
   readonly config: WorkerConfig;
   /** The contract's module, relative to `root`. @default the first of `DEFAULT_CONTRACTS` that is there, if any */
   readonly contract?: string | undefined;
+  /** @default "mixed" */
+  readonly router?: Router | undefined;
 }
 
 export interface Compilation {
@@ -36,15 +39,17 @@ export const DEFAULT_CONTRACTS: readonly string[] = [
 ];
 
 /** Compiles the contract and the bindings of a Worker. Without a contract, only the environment's files are made. */
-export async function compile({ root, config, contract }: CompileOptions): Promise<CompileOutcome> {
+export async function compile(options: CompileOptions): Promise<CompileOutcome> {
+  const { root, config, contract, router = "mixed" } = options;
   const found = contract ?? DEFAULT_CONTRACTS.find((candidate) => existsSync(resolve(root, candidate)));
   const configFile = projectPath(root, config.file);
   const read = found === undefined ? undefined : await readModel(root, projectPath(root, found), config.bindings);
   const diagnostics = [...checkBindingNames(config.bindings), ...(read?.diagnostics ?? [])];
   const inputs = [resolve(root, configFile), ...(read?.inputs ?? [])];
-  const model = read ? read.value : envModel(configFile, config.bindings);
-  if (!model || diagnostics.length > 0) return { diagnostics, inputs };
-  return { value: { model, files: emitFiles(model, configFile) }, diagnostics, inputs };
+  const declared = read ? read.value : envModel(configFile, config.bindings);
+  if (!declared || diagnostics.length > 0) return { diagnostics, inputs };
+  const model = assignRoutes(declared, router);
+  return { value: { model, files: emitFiles(model, configFile, router) }, diagnostics, inputs };
 }
 
 async function readModel(

@@ -4,4 +4,5 @@ export type { GeneratedFile } from "./emit/emit-files.ts";
 export { emitOpenApi } from "./emit/openapi/index.ts";
 export { exportName } from "./emit/routes/index.ts";
 export type * from "./model.ts";
+export { ROUTERS, type Router } from "./router.ts";
 export { type WriteOptions, type Written, writeGenerated } from "./write-generated.ts";

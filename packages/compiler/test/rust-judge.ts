@@ -35,8 +35,9 @@ export function judgeByRust(name: string, cases: readonly RustCase[], all: reado
 
 function run(command: string, args: readonly string[], input?: Buffer): Buffer {
   const { status, stdout, stderr, error } = spawnSync(command, args, { input, maxBuffer: 1 << 30 });
+  // A process that ended early has said why; that it did not read on says nothing.
+  if (status !== 0 && stderr?.length) throw new Error(stderr.toString());
   if (error) throw error;
-  if (status !== 0) throw new Error(stderr.toString());
   return stdout;
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Model } from "@bimetal/compiler";
+import type { Model, Router } from "@bimetal/compiler";
 import { type Diagnostic, readConfig } from "@bimetal/config";
 import { type BuildResult, build, type Progress } from "../build.ts";
 import { diagnose } from "../diagnostics.ts";
@@ -14,6 +14,8 @@ export interface DevOptions {
   readonly root: string;
   /** The config's name in it. */
   readonly config: string;
+  /** Who serves the routes. @default "mixed" */
+  readonly router?: Router | undefined;
   /** @default wrangler's choice: 8787, or another when that is taken */
   readonly port?: number | undefined;
   /** Whether wrangler's own lines are coloured. */
@@ -42,7 +44,7 @@ export type DevEvent =
  * Nothing that the author writes ends it. Gives the diagnostics for which it cannot start.
  */
 export async function dev(options: DevOptions): Promise<Diagnostic[]> {
-  const { root, config, signal, onEvent } = options;
+  const { root, config, router, signal, onEvent } = options;
   const script = findTool(root, "wrangler", "wrangler");
   if (script === undefined) return [diagnose("assembler/no-wrangler", {})];
   let model: Model | undefined;
@@ -88,7 +90,7 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
       types = ignoreSuperseded(checkTypes(turn));
     };
     await ignoreSuperseded(
-      build({ root, config, profile: "dev", showFailure: true, onProgress, signal: turn }).then((result) => {
+      build({ root, config, router, profile: "dev", showFailure: true, onProgress, signal: turn }).then((result) => {
         watcher.add(result.inputs);
         onEvent({ kind: "built", result });
         serve(result.ok);

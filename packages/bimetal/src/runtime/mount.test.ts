@@ -85,6 +85,14 @@ test("the root of an app in another has no trailing slash", async () => {
   expect(await ask(app, "GET", "/")).toEqual({ status: 404 });
 });
 
+test("an app may be chosen by its host", async () => {
+  const app = new Hono({ getPath: (request) => request.url.replace(/^https?:\/(\/[^?#]+).*$/, "$1") });
+  app.route("/localhost", mounted(new Hono(), links)).route("/localhost/api", mounted(new Hono(), links));
+  expect(await ask(app, "GET", "/links/a%2Fb")).toEqual({ route: "get", params: { slug: "a/b" } });
+  expect(await ask(app, "GET", "/api/links/x")).toEqual({ route: "get", params: { slug: "x" } });
+  expect(await ask(app, "GET", "/localhost/links/x")).toEqual({ status: 404 });
+});
+
 test("an app's own later routes get what the contract does not know", async () => {
   const app = mounted(new Hono(), links);
   app.get("/links", (c) => c.text("list")).get("/links/:slug/more", (c) => c.text(c.req.param("slug")));

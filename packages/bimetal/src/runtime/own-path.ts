@@ -10,7 +10,10 @@ import { routePath } from "hono/route";
 export function ownPath(c: Context): string {
   const path = rawPath(c.req.url);
   const base = routePath(c).slice(0, -"/*".length);
-  return base === "" ? path : behind(path, base);
+  if (base === "") return path;
+  // An app's own `getPath` may put something in front, such as the host.
+  const added = Math.max(0, slashesIn(c.req.path) - slashesIn(path));
+  return behind(path, slashesIn(base) - added);
 }
 
 /** The path of an absolute URL, as it stands there. */
@@ -20,13 +23,18 @@ function rawPath(url: string): string {
   return end < 0 ? url.slice(start) : url.slice(start, start + end);
 }
 
-/** Counts segments: those of the base may be parameters, and encoded in the path. */
-function behind(path: string, base: string): string {
+/** What follows so many segments: those of a base may be parameters, and encoded in the path. */
+function behind(path: string, segments: number): string {
+  if (segments <= 0) return path;
   let at = 0;
-  for (let count = base.split("/").length - 1; count > 0; count -= 1) {
+  for (let count = segments; count > 0; count -= 1) {
     at = path.indexOf("/", at + 1);
     if (at < 0) return "/";
   }
   const rest = path.slice(at);
   return rest === "/" ? "" : rest;
+}
+
+function slashesIn(path: string): number {
+  return path.split("/").length - 1;
 }

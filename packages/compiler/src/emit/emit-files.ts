@@ -1,4 +1,5 @@
 import type { Model } from "../model.ts";
+import type { Router } from "../router.ts";
 import { emitClientTs } from "./client/index.ts";
 import { emitEnvRs, emitEnvTs } from "./env/index.ts";
 import { emitExamplesTs } from "./examples/index.ts";
@@ -14,8 +15,13 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-/** Emits everything that a model says. `config` is the config's path as written into headers. */
-export function emitFiles(model: Model, config: string): GeneratedFile[] {
+/** Emits what a router needs of a model. `config` is the config's path as written into headers. */
+export function emitFiles(model: Model, config: string, router: Router): GeneratedFile[] {
+  const files = emitBoth(model, config);
+  return router === "hono" ? files.filter(({ path }) => !path.endsWith(".rs")) : files;
+}
+
+function emitBoth(model: Model, config: string): GeneratedFile[] {
   const env = { bindings: model.bindings, source: config };
   const files = [
     { path: "env.rs", text: emitEnvRs(env) },
