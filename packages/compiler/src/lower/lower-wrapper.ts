@@ -3,7 +3,7 @@ import { checkOutput, readFixed } from "./default-value.ts";
 import { readPlainDefinition } from "./definition.ts";
 import { lowerField, lowerSchema } from "./lower-schema.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
-import { isZod, type ZodSchema } from "./zod.ts";
+import { isZod, runZod, type ZodSchema } from "./zod.ts";
 
 /** A `.catch(…)` with one value. */
 export function lowerCatch(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
@@ -30,7 +30,13 @@ const UNREADABLE = new Proxy(
 export function lowerNonoptional(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
   const read = readPlainDefinition(lowering, def, place, ["innerType"]);
   const inner = lowerField(lowering, def.innerType, place);
-  return read && inner ? { kind: "nonoptional", inner: inner.schema, ...read } : undefined;
+  return read && inner ? { kind: "nonoptional", inner: withoutExact(inner.schema, def.innerType), ...read } : undefined;
+}
+
+/** What may be left out, but is never `undefined`, says itself that it is absent: `.exactOptional()`. */
+function withoutExact(schema: Schema, zod: unknown): Schema {
+  const isExact = schema.kind === "optional" && isZod(zod) && runZod(zod, undefined).issues.length > 0;
+  return isExact ? schema.inner : schema;
 }
 
 /** One schema behind another, with nothing between them. */
