@@ -54,10 +54,12 @@ function referenceJson(bytes: Uint8Array): unknown {
 /** How deep arrays and objects are nested. */
 function countLevels(value: unknown): number {
   let level = 0;
-  for (let open: unknown[] = [value]; open.length > 0; level++) {
-    open = open
-      .filter((each) => typeof each === "object" && each !== null)
-      .flatMap((each) => Object.values(each as object));
+  for (let open = [value].filter(hasParts); open.length > 0; level++) {
+    open = open.flatMap((each) => Object.values(each)).filter(hasParts);
   }
-  return level - 1;
+  return level;
+}
+
+function hasParts(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
