@@ -4,7 +4,7 @@ use super::{
     given::Given,
     issue::{Issue, Member},
     node::Node,
-    walk::{Stop, Walk},
+    walk::{GOES_ON, Stop, Walk},
 };
 use crate::json::{Record, Value};
 
@@ -29,12 +29,13 @@ pub(super) fn visit_intersection<'v>(
     issues.extend(join_unknown(unknown));
     let total = issues.len();
     walk.adopt(issues, total);
-    walk.value = match (left.value.into_value(), right.value.into_value()) {
-        (Some(left), Some(right)) => Given::New(merge(left, right)),
-        (Some(left), None) => Given::New(left),
-        (None, _) => Given::Absent,
+    let stop = left_stop.max(right_stop);
+    // What has the wrong type is given as it is: it is not looked into.
+    walk.value = match stop {
+        GOES_ON => join(left.value.into_value(), right.value.into_value()),
+        _ => value.into(),
     };
-    left_stop.max(right_stop)
+    stop
 }
 
 fn is_unknown_keys(issue: &Issue) -> bool {
@@ -74,6 +75,13 @@ fn with_keys(issue: &Issue, keys: Vec<String>) -> Issue {
         } else {
             issue.message.clone()
         },
+    }
+}
+
+fn join<'v>(left: Option<Value>, right: Option<Value>) -> Given<'v> {
+    match (left, right) {
+        (Some(left), Some(right)) => Given::New(merge(left, right)),
+        (left, _) => left.map_or(Given::Absent, Given::New),
     }
 }
 
