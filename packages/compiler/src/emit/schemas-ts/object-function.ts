@@ -110,6 +110,7 @@ function mayFill(emitter: SchemasEmitter, schema: Schema): boolean {
     case "nullable":
     case "optional":
     case "nonoptional":
+    case "default":
       return mayFill(emitter, schema.inner);
     case "named": {
       const type = resolveType(emitter, schema.name);
