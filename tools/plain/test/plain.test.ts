@@ -40,12 +40,21 @@ test("what the contract does not allow is refused", async () => {
   expect((await ask("/notes/a", { method: "PURGE" })).status).toBe(405);
 });
 
-test("a query and JSON", async () => {
+/** What zod says of a text where a number should be. */
+function issue(path: readonly (string | number)[], part: string): object {
+  const message = "Invalid input: expected number, received string";
+  return { expected: "number", code: "invalid_type", path, message, in: part };
+}
+
+test("a query and JSON, and what is wrong with them", async () => {
   const sum = (body: string, query = "") =>
     ask(`/sums${query}`, { method: "POST", headers: { "content-type": "application/json" }, body });
   expect(await sum(`{"numbers":[1,2]}`, "?start=4#x")).toMatchObject({ status: 200, text: `{"sum":7}` });
   expect((await sum(`{"numbers":["1"]}`)).status).toBe(400);
   expect((await sum(`{"numbers":[1]}`, "?start=x")).status).toBe(400);
+  const wrong = await sum(`{"numbers":[1,"1"]}`, "?start=x");
+  expect(JSON.parse(wrong.text).issues).toEqual([issue(["start"], "query"), issue(["numbers", 1], "body")]);
+  expect(await sum(`{"numbers":["1"],"numbers":[1]}`)).toMatchObject({ status: 200 });
   expect((await sum("{")).text).toContain("not well-formed");
 });
 

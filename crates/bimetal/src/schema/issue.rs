@@ -29,6 +29,15 @@ impl Issue {
         &self.message
     }
 
+    /// Writes the issue into an object that has more members.
+    pub(crate) fn encode_members(&self, writer: &mut Writer<'_>) {
+        for (name, member) in &self.members {
+            writer.field(name, member);
+        }
+        writer.field("path", &self.path);
+        writer.field("message", &self.message);
+    }
+
     pub(super) fn member(&self, name: &str) -> Option<&Member> {
         let mut members = self.members.iter();
         members
@@ -40,11 +49,7 @@ impl Issue {
 impl Encode for Issue {
     fn encode(&self, writer: &mut Writer<'_>) {
         writer.begin_object();
-        for (name, member) in &self.members {
-            writer.field(name, member);
-        }
-        writer.field("path", &self.path);
-        writer.field("message", &self.message);
+        self.encode_members(writer);
         writer.end_object();
     }
 }

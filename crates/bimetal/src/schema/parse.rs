@@ -40,7 +40,7 @@ fn read_flat(reader: &mut Reader<'_>) -> Result<Value, Invalid> {
 }
 
 /// A JSON text that is read as this value: no key stands twice in it.
-pub(super) fn write(value: &Value) -> Vec<u8> {
+pub(crate) fn write(value: &Value) -> Vec<u8> {
     let mut out = Vec::new();
     Whole(value).encode(&mut Writer::new(&mut out));
     out

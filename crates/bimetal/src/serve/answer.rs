@@ -43,11 +43,16 @@ impl Answer {
                 body: response.into_body(),
                 error: None,
             },
-            Written::Failed(error) => Self {
-                error: Some(error),
-                ..Self::new(500, "Internal Server Error")
-                    .with_header("content-type", "text/plain;charset=UTF-8")
-            },
+            Written::Failed(error) => Self::failed(error),
+        }
+    }
+
+    /// A mistake that is none of the client's.
+    pub(super) fn failed(error: String) -> Self {
+        Self {
+            error: Some(error),
+            ..Self::new(500, "Internal Server Error")
+                .with_header("content-type", "text/plain;charset=UTF-8")
         }
     }
 

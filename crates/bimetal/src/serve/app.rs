@@ -1,9 +1,14 @@
-use super::{Answer, BodyKind, Definition, problem, sections::Sections};
+use super::{
+    Answer, BodyKind, Definition, problem,
+    refuse::{Parts, Refusal, disagreement, refuse},
+    sections::Sections,
+};
 use crate::{
     Body,
     call::{Input, Reply},
-    json::{self, Invalid},
+    json::Invalid,
     router::{Match, Params, Router},
+    text::Pairs,
 };
 use std::pin::Pin;
 
@@ -99,7 +104,7 @@ pub struct Matched<'a, C: 'static> {
     head: bool,
 }
 
-impl<C> Matched<'_, C> {
+impl<C: Clone> Matched<'_, C> {
     /// The route.
     pub fn definition(&self) -> &'static Definition {
         self.route.definition
@@ -109,7 +114,7 @@ impl<C> Matched<'_, C> {
     /// limit.
     ///
     /// # Errors
-    /// 413, and 400 where the request does not match the contract.
+    /// 413, and 400 with what is wrong where the request does not match the contract; 500 where the locals do not.
     pub fn call(
         self,
         query: &str,
@@ -121,13 +126,44 @@ impl<C> Matched<'_, C> {
         if body.len() > definition.body.limit {
             return Err(problem::content_too_large(definition.body.limit));
         }
+        let answer = match self.run(query, locals, body, context.clone()) {
+            Ok(answer) => answer,
+            Err(Invalid) => match refuse(definition, &self.parts(query, locals, body)) {
+                Refusal::Answered(answer) => return Err(answer),
+                Refusal::Again(body) => self
+                    .run(query, locals, &body, context)
+                    .map_err(|Invalid| disagreement(definition))?,
+            },
+        };
+        if self.head {
+            return Ok(Box::pin(without_body(answer)));
+        }
+        Ok(answer)
+    }
+
+    fn run(
+        &self,
+        query: &str,
+        locals: Option<&str>,
+        body: &[u8],
+        context: C,
+    ) -> Result<Pending, Invalid> {
         let sections = self.sections(query, locals, body);
         let mut input = Input::new(sections.bytes());
-        match (self.route.call)(definition, &mut input, context) {
-            Ok(answer) if self.head => Ok(Box::pin(without_body(answer))),
-            Ok(answer) => Ok(answer),
-            Err(Invalid) if is_malformed(definition.body.kind, body) => Err(problem::malformed()),
-            Err(Invalid) => Err(problem::invalid(definition, sections.bytes())),
+        (self.route.call)(self.route.definition, &mut input, context)
+    }
+
+    fn parts<'p>(&'p self, query: &'p str, locals: Option<&'p str>, body: &'p [u8]) -> Parts<'p> {
+        let Definition {
+            params, headers, ..
+        } = self.route.definition;
+        let given = names(headers).zip(&self.headers);
+        Parts {
+            params: pairs(names(params).map(|name| (name, self.params.get(name)))),
+            query,
+            headers: pairs(given.map(|(name, value)| (name, value.as_deref()))),
+            locals,
+            body,
         }
     }
 
@@ -164,10 +200,12 @@ async fn without_body(answer: Pending) -> Answer {
     }
 }
 
-fn is_malformed(kind: BodyKind, body: &[u8]) -> bool {
-    match kind {
-        BodyKind::Json => json::from_slice::<json::Value>(body).is_err(),
-        BodyKind::Text => std::str::from_utf8(body).is_err(),
-        BodyKind::None | BodyKind::Bytes | BodyKind::Stream => false,
+fn pairs<'a>(given: impl Iterator<Item = (&'static str, Option<&'a str>)>) -> Pairs<'a> {
+    let mut pairs = Pairs::new();
+    for (name, value) in given {
+        if let Some(value) = value {
+            pairs.push(name, value);
+        }
     }
+    pairs
 }

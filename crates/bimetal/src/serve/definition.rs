@@ -1,5 +1,7 @@
 //! A route, as generated code describes it; `packages/bimetal/src/runtime/definition.ts` has the other side.
 
+use super::Schemas;
+
 /// What a request of a route must be, and what its answers look like.
 #[derive(Debug)]
 pub struct Definition {
@@ -19,6 +21,8 @@ pub struct Definition {
     pub locals: bool,
     /// What the body must be.
     pub body: RequestBody,
+    /// What says what is wrong with a request.
+    pub schemas: Schemas,
     /// What the body of a declared response is, by its status.
     pub response: fn(u16) -> ResponseBody,
 }

@@ -1,7 +1,7 @@
 //! Problems as RFC 9457 has them; `packages/bimetal/src/runtime/problem.ts` has the same words.
 
-use super::{Answer, Definition, RequestBody, definition::media_type};
-use crate::json;
+use super::{Answer, RequestBody, definition::media_type, refuse::PartIssue};
+use crate::json::{self, Encode};
 
 /// No route has the path.
 pub(super) fn not_found() -> Answer {
@@ -36,27 +36,30 @@ pub(super) fn malformed() -> Answer {
     )
 }
 
-/// The request does not match the contract.
-///
-/// In a Worker of both languages the answer has `issues`, which the TypeScript collector finds. Here belongs the call of
-/// a collector in Rust: it needs the schemas of `definition` as data, and the sections that `Request::read` refused.
-pub(super) fn invalid(_definition: &Definition, _sections: &[u8]) -> Answer {
-    problem(
-        400,
-        "Bad Request",
-        "The request does not match the contract.",
-    )
+/// The request does not match the contract. `total` counts the issues beyond those listed, too.
+pub(super) fn invalid(issues: &[PartIssue], total: usize) -> Answer {
+    let truncated = match total.saturating_sub(issues.len()) {
+        0 => String::new(),
+        count => format!(r#","truncated":{count}"#),
+    };
+    let members = format!(r#","issues":{}{truncated}"#, written(issues));
+    let detail = "The request does not match the contract.";
+    problem_with(400, "Bad Request", detail, &members)
 }
 
 fn problem(status: u16, title: &str, detail: &str) -> Answer {
+    problem_with(status, title, detail, "")
+}
+
+fn problem_with(status: u16, title: &str, detail: &str, members: &str) -> Answer {
     let body = format!(
-        r#"{{"type":"about:blank","title":{},"status":{status},"detail":{}}}"#,
-        quoted(title),
-        quoted(detail),
+        r#"{{"type":"about:blank","title":{},"status":{status},"detail":{}{members}}}"#,
+        written(title),
+        written(detail),
     );
     Answer::new(status, body).with_header("content-type", "application/problem+json")
 }
 
-fn quoted(text: &str) -> String {
-    String::from_utf8(json::to_vec(text)).unwrap_or_default()
+fn written<T: Encode + ?Sized>(value: &T) -> String {
+    String::from_utf8(json::to_vec(value)).unwrap_or_default()
 }

@@ -1,9 +1,13 @@
-use super::{App, Definition, Pending, RequestBody, ResponseBody, Route, call};
+use super::{
+    App, Definition, JsonSchema, Pending, RequestBody, ResponseBody, Route, Schemas, call,
+};
 use crate::{
     Body, Context, Error, Request, Response,
     call::{Input, Output, Reply},
-    json::Invalid,
+    json::{Invalid, Record},
+    schema::{self, Field, Node, Object, Others, Presence},
     test::{TestAnswer, TestClient, TestContext},
+    text::{self, DecodeText, Pairs},
 };
 
 /// A reply of any kind.
@@ -47,6 +51,7 @@ const fn definition(name: &'static str, method: &'static str, path: &'static str
         headers: "",
         locals: false,
         body: RequestBody::none(),
+        schemas: Schemas::NONE,
         response: response_body,
     }
 }
@@ -93,6 +98,56 @@ fn tell(definition: &'static Definition, input: &mut Input<'_>, cx: Context<()>)
     })
 }
 
+const COUNT: &Node = &Node::Number(&[], None);
+const SUM: Definition = Definition {
+    query: true,
+    body: RequestBody::json(10_000),
+    schemas: Schemas {
+        query: Some(&Node::Object(Object {
+            fields: &[Field {
+                key: "start",
+                node: COUNT,
+                presence: Presence::Required,
+            }],
+            others: Others::Stripped,
+            error: None,
+        })),
+        body: Some(JsonSchema::of::<Record<f64>>(&Node::Record(
+            schema::Record {
+                key: None,
+                value: COUNT,
+                keys: None,
+                partial: false,
+                loose: false,
+                error: None,
+            },
+        ))),
+        ..Schemas::NONE
+    },
+    ..definition("sum", "POST", "/sum")
+};
+
+/// What `SUM` has as its query.
+struct Start(f64);
+
+impl DecodeText for Start {
+    fn decode_text(pairs: &Pairs<'_>) -> Result<Self, Invalid> {
+        pairs.one("start", text::number).map(Self)
+    }
+}
+
+fn sum(definition: &'static Definition, input: &mut Input<'_>, _: Context<()>) -> Called {
+    let Start(start) = input.query()?;
+    call(
+        definition,
+        input.json(),
+        async move |counts: Record<f64>| {
+            let sum: f64 = counts.values().sum();
+            Ok(Any::Text((start + sum).to_string()))
+        },
+    )
+}
+
 const ROUTES: &[Route<Context<()>>] = &[
     Route {
         definition: &ANSWER,
@@ -101,6 +156,10 @@ const ROUTES: &[Route<Context<()>>] = &[
     Route {
         definition: &TELL,
         call: tell,
+    },
+    Route {
+        definition: &SUM,
+        call: sum,
     },
 ];
 
@@ -165,6 +224,43 @@ fn a_body_must_be_of_its_type_and_short_enough() {
     assert_eq!(put("text/plain", "12345678").status(), 200);
     assert_eq!(put("text/plain", "123456789").status(), 413);
     assert_eq!(put("text/plain", vec![0xff]).status(), 400);
+}
+
+#[test]
+fn everything_that_does_not_match_is_said() {
+    let ask = |query: &str, body: String| {
+        let request = Request::new("POST", format!("http://localhost/sum?{query}"));
+        client().send(
+            request
+                .header("Content-Type", "application/json")
+                .body(body),
+        )
+    };
+    assert_eq!(ask("start=1", r#"{"a":2,"b":3}"#.to_owned()).text(), "6");
+    // Of a repeated key the last value counts.
+    let twice = r#"{"a":null,"b":3,"a":2}"#.to_owned();
+    assert_eq!(ask("start=1", twice).text(), "6");
+    assert_eq!(ask("start=1", "{".to_owned()).status(), 400);
+    let wrong = ask("start=x", r#"{"a":2,"b":null}"#.to_owned());
+    assert_eq!(
+        wrong.header("content-type"),
+        Some("application/problem+json")
+    );
+    assert_eq!(
+        wrong.text(),
+        concat!(
+            r#"{"type":"about:blank","title":"Bad Request","status":400,"#,
+            r#""detail":"The request does not match the contract.","issues":["#,
+            r#"{"expected":"number","code":"invalid_type","path":["start"],"#,
+            r#""message":"Invalid input: expected number, received string","in":"query"},"#,
+            r#"{"expected":"number","code":"invalid_type","path":["b"],"#,
+            r#""message":"Invalid input: expected number, received null","in":"body"}]}"#,
+        )
+    );
+    let nulls: Vec<String> = (0..150).map(|key| format!("\"{key}\":null")).collect();
+    let many = ask("start=x", format!("{{{}}}", nulls.join(",")));
+    assert_eq!(many.text().matches("\"in\":").count(), 100);
+    assert!(many.text().ends_with(r#","truncated":51}"#));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 /** The definitions of `generated/routes.rs`: what `bimetal::serve` needs to serve a route without JavaScript. */
-import type { Body, Route } from "../../model.ts";
+import type { Body, Name, Route } from "../../model.ts";
 import { rustString } from "../../names.ts";
+import { nodeName } from "../nodes-rs/index.ts";
 import { atom, call, type Expression, fieldInit, indentLines } from "../rust-layout.ts";
 
 /** The definition of one route, as the items of its module. */
@@ -15,6 +16,7 @@ export function definitionRs(route: Route): string[] {
     ["headers", atom(rustString(names(route.headers)))],
     ["locals", atom(String(route.locals !== undefined))],
     ["body", requestBody(route)],
+    ["schemas", atom(hasSchemas(route) ? "SCHEMAS" : "::bimetal::serve::Schemas::NONE")],
     ["response", atom("response_body")],
   ];
   return [
@@ -23,12 +25,47 @@ export function definitionRs(route: Route): string[] {
     ...indentLines(fields.flatMap(([name, value]) => fieldInit(8, name, value))),
     "};",
     "",
+    ...schemasRs(route),
     "fn response_body(status: u16) -> ::bimetal::serve::ResponseBody {",
     "    match status {",
     ...indentLines([...route.responses.flatMap(({ status, body }) => arm(status, body)), `_ => ${EMPTY},`], 8),
     "    }",
     "}",
   ];
+}
+
+/** The schemas of a route's request as data. */
+function schemasRs(route: Route): string[] {
+  if (!hasSchemas(route)) return [];
+  const { params, query, headers, locals, body } = route;
+  const text = (shape: Route["params"]) => (shape ? `Some(${node(shape.name)})` : "None");
+  const json = (name: Name | undefined) => {
+    return name ? `Some(::bimetal::serve::JsonSchema::of::<schemas::${name.pascal}>(${node(name)}))` : "None";
+  };
+  return [
+    "#[rustfmt::skip]",
+    "const SCHEMAS: ::bimetal::serve::Schemas = ::bimetal::serve::Schemas {",
+    `    params: ${text(params)},`,
+    `    query: ${text(query)},`,
+    `    headers: ${text(headers)},`,
+    `    locals: ${json(locals?.name)},`,
+    `    body: ${json(bodyName(body))},`,
+    "};",
+    "",
+  ];
+}
+
+function hasSchemas({ params, query, headers, locals, body }: Route): boolean {
+  return [params, query, headers, locals, bodyName(body)].some((part) => part !== undefined);
+}
+
+/** A body of JSON has a named type. */
+function bodyName(body: Body | undefined): Name | undefined {
+  return body?.kind === "json" && body.schema.kind === "named" ? body.schema.name : undefined;
+}
+
+function node(name: Name): string {
+  return `super::super::nodes::${nodeName(name)}`;
 }
 
 const EMPTY = "::bimetal::serve::ResponseBody::Empty";

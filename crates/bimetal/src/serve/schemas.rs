@@ -1,0 +1,44 @@
+use crate::{json::Decode, schema::Node};
+
+/// The schemas of a request's parts as data: what says what is wrong with them. Absent where nothing is declared.
+#[derive(Debug, Clone, Copy)]
+pub struct Schemas {
+    /// Of the path parameters.
+    pub params: Option<&'static Node>,
+    /// Of the query.
+    pub query: Option<&'static Node>,
+    /// Of the headers.
+    pub headers: Option<&'static Node>,
+    /// Of what middleware hands over.
+    pub locals: Option<JsonSchema>,
+    /// Of a body of JSON.
+    pub body: Option<JsonSchema>,
+}
+
+impl Schemas {
+    /// Nothing is declared that could be wrong.
+    pub const NONE: Self = Self {
+        params: None,
+        query: None,
+        headers: None,
+        locals: None,
+        body: None,
+    };
+}
+
+/// The schema of a part that arrives as JSON.
+#[derive(Debug, Clone, Copy)]
+pub struct JsonSchema {
+    pub(super) node: &'static Node,
+    pub(super) deep: bool,
+}
+
+impl JsonSchema {
+    /// The schema of what `T` decodes.
+    pub const fn of<T: Decode>(node: &'static Node) -> Self {
+        Self {
+            node,
+            deep: T::DEEP,
+        }
+    }
+}
