@@ -52,7 +52,13 @@ test("for Hono alone, TypeScript serves every route, and there is no Rust", asyn
   const outcome = await compile({ root, config: config(), router: "hono" });
   expect(formatDiagnostics(outcome.diagnostics)).toBe("");
   expect(outcome.value?.model.routes.map(({ language }) => language)).toEqual(["typescript"]);
-  expect(outcome.value?.files.map(({ path }) => path)).toEqual(["env.ts", "routes.ts", "schemas.ts"]);
+  expect(outcome.value?.files.map(({ path }) => path)).toEqual([
+    "env.ts",
+    "client.ts",
+    "openapi.ts",
+    "routes.ts",
+    "schemas.ts",
+  ]);
   expect(outcome.value?.files[1]?.text).toContain("typescript(firstRoute, handlers.first)");
 });
 

@@ -3,7 +3,7 @@ import { checkOutput, readFixed } from "./default-value.ts";
 import { readPlainDefinition } from "./definition.ts";
 import { lowerField, lowerSchema } from "./lower-schema.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
-import { isZod, type ZodSchema } from "./zod.ts";
+import { isZod, runZod, type ZodSchema } from "./zod.ts";
 
 /** A `.catch(…)` with one value. */
 export function lowerCatch(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
@@ -30,7 +30,10 @@ const UNREADABLE = new Proxy(
 export function lowerNonoptional(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
   const read = readPlainDefinition(lowering, def, place, ["innerType"]);
   const inner = lowerField(lowering, def.innerType, place);
-  return read && inner ? { kind: "nonoptional", inner: inner.schema, ...read } : undefined;
+  if (!read || !inner || !isZod(def.innerType)) return undefined;
+  // An `.exactOptional()` lets its schema say what is wrong with undefined.
+  const refused = inner.schema.kind === "optional" && runZod(def.innerType, undefined).issues.length > 0;
+  return refused ? inner.schema.inner : { kind: "nonoptional", inner: inner.schema, ...read };
 }
 
 /** One schema behind another, with nothing between them. */
