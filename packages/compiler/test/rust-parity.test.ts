@@ -2,6 +2,7 @@
  * Whether the emitted Rust agrees with zod: it never takes what zod refuses, nor gives another value. Where a key stands
  * twice it may refuse what it must take once the body has been written anew, which is what the host does then.
  */
+import { readJson, writeJson } from "bimetal/schema";
 import { expect, test } from "vitest";
 import { bodies, bodyBytes } from "../fixtures/bodies.ts";
 import { hasDuplicateKeys } from "./duplicate-keys.ts";
@@ -54,5 +55,5 @@ function createCase(fixture: Fixture, name: string, schema: string, bytes: Uint8
 
 /** A body as the host writes it anew. */
 function canonical(bytes: Uint8Array): Uint8Array {
-  return Buffer.from(JSON.stringify(JSON.parse(Buffer.from(bytes).toString())));
+  return Buffer.from(writeJson(readJson(bytes)));
 }

@@ -1,5 +1,6 @@
 /** Asks zod, the emitted parser and the emitted Rust about the same bodies. */
 import { hasDuplicateKeys, judgeByParser, judgeByRust, judgeByZod, type Verdict } from "@bimetal/compiler/test";
+import { readJson, writeJson } from "bimetal/schema";
 import type { Subject } from "./batch.ts";
 
 /** A body for a subject. */
@@ -75,13 +76,5 @@ function mayAskAgain(bytes: Uint8Array): boolean {
 
 /** A body as the host writes it anew. */
 function canonical(bytes: Uint8Array): Uint8Array {
-  return Buffer.from(
-    JSON.stringify(
-      JSON.parse(
-        Buffer.from(bytes)
-          .toString()
-          .replace(/^\ufeff/, ""),
-      ),
-    ),
-  );
+  return Buffer.from(writeJson(readJson(bytes)));
 }
