@@ -151,6 +151,8 @@ interface Said {
 export interface Item {
   readonly schema: Schema;
   readonly presence: Presence;
+  /** Where it is `filled`: what the schema gives for its absence. */
+  readonly absent?: Json | undefined;
 }
 
 /**
@@ -298,5 +300,7 @@ export interface Field {
   readonly name: Name;
   readonly schema: Schema;
   readonly presence: Presence;
+  /** Where it is `filled`: what the schema gives for its absence. */
+  readonly absent?: Json | undefined;
   readonly docs: string | undefined;
 }

@@ -49,7 +49,7 @@ const types = new Map(model.types.map((type) => [type.name.pascal, type]));
 const parsers = generated as unknown as Readonly<Record<string, Parser<unknown>>>;
 const bodies = bodyTypes(model);
 const ajv = createAjv(document);
-const counts = { malformed: 0, valid: 0, invalid: 0 };
+const counts = { malformed: 0, valid: 0, invalid: 0, throws: 0 };
 
 test.each(bodies)(
   "the schema of the body $name takes what its parser takes, and describes what it gives",

@@ -5,6 +5,8 @@ import type { z } from "zod";
 /** What is made of a body. */
 export type Verdict =
   | { readonly verdict: "malformed" }
+  /** zod itself throws: a length that is no number, and cannot become one. There is nothing to agree with. */
+  | { readonly verdict: "throws" }
   /** The output as JSON, with its order of keys. */
   | { readonly verdict: "valid"; readonly value: string }
   | { readonly verdict: "invalid"; readonly issues: readonly Issue[] };
@@ -19,7 +21,12 @@ export function judgeByZod(schema: z.ZodType, bytes: Uint8Array, deep = false): 
 
 /** By zod, of a value that was read. */
 export function judgeValue(schema: z.ZodType, value: unknown, jitless = false): Verdict {
-  const result = schema.safeParse(value, jitless ? { jitless } : undefined);
+  let result: ReturnType<typeof schema.safeParse>;
+  try {
+    result = schema.safeParse(value, jitless ? { jitless } : undefined);
+  } catch {
+    return { verdict: "throws" };
+  }
   if (result.success) return { verdict: "valid", value: JSON.stringify(result.data) };
   return { verdict: "invalid", issues: result.error.issues as unknown as Issue[] };
 }

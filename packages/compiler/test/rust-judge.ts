@@ -31,7 +31,8 @@ export interface RustExplanation {
 export function describeVerdict(verdict: Verdict): string {
   switch (verdict.verdict) {
     case "malformed":
-      return "malformed";
+    case "throws":
+      return verdict.verdict;
     case "valid":
       return `valid ${verdict.value}`;
     case "invalid":

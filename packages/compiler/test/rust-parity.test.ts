@@ -1,4 +1,5 @@
 /** Whether the emitted Rust agrees with zod: the same verdict, the same output, the same issues in the same order. */
+import { readJson, writeJson } from "bimetal/schema";
 import { beforeAll, expect, test } from "vitest";
 import { bodies, bodyBytes } from "../fixtures/bodies.ts";
 import { hasDuplicateKeys } from "./duplicate-keys.ts";
@@ -72,5 +73,5 @@ function createCase(fixture: Fixture, name: string, schema: string, bytes: Uint8
 
 /** A body as the host writes it anew. */
 function canonical(bytes: Uint8Array): Uint8Array {
-  return Buffer.from(JSON.stringify(JSON.parse(Buffer.from(bytes).toString())));
+  return Buffer.from(writeJson(readJson(bytes)));
 }

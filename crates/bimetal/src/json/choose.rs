@@ -1,6 +1,6 @@
 //! Reading where it is not known yet what stands there: one of several types, or something wrong that does not matter.
 
-use super::{Encode, Invalid, Reader, Scalar, to_vec};
+use super::{Encode, Invalid, Reader, Scalar, Writer};
 
 /// Where a reader stands, to come back to.
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +92,8 @@ impl<'a> Reader<'a> {
         from: impl FnOnce(&mut Self) -> Result<T, Invalid>,
         to: impl FnOnce(&mut Reader<'_>) -> Result<U, Invalid>,
     ) -> Result<U, Invalid> {
-        let text = to_vec(&from(self)?);
+        let mut text = Vec::new();
+        from(self)?.encode(&mut Writer::to_read(&mut text));
         super::decode_with(&text, to)
     }
 

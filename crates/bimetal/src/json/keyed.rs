@@ -9,7 +9,10 @@ impl Reader<'_> {
         &mut self,
         value: impl FnMut(&mut Self) -> Result<T, Invalid>,
     ) -> Result<Record<T>, Invalid> {
-        self.record_with(|key| Ok(key.to_owned()), value)
+        self.entries(
+            |name| Ok((name != "__proto__").then(|| name.to_owned())),
+            value,
+        )
     }
 
     /// Reads an object whose keys are checked, and changed, by a function: see [`text_key`], [`number_key`] and
@@ -17,15 +20,20 @@ impl Reader<'_> {
     pub fn record_with<T>(
         &mut self,
         key: impl Fn(&str) -> Result<String, Invalid>,
-        value: impl FnMut(&mut Self) -> Result<T, Invalid>,
+        mut value: impl FnMut(&mut Self) -> Result<T, Invalid>,
     ) -> Result<Record<T>, Invalid> {
-        self.entries(
-            |name| match name {
-                "__proto__" => Ok(None),
-                _ => key(name).map(|name| (name != "__proto__").then_some(name)),
-            },
-            value,
-        )
+        let mut changed = Changed::default();
+        self.begin_object()?;
+        while let Some(name) = self.next_key()? {
+            if name == "__proto__" {
+                self.skip()?;
+                continue;
+            }
+            let (name, given) = (name.to_owned(), key(name)?);
+            let value = value(self)?;
+            changed.push(name, given, value);
+        }
+        Ok(changed.arrange())
     }
 
     /// Reads an object that has all of these keys and no others. They are kept in this order.
@@ -46,25 +54,22 @@ impl Reader<'_> {
         key: impl Fn(&str) -> Result<String, Invalid>,
         mut value: impl FnMut(&mut Self) -> Result<T, Invalid>,
     ) -> Result<Record<Value>, Invalid> {
-        let mut names = Vec::new();
-        let mut values = Vec::new();
+        let mut changed = Changed::default();
         self.begin_object()?;
         while let Some(name) = self.next_key()? {
             let name = name.to_owned();
-            match key(&name) {
-                _ if name == "__proto__" => self.skip()?,
-                Ok(changed) => {
-                    names.push(changed);
-                    // What was just written is JSON.
-                    values.push(from_slice(&to_vec(&value(self)?))?);
-                }
-                Err(Invalid) => {
-                    names.push(name);
-                    values.push(self.any()?);
-                }
+            if name == "__proto__" {
+                self.skip()?;
+                continue;
             }
+            let (given, value) = match key(&name) {
+                // What was just written is JSON.
+                Ok(given) => (given, from_slice(&to_vec(&value(self)?))?),
+                Err(Invalid) => (name.clone(), self.any()?),
+            };
+            changed.push(name, given, value);
         }
-        Ok(Record::arrange(names, values))
+        Ok(changed.arrange())
     }
 
     /// Reads an object that has all of these keys, first and in this order; the values of others may be anything.
@@ -101,6 +106,48 @@ impl Reader<'_> {
             }
         }
         Ok(Record::arrange(names, values))
+    }
+}
+
+/// What was read under keys that a function may change, so that two of them can become one.
+struct Changed<T> {
+    names: Vec<String>,
+    given: Vec<String>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Changed<T> {
+    fn default() -> Self {
+        Self {
+            names: Vec::new(),
+            given: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+}
+
+impl<T> Changed<T> {
+    fn push(&mut self, name: String, given: String, value: T) {
+        // A key `__proto__` that comes of a change is dropped like any other.
+        if given != "__proto__" {
+            self.names.push(name);
+            self.given.push(given);
+            self.values.push(value);
+        }
+    }
+
+    /// A record under the changed keys. JavaScript takes the keys in the order in which it lists them, and of those that
+    /// become one the last counts.
+    fn arrange(self) -> Record<T> {
+        if self.names == self.given {
+            return Record::arrange(self.given, self.values);
+        }
+        let entries = self.given.into_iter().zip(self.values).collect();
+        let (given, values) = Record::arrange(self.names, entries)
+            .into_iter()
+            .map(|(_, entry)| entry)
+            .unzip();
+        Record::arrange(given, values)
     }
 }
 
@@ -149,4 +196,29 @@ pub fn number_key(key: &str, test: impl FnOnce(f64) -> bool) -> Result<String, I
         return Err(Invalid);
     }
     String::from_utf8(to_vec(&number)).map_err(|_| Invalid)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::decode_with;
+
+    #[test]
+    fn of_keys_that_become_one_the_last_counts_that_javascript_lists() {
+        let decode = |text: &str| {
+            decode_with(text.as_bytes(), |reader| {
+                reader.record_with(|key| number_key(key, |_| true), Reader::int)
+            })
+            .map(|record| String::from_utf8_lossy(&to_vec(&record)).into_owned())
+        };
+        assert_eq!(decode(r#"{"01":1,"1":2}"#).as_deref(), Ok(r#"{"1":1}"#));
+        assert_eq!(
+            decode(r#"{"02":1,"2.0":2,"1":3}"#).as_deref(),
+            Ok(r#"{"1":3,"2":2}"#)
+        );
+        assert_eq!(
+            decode(r#"{"2.0":1,"02":2,"2.0":3}"#).as_deref(),
+            Ok(r#"{"2":2}"#)
+        );
+    }
 }

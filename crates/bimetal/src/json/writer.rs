@@ -19,12 +19,24 @@ use super::{
 /// ```
 pub struct Writer<'a> {
     out: &'a mut Vec<u8>,
+    infinite: bool,
 }
 
 impl<'a> Writer<'a> {
     /// A writer that appends to `out`.
     pub fn new(out: &'a mut Vec<u8>) -> Self {
-        Self { out }
+        Self {
+            out,
+            infinite: false,
+        }
+    }
+
+    /// A writer of what a [`Reader`](super::Reader) reads as it was: an infinite number is written as one too large.
+    pub(crate) fn to_read(out: &'a mut Vec<u8>) -> Self {
+        Self {
+            out,
+            infinite: true,
+        }
     }
 
     /// Writes `null`.
@@ -62,10 +74,14 @@ impl<'a> Writer<'a> {
         if let Some(integer) = safe_integer(value) {
             return self.int(integer);
         }
-        if !value.is_finite() {
-            return self.null();
+        if value.is_finite() {
+            return self.float(value);
         }
-        self.float(value);
+        match (self.infinite, value) {
+            (true, f64::INFINITY) => self.raw(b"1e400"),
+            (true, f64::NEG_INFINITY) => self.raw(b"-1e400"),
+            _ => self.null(),
+        }
     }
 
     /// Never inlined: this is by far the largest piece of the writer.
@@ -176,7 +192,7 @@ impl<'a> Writer<'a> {
         self.out.push(b']');
     }
 
-    pub(crate) fn raw(&mut self, bytes: &[u8]) {
+    fn raw(&mut self, bytes: &[u8]) {
         self.out.extend_from_slice(bytes);
     }
 }

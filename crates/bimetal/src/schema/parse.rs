@@ -42,39 +42,8 @@ fn read_flat(reader: &mut Reader<'_>) -> Result<Value, Invalid> {
 /// A JSON text that is read as this value: no key stands twice in it.
 pub(crate) fn write(value: &Value) -> Vec<u8> {
     let mut out = Vec::new();
-    Whole(value).encode(&mut Writer::new(&mut out));
+    value.encode(&mut Writer::to_read(&mut out));
     out
-}
-
-/// Written with what `JSON.stringify` would lose.
-struct Whole<'a>(&'a Value);
-
-impl Encode for Whole<'_> {
-    fn encode(&self, writer: &mut Writer<'_>) {
-        match self.0 {
-            Value::Number(number) if number.is_infinite() => {
-                writer.raw(if *number > 0.0 { b"1e999" } else { b"-1e999" });
-            }
-            Value::Number(number) if *number == 0.0 && number.is_sign_negative() => {
-                writer.raw(b"-0");
-            }
-            Value::Array(items) => {
-                writer.begin_array();
-                for item in items {
-                    writer.item(&Whole(item));
-                }
-                writer.end_array();
-            }
-            Value::Object(record) => {
-                writer.begin_object();
-                for (key, value) in record {
-                    writer.field(key, &Whole(value));
-                }
-                writer.end_object();
-            }
-            value => value.encode(writer),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -102,7 +71,7 @@ mod tests {
         let written = write(&value);
         assert_eq!(
             String::from_utf8_lossy(&written),
-            r#"{"1":2,"a":[-1e999,-0,1.5],"__proto__":{"b":"\u0000"}}"#
+            r#"{"1":2,"a":[-1e400,0,1.5],"__proto__":{"b":"\u0000"}}"#
         );
         assert_eq!(parse(&written, false), Ok(value));
     }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { Aborted, type Call, callRust, type Frame, Kind, RustPanic, type Section, TimeLimit } from "../host/index.ts";
+import { writeJson } from "../schema/index.ts";
 import type { RustDefinition } from "./definition.ts";
 import { giveParams } from "./give-params.ts";
 import { collectProblem, queryOf, readGiven, readValue } from "./given.ts";
@@ -120,7 +121,7 @@ function refuse(received: Received): Answer {
   if (read !== undefined && !("value" in read)) return problemResponse(read);
   const problem = collectProblem(definition, readGiven({ c, params, body: read?.value }, definition));
   if (problem !== undefined) return problemResponse(problem);
-  const canonical = read && new TextEncoder().encode(JSON.stringify(read.value));
+  const canonical = read && new TextEncoder().encode(writeJson(read.value));
   return call({ ...received, body: canonical }, () => {
     throw new Error(
       `Rust refuses what the schemas of \`${definition.name}\` allow: please report this as a bug of Bimetal`,

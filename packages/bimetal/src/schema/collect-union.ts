@@ -106,6 +106,7 @@ function isUnknownKeys(issue: Issue): issue is UnknownKeys {
 
 /** Joins what two sides gave for one value. The compiler sees to it that they agree wherever both give something. */
 function merge(left: unknown, right: unknown): unknown {
+  if (left === right) return left;
   if (isPlainObject(left) && isPlainObject(right)) {
     const output: Record<string, unknown> = { ...left, ...right };
     for (const key of Object.keys(left)) if (key in right) output[key] = merge(left[key], right[key]);

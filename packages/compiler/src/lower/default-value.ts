@@ -17,7 +17,9 @@ export function lowerDefault(lowering: Lowering, def: ZodDef, inner: ZodSchema, 
   if (def.type !== "prefault") return checkOutput(lowering, fixed, inner, place, "default");
   const result = runZod(inner, JSON.parse(fixed.text));
   const text = jsonText(result.value);
-  if (result.issues.length === 0 && text !== undefined) return JSON.parse(text);
+  if (result.issues.length === 0 && text !== undefined) {
+    return checkOutput(lowering, { text }, inner, place, "default");
+  }
   const problem = "is not what its own schema takes";
   return refuse(lowering, "schema/default", place, {
     from: "default",

@@ -1,5 +1,5 @@
 import { showValue } from "../contract/show-value.ts";
-import type { Name, Presence, Schema } from "../model.ts";
+import type { Json, Name, Presence, Schema } from "../model.ts";
 import { lowerChoice } from "./choice.ts";
 import { lowerDefault } from "./default-value.ts";
 import { lowerIntersection } from "./lower-intersection.ts";
@@ -10,7 +10,7 @@ import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { hasId } from "./metadata.ts";
 import { type Declaration, declareType } from "./type-table.ts";
 import { type Absence, unwrap } from "./unwrap.ts";
-import { isZod, type ZodSchema } from "./zod.ts";
+import { isZod, runZod, type ZodSchema } from "./zod.ts";
 
 /** A schema where a value must be present. */
 export function lowerSchema(lowering: Lowering, schema: unknown, place: Place): Schema | undefined {
@@ -27,6 +27,7 @@ export function lowerSchema(lowering: Lowering, schema: unknown, place: Place): 
 export interface LoweredField {
   readonly schema: Schema;
   readonly presence: Presence;
+  readonly absent?: Json;
   /** What it says about itself. */
   readonly docs: string | undefined;
 }
@@ -43,13 +44,19 @@ export function lowerField(lowering: Lowering, schema: unknown, place: Place): L
 }
 
 /** What zod makes of an absent value, where schemas within say something about it, too. */
-function settleAbsence(field: Schema, { _zod: { optin, optout } }: ZodSchema): Omit<LoweredField, "docs"> {
+function settleAbsence(field: Schema, schema: ZodSchema): Omit<LoweredField, "docs"> {
+  const { optin, optout } = schema._zod;
   if (optin === undefined) return { schema: field, presence: "required" };
-  if (field.kind === "default") return { schema: field, presence: "filled" };
-  if (optout === undefined) return { schema: field, presence: "filled" };
+  if (optout !== undefined && !(field.kind === "default" || optin === "defaulted")) {
+    return { schema: liftOptional(field), presence: "optional" };
+  }
+  const { value, issues } = runZod(schema, undefined);
+  // Its issues are those of a value that must be there.
+  if (issues.length > 0) return { schema: field, presence: "required" };
+  if (value === undefined) return { schema: { kind: "optional", inner: field }, presence: "optional" };
   // A schema within that fills its absence does so also behind `.optional()`.
-  if (optin === "defaulted" && field.kind === "optional") return { schema: field.inner, presence: "filled" };
-  return { schema: liftOptional(field), presence: "optional" };
+  const filled = field.kind === "optional" ? field.inner : field;
+  return { schema: filled, presence: "filled", absent: JSON.parse(JSON.stringify(value)) };
 }
 
 /** What is absent is not caught. */

@@ -26,7 +26,9 @@ export function lowerTuple(lowering: Lowering, { _zod: { def } }: ZodSchema, pla
 
 function lowerItem(lowering: Lowering, schema: unknown, place: Place): Item | undefined {
   const lowered = lowerField(lowering, schema, place);
-  return lowered && { schema: lowered.schema, presence: lowered.presence };
+  if (!lowered) return undefined;
+  const { docs: _, ...item } = lowered;
+  return item;
 }
 
 function tuplePlace(place: Place, index: number): Place {

@@ -2,7 +2,7 @@
  * Reading values whose expression is too long or too odd to be laid out as rustfmt would: each is a function of its own,
  * which rustfmt leaves alone.
  */
-import type { NumberCheck, Schema } from "../../model.ts";
+import type { Item, NumberCheck, Schema } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { call, type Expression } from "../rust-layout.ts";
 import { namedType, type SchemasEmitter, takeName } from "./emitter.ts";
@@ -87,7 +87,7 @@ export function inlineRead(emitter: SchemasEmitter, schema: Schema): string {
     case "nonoptional":
       return inlineRead(emitter, schema.inner.kind === "optional" ? schema.inner.inner : schema.inner);
     case "catch":
-      return `reader.catching(${inner(present(schema.inner))}, ${closure("", fallback(emitter, schema))})`;
+      return `reader.catching(${inner(present(schema.inner))}, ${closure("", literal(emitter, schema.inner, schema.value).single)})`;
     case "pipe":
       return `reader.piped(${inner(schema.from)}, ${inner(schema.to)})`;
     case "named":
@@ -102,8 +102,8 @@ export function closure(parameter: string, body: string): string {
 }
 
 /** How an `Option` gets the value that stands in for nothing. */
-export function orElse(emitter: SchemasEmitter, schema: Schema): Expression {
-  const value = fallback(emitter, schema);
+export function orElse(emitter: SchemasEmitter, { schema, absent = null }: Item): Expression {
+  const value = literal(emitter, schema, absent).single;
   if (/^(?:-?[\d.e]+|true|false|None|\w+::\w+)$/.test(value)) return call(".unwrap_or", [value]);
   if (value === "Vec::new()" || value === "json::Record::new()") return call(".unwrap_or_default", []);
   return call(".unwrap_or_else", [closure("", value)]);
@@ -126,26 +126,16 @@ function multiples(read: string, checks: readonly NumberCheck[], number: string)
 }
 
 function tupleRead(emitter: SchemasEmitter, { items, rest }: Schema & { readonly kind: "tuple" }): string {
-  const parts = items.map(({ schema, presence }) => {
+  const parts = items.map((item) => {
+    const { schema, presence } = item;
     const read = closure("reader", inlineRead(emitter, schema));
     if (presence === "required") return `items.next(${read})?`;
     const optional = `items.optional(${read})?`;
     if (presence === "optional") return schema.kind === "optional" ? optional : `${optional}.flatten()`;
-    return `${optional}${orElse(emitter, schema).single}`;
+    return `${optional}${orElse(emitter, item).single}`;
   });
   const all = [...parts, ...(rest ? [`items.rest(${closure("reader", inlineRead(emitter, rest))})?`] : [])];
   return `reader.tuple(|items| Ok((${all.join(", ")}${all.length === 1 ? "," : ""})))`;
-}
-
-/** The value of an item or a field that fills its own absence. */
-export function fallback(emitter: SchemasEmitter, schema: Schema): string {
-  if (schema.kind === "default" || schema.kind === "catch") {
-    return literal(emitter, schema.inner, schema.value).single;
-  }
-  const type = schema.kind === "named" ? namedType(emitter, schema.name) : undefined;
-  if (type?.kind === "alias") return `${type.name.pascal}(${fallback(emitter, type.schema)})`;
-  if ("inner" in schema) return fallback(emitter, schema.inner);
-  throw new Error(`a ${schema.kind} has no value of its own`);
 }
 
 function recordRead(emitter: SchemasEmitter, schema: Schema & { readonly kind: "record" }): string {

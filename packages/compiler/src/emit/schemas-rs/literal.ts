@@ -82,8 +82,10 @@ function namedLiteral(emitter: SchemasEmitter, schema: Schema & { readonly kind:
     case "choice":
       return atom(`${pascal}::${type.options.find((option) => option.value === value)?.variant}`);
     case "alias": {
+      const isExact: boolean = isExactType(type);
+      if (!isExact && type.schema.kind === "tuple") return parsed(value);
       const inner = literal(emitter, type.schema, value);
-      return isExactType(type) ? inner : surround(`${pascal}(`, inner, ")");
+      return isExact ? inner : surround(`${pascal}(`, inner, ")");
     }
   }
 }

@@ -152,7 +152,7 @@ function initField(emitter: SchemasEmitter, field: Field): string[] {
 function presenceLink(emitter: SchemasEmitter, { schema, ...field }: Field): Expression | undefined {
   if (schema.kind === "optional") return undefined;
   if (schema.kind === "default") return defaultLink(emitter, { schema, ...field }, schema);
-  if (field.presence === "filled") return orElse(emitter, schema);
+  if (field.presence === "filled") return orElse(emitter, { schema, ...field });
   return tried(call(".ok_or", ["json::Invalid"]));
 }
 
