@@ -1,7 +1,7 @@
 /** Mistakes as an emitter could make them: a change of the first place in the emitted text that is like `from`. */
 export interface Mutant {
   readonly name: string;
-  readonly side: "TypeScript" | "Rust";
+  readonly side: "TypeScript" | "Rust" | "Rust's nodes";
   readonly from: RegExp;
   readonly to: string;
 }
@@ -54,6 +54,11 @@ export const MUTANTS: readonly Mutant[] = [
   mutant("Rust", "a check that is forgotten", / {4}json::TextCheck::Trim,\n/, ""),
   mutant("Rust", "a default that is another", /unwrap_or\(true\)/, "unwrap_or(false)"),
   mutant("Rust", "a catch with another value", /\|\| 7\)/, "|| 8)"),
+  mutant("Rust's nodes", "a string's upper bound", /LengthCheck::Max\(4\.0\)/, "LengthCheck::Max(5.0)"),
+  mutant("Rust's nodes", "an author's message that is forgotten", /Some\("starts with a"\)/, "None"),
+  mutant("Rust's nodes", "a strict object that takes other keys", /Others::Refused/, "Others::Stripped"),
+  mutant("Rust's nodes", "an optional field that must be there", /Presence::Optional/, "Presence::Required"),
+  mutant("Rust's nodes", "a catch with another value", /"7"(,?\s*\))/, '"8"$1'),
 ];
 
 function mutant(side: Mutant["side"], name: string, from: RegExp, to: string): Mutant {

@@ -1,5 +1,6 @@
 /** Whether the comparison would notice: known mistakes are planted into what was emitted, and each must be found. */
 import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Parser } from "bimetal/schema";
 import { createRandom } from "../random.ts";
 import { type Batch, compileBatch, importParsers } from "./batch.ts";
@@ -31,15 +32,20 @@ export async function selfTest(print: (line: string) => void = console.log): Pro
   return missed === 0 ? 0 : 1;
 }
 
+function fileOf(side: Mutant["side"], { rust, typescript }: Batch): string {
+  if (side === "TypeScript") return typescript;
+  return side === "Rust" ? rust : join(dirname(rust), "nodes.rs");
+}
+
 /** How many disagreements a mistake makes. */
 async function plant({ side, from, to }: Mutant, batch: Batch, cases: readonly Case[]): Promise<number> {
-  const file = side === "Rust" ? batch.rust : batch.typescript;
+  const file = fileOf(side, batch);
   const text = readFileSync(file, "utf8");
   const wrong = text.replace(from, to);
   if (wrong === text) throw new Error(`nothing emitted is like ${from}`);
   writeFileSync(file, wrong);
   try {
-    if (side === "Rust") return judge(cases, batch.rust).disagreements.length;
+    if (side !== "TypeScript") return judge(cases, batch.rust).disagreements.length;
     const parsers = await importParsers(batch.typescript);
     const mutated = cases.map(({ subject, bytes }) => {
       return { subject: { ...subject, parser: parsers[subject.type] as Parser<unknown> }, bytes };
