@@ -25,6 +25,7 @@ mod http;
 pub mod call;
 pub mod json;
 pub mod router;
+pub mod schema;
 pub mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod test;
