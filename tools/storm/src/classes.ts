@@ -54,7 +54,7 @@ function shotOf(kind: Kind, random: () => number, index: number): Shot {
     case "store":
       return { kind, path: `/calm/store/key-${index % 100}`, status: 200, bodies: ["stored"] };
     case "aborted":
-      return { kind, path: "/aborts", status: 200, bodies: ["aborted"] };
+      return { kind, path: "/aborts/sleep", status: 200, bodies: ["aborted"] };
     case "take":
       return { kind, path: "/calm/take", status: 200, bodies: ["woken", "alone"] };
     case "give":

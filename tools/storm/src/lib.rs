@@ -13,9 +13,9 @@ use platform::{fetch_nested, sleep};
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
-    future::poll_fn,
+    future::{Future, poll_fn},
     hint::black_box,
-    pin::pin,
+    pin::{Pin, pin},
     rc::Rc,
     task::{Poll, Waker},
 };
@@ -24,7 +24,7 @@ generated::serve! {
     state: Tokens,
     checks_rust,
     calm_plain, calm_echo, calm_sleep, calm_store, calm_take, calm_give, calm_nested, calm_chunks, calm_passed,
-    calm_upload, calm_background, calm_counts, calm_forever, calm_fails,
+    calm_upload, calm_background, calm_counts, calm_forever, calm_fails, calm_dropped,
     panics_now, panics_late, panics_closure, panics_drop, panics_background, panics_spawned, panics_passing,
     ends_overflow, ends_memory,
 }
@@ -139,6 +139,23 @@ async fn calm_background(_: calm_background::Request, cx: Context) -> calm_backg
         state.background.set(state.background.get() + 1);
     })?;
     Ok(calm_background::Ok("answered".into()))
+}
+
+/// Stops waiting for two promises, of which one is fulfilled and one rejected while this goes on. Says how many externrefs
+/// there are in between.
+async fn calm_dropped(_: calm_dropped::Request, _: Context) -> calm_dropped::Result {
+    let mut waits = [platform::timer(5), platform::failing_timer(5)];
+    poll_fn(|context| {
+        for wait in &mut waits {
+            assert!(Pin::new(wait).poll(context).is_pending());
+        }
+        Poll::Ready(())
+    })
+    .await;
+    drop(waits);
+    let between = wasm_bindgen::externref_heap_live_count();
+    sleep(20).await;
+    Ok(calm_dropped::Ok(between.to_string()))
 }
 
 async fn calm_counts(_: calm_counts::Request, cx: Context) -> calm_counts::Result {
