@@ -56,6 +56,7 @@ export default contract({
         // Its caller may take its time: a test holds instances with it.
         upload: post("/upload", { timeLimit: 120_000, body: stream("application/octet-stream"), responses: said }),
         background: get("/background", { responses: said }),
+        outlived: get("/outlived", { responses: said }),
         dropped: get("/dropped", { responses: said }),
         counts: get("/counts", { responses: { 200: z.object({ externrefs: z.int(), background: z.int() }) } }),
         forever: get("/forever", { timeLimit: 300, responses: said }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { KINDS } from "../src/classes.ts";
+import { ENDED, KINDS } from "../src/classes.ts";
 import { storm } from "../src/storm.ts";
 import { type Running, startWorker } from "../src/worker.ts";
 
@@ -85,6 +85,12 @@ describe.each(["2024-10-14", "2026-11-01"])("on workerd, compatibility date %s",
     const { background } = await left();
     expect((await get("/calm/background")).body).toBe("answered");
     await expect.poll(async () => (await left()).background).toBe(background + 1);
+  });
+
+  test("work that is left to a call which has ended is refused, and dropped", async () => {
+    await get("/calm/outlived");
+    expect(await get("/calm/outlived")).toEqual({ status: 200, body: ENDED });
+    expect(await left()).toMatchObject(quiet);
   });
 
   test("nested calls, three deep", async () => {
