@@ -25,6 +25,7 @@ export interface DiagnosticInputs {
   "contract/no-responses": PathInput;
   "contract/body": PathInput & { readonly part: "request" | "response"; readonly found: string };
   "contract/content-type": PathInput & { readonly found: string };
+  "contract/response-header": PathInput & { readonly header: string; readonly problem: string; readonly fix: string };
   "contract/example": PathInput & {
     readonly problem: string;
     readonly expected?: string;
@@ -189,6 +190,10 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     expected: 'a type and a subtype, such as "image/png"',
     found,
     fix: "write the whole header value, in visible ASCII",
+  }),
+  "contract/response-header": ({ path, header, problem, fix }) => ({
+    message: `\`${path}\` is for "${header}", ${problem}`,
+    fix,
   }),
   "contract/example": ({ path, problem, ...rest }) => ({ message: `\`${path}\` ${problem}`, ...rest }),
   "schema/not-zod": ({ path, found }) => ({

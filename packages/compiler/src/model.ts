@@ -73,6 +73,8 @@ export interface Response {
   /** The reason phrase as a type name: `Ok`, `NotFound`, `Status299`. */
   readonly name: Name;
   readonly body: Body;
+  /** Those that the contract declares. Field names are lower-case header names. */
+  readonly headers: ObjectShape | undefined;
 }
 
 /** A request and its answer. What is given was checked: it can be sent, and is what the schemas take and give. */

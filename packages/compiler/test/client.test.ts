@@ -9,7 +9,10 @@ import { expect, test } from "vitest";
 import { FIXTURES } from "./goldens.ts";
 import { createRandom, type Random } from "./random.ts";
 
-type Parts = { readonly [part: string]: unknown; readonly reply: (status: number, body?: unknown) => unknown };
+type Parts = {
+  readonly [part: string]: unknown;
+  readonly reply: (status: number, body?: unknown, headers?: object) => unknown;
+};
 type Call = (request?: object) => Promise<{ readonly status: number; readonly body: unknown }>;
 
 /** The client of a fixture, whose routes these handlers serve. */
@@ -182,6 +185,44 @@ test("answers of every kind are read", async () => {
   for (const [name, answer] of answers) expect(await bodyClient[name]?.(), name).toMatchObject(answer);
   const answer = await bodyClient.typescriptGetStream?.();
   expect(await readSent(answer?.body)).toBe("a,b");
+});
+
+const typed = {
+  etag: '"a b"',
+  "x-total": 3,
+  "x-ratio": 1e-7,
+  "x-last": false,
+  "x-order": "desc",
+  "x-level": 2.5,
+  "x-count": 0,
+  "x-size": 20,
+};
+
+const answersClient = await createClient("answers", {
+  typescriptMake: ({ body, reply }) => {
+    const { text } = body as { text: string };
+    if (text === "busy") return reply(400, { title: "Busy" }, { "retry-after": 5 });
+    return reply(201, body, { location: `/notes/${text}` });
+  },
+  typescriptList: ({ reply }) => reply(200, [], typed),
+  typescriptRead: ({ params, reply }) => {
+    return (params as { id: string }).id === "a" ? "plain" : reply(304, undefined, { etag: "b" });
+  },
+  typescriptLeave: ({ reply }) => reply(303, "/", { "set-cookie": "a=b" }),
+});
+
+test("declared headers are read as their types are", async () => {
+  expect(await answersClient.typescriptList?.()).toMatchObject({ status: 200, body: [], declared: typed });
+  const make = (text: unknown) => answersClient.typescriptMake?.({ body: { text } });
+  // What is no ASCII is percent-encoded.
+  expect(await make("ü")).toMatchObject({ status: 201, body: { text: "ü" }, declared: { location: "/notes/%C3%BC" } });
+  expect(await make("busy")).toMatchObject({ status: 400, body: { title: "Busy" }, declared: { "retry-after": 5 } });
+  // Bimetal's own refusal has none of them.
+  expect(await make(1)).toMatchObject({ status: 400, body: { title: "Bad Request" }, declared: {} });
+  const read = (id: string) => answersClient.typescriptRead?.({ params: { id } });
+  expect(await read("a")).toMatchObject({ status: 200, body: "plain", declared: {} });
+  expect(await read("b")).toMatchObject({ status: 304, body: undefined, declared: { etag: "b" } });
+  expect(await answersClient.typescriptLeave?.()).toMatchObject({ location: "/", declared: { "set-cookie": "a=b" } });
 });
 
 test("a bundle has the parsers only where they are asked for", async () => {

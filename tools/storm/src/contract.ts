@@ -1,4 +1,4 @@
-import { contract, get, group, post, stream, text } from "bimetal";
+import { contract, empty, get, group, post, redirect, stream, text } from "bimetal";
 import { z } from "zod";
 
 const said = { 200: text() };
@@ -18,6 +18,29 @@ const Item = z
 
 const item = { body: Item, bodyLimit: 2_000_000, responses: { 200: Item } };
 
+/** Headers of every kind. */
+const Said = z
+  .object({
+    "x-text": z.string(),
+    "x-int": z.int(),
+    "x-number": z.number(),
+    "x-flag": z.boolean().optional(),
+    "x-choice": z.literal(["a", 1, true]).optional(),
+  })
+  .meta({ id: "Said" });
+
+/** Routes that answer with what they are sent, once in each language. */
+const answers = {
+  headers: post("/headers", {
+    body: z.object({ status: z.literal([200, 204, 302]), headers: Said }).meta({ id: "Asked" }),
+    responses: {
+      200: { body: stream("text/plain"), headers: Said },
+      204: { body: empty(), headers: Said },
+      302: { body: redirect(), headers: Said },
+    },
+  }),
+};
+
 /** Each route does one thing to a Wasm instance, most of them things that it must survive. */
 export default contract({
   title: "Storm",
@@ -28,6 +51,12 @@ export default contract({
     nest: get("/nest/:depth", { params: z.object({ depth: z.int() }), responses: said }),
     checks: group("/checks", {
       routes: { rust: post("/rust", { in: "rust", ...item }), typescript: post("/typescript", item) },
+    }),
+    answers: group("/answers", {
+      routes: {
+        rust: group("/rust", { in: "rust", routes: answers }),
+        typescript: group("/typescript", { in: "typescript", routes: answers }),
+      },
     }),
     calm: group("/calm", {
       in: "rust",

@@ -1,6 +1,7 @@
 import { rustStatus } from "bimetal/host";
 import { Hono } from "hono";
 import { type Env, mount } from "../generated/routes";
+import { answers } from "./answers";
 
 const app = new Hono<{ Bindings: Env }>();
 
@@ -10,6 +11,7 @@ app.onError((error, c) => c.text(`${error.name}: ${error.message}`, 500));
 mount(app, {
   status: () => rustStatus(),
   checksTypescript: ({ body }) => body,
+  ...answers,
   aborts: async ({ env }) => {
     const controller = new AbortController();
     const sleeping = env.SELF.fetch("https://storm/calm/sleep/2000", { signal: controller.signal });

@@ -10,6 +10,7 @@
 mod answer;
 mod app;
 mod definition;
+mod headers;
 mod problem;
 mod sections;
 #[cfg(all(target_arch = "wasm32", feature = "worker", not(feature = "host")))]

@@ -1,6 +1,7 @@
 import type { Parser } from "../schema/index.ts";
 import type { FetchResponse } from "./fetcher.ts";
-import type { AnswerKind, ClientRoute } from "./route.ts";
+import { readHeaders } from "./read-headers.ts";
+import type { AnswerKind, ClientRoute, HeaderField } from "./route.ts";
 import { UnexpectedResponse } from "./unexpected-response.ts";
 
 /** An answer as data, or a thrown {@link UnexpectedResponse}. */
@@ -15,13 +16,25 @@ export async function readAnswer(
   const refused = route.refuses?.includes(status) === true && isProblem(headers);
   const kind = refused ? "json" : route.responses[status];
   if (kind === undefined) throw new UnexpectedResponse(name, response, await response.text());
-  if (kind === "redirect") return { status, headers, location: await readLocation(name, response) };
+  const fields = route.headers?.[status];
+  // What looks like a refusal may be a declared answer, so its headers may be there.
+  const given = refused ? fields?.filter(([header]) => headers.get(header) !== null) : fields;
+  const declared = given && { declared: await readDeclared(name, response, given) };
+  if (kind === "redirect") return { status, headers, ...declared, location: await readLocation(name, response) };
   const parser = refused ? undefined : parsers?.[status];
-  return { status, headers, body: await readBody(name, kind, response, parser) };
+  return { status, headers, ...declared, body: await readBody(name, kind, response, parser) };
 }
 
 function isProblem(headers: FetchResponse["headers"]): boolean {
   return headers.get("content-type")?.startsWith("application/problem+json") ?? false;
+}
+
+async function readDeclared(name: string, response: FetchResponse, fields: readonly HeaderField[]): Promise<object> {
+  try {
+    return readHeaders(fields, response.headers);
+  } catch (error) {
+    throw new UnexpectedResponse(name, response, await response.text(), error);
+  }
 }
 
 async function readLocation(name: string, response: FetchResponse): Promise<string> {

@@ -9,9 +9,18 @@ export interface ClientRoute {
   /** How the body is sent, if there is one. `contentType` is the header's whole value. */
   readonly body?: { readonly kind: "json" | "text" | "bytes" | "stream"; readonly contentType: string };
   readonly responses: Readonly<Record<number, AnswerKind>>;
+  /** The headers that are declared for a status. */
+  readonly headers?: Readonly<Record<number, readonly HeaderField[]>>;
   /** The statuses that Bimetal itself may refuse a request with, as a `RequestProblem`. */
   readonly refuses?: readonly number[];
 }
+
+/** The name of a header and what its text stands for: one of the listed values, where there is a list. */
+export type HeaderField = readonly [
+  name: string,
+  kind: "string" | "number" | "boolean" | readonly (string | number | boolean | null)[],
+  presence?: "optional",
+];
 
 /** How an answer's body is read. */
 export type AnswerKind = "json" | "text" | "bytes" | "stream" | "empty" | "redirect";

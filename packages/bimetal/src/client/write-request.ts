@@ -1,6 +1,6 @@
+import { writeText } from "../schema/write-text.ts";
 import type { FetchInit } from "./fetcher.ts";
 import type { ClientRoute } from "./route.ts";
-import { writeText } from "./write-text.ts";
 
 /** What a call sends: the parts that its route declares. */
 export interface ClientRequest extends CallOptions {

@@ -1,4 +1,4 @@
-import { writeText } from "./write-text.ts";
+import { writeText } from "../schema/write-text.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { AnySchema } from "./schema.ts";
+import type { AnySchema, ObjectSchema } from "./schema.ts";
 
 /** JSON, with its schema. */
 export interface JsonBody {
@@ -40,6 +40,13 @@ export type RequestBody = AnySchema | JsonBody | TextBody | BytesBody | StreamBo
 
 /** What a response may carry. A bare zod schema is JSON. */
 export type ResponseBody = RequestBody | EmptyBody | RedirectBody;
+
+/** A body, and the headers that stand beside it. */
+export interface HeadedBody {
+  readonly body: ResponseBody;
+  /** By lower-case name. What may be absent is `.optional()`. */
+  readonly headers: ObjectSchema;
+}
 
 /** JSON with a content type of its own: `json(Order, "application/vnd.shop+json")`. A bare schema is `application/json`. */
 export function json(schema: AnySchema, contentType: string = "application/json"): JsonBody {

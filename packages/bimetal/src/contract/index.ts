@@ -3,6 +3,7 @@ export {
   bytes,
   type EmptyBody,
   empty,
+  type HeadedBody,
   html,
   type JsonBody,
   json,

@@ -1,4 +1,4 @@
-import type { RequestBody, ResponseBody } from "./body.ts";
+import type { HeadedBody, RequestBody, ResponseBody } from "./body.ts";
 import type { Examples } from "./example.ts";
 import type { AnySchema, ObjectSchema } from "./schema.ts";
 import { captureSite, type Site } from "./site.ts";
@@ -6,9 +6,16 @@ import { captureSite, type Site } from "./site.ts";
 /** The language whose handler serves a route in the mixed Worker. */
 export type Language = "rust" | "typescript";
 
-/** The responses of a route by status. A handler can give no other. */
+/**
+ * The responses of a route by status. A handler can give no other.
+ *
+ * A response may have headers, typed in handlers and clients:
+ * `201: { body: Link, headers: z.object({ location: z.string(), "x-total": z.int().optional() }) }`. Values are written as
+ * `params` and `query` read them: a string as it is, a number in plain decimals, `true` or `false`. What is no visible
+ * ASCII, space or tab in a string is percent-encoded. A value that is absent, or a number that is not finite, is not sent.
+ */
 export interface Responses {
-  readonly [status: number]: ResponseBody;
+  readonly [status: number]: ResponseBody | HeadedBody;
 }
 
 /** What a route of any method has. */

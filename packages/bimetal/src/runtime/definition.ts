@@ -14,8 +14,8 @@ export interface Definition {
   /** What middleware hands over; it is checked only to explain a refusal. */
   readonly locals?: Parser<unknown>;
   readonly body?: RequestBody;
-  readonly responses: Readonly<Record<number, ResponseBody>>;
-  /** The one success status, which a plain return value is the body of; absent where there are several. */
+  readonly responses: Readonly<Record<number, DeclaredResponse>>;
+  /** The status that a plain return value is the body of: the one success, if it needs no headers. */
   readonly success?: number;
 }
 
@@ -25,10 +25,11 @@ export type RequestBody = { readonly limit: number } & (
   | { readonly kind: "text" | "bytes" | "stream"; readonly contentType: string }
 );
 
-/** What a response's body is. `contentType` is the header's whole value. */
-export type ResponseBody =
+/** What a response is. `contentType` is the header's whole value; `headers` are the names of those that are declared. */
+export type DeclaredResponse = { readonly headers?: readonly string[] } & (
   | { readonly kind: "json" | "text" | "bytes" | "stream"; readonly contentType: string }
-  | { readonly kind: "empty" | "redirect" };
+  | { readonly kind: "empty" | "redirect" }
+);
 
 /** A route that Rust serves. */
 export interface RustDefinition extends Definition {

@@ -1,4 +1,4 @@
-export type { Definition, RequestBody, ResponseBody, RustDefinition } from "./definition.ts";
+export type { DeclaredResponse, Definition, RequestBody, RustDefinition } from "./definition.ts";
 export { mountRoutes, type ServedRoute } from "./mount.ts";
 export type { Part, Problem, RequestIssue } from "./problem.ts";
 export type { Reply } from "./reply.ts";

@@ -88,9 +88,9 @@ function answer(frame: Frame, received: Received, refused: (received: Received) 
   if (frame.kind === Kind.Stream && c.req.method === "HEAD" && frame.value instanceof ReadableStream) {
     // Nobody will read it, and nobody would tell Rust.
     c.executionCtx.waitUntil(frame.value.cancel());
-    return respondWith(c, definition, frame.status, null);
+    return respondWith(c, definition, { ...frame, body: null });
   }
-  return respondWith(c, definition, frame.status, frame.value);
+  return respondWith(c, definition, { ...frame, body: frame.value });
 }
 
 /** In the order in which the emitted `Request::read` takes them. */

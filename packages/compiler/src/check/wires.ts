@@ -24,6 +24,7 @@ export function collectWires({ routes, types }: LoweredContract): Wires {
   for (const { route } of routes) {
     for (const shape of [route.params, route.query, route.headers]) if (shape) visitType(shape.name.pascal, "text");
     if (route.locals) visitType(route.locals.name.pascal, "json");
+    for (const { headers } of route.responses) if (headers) visitType(headers.name.pascal, "json");
     for (const { body } of [route, ...route.responses]) if (body?.kind === "json") visit(body.schema, "json");
   }
   return wires;

@@ -3,6 +3,7 @@ import { writeRequest, writeUrl } from "bimetal/client";
 import { showValue } from "../contract/show-value.ts";
 import type { Example, ExampleRequest, ExampleResponse, Response, Route } from "../model.ts";
 import { checkExampleBody, checkExampleText } from "./example-values.ts";
+import { declaredBody } from "./lower-responses.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 import { anything, checkOptions, type OptionKind, required, table, text } from "./options.ts";
 
@@ -91,7 +92,7 @@ function lowerExampleResponse(
     refuse(lowering, "contract/example", childPlace(place, "location"), { problem: "is not that of a redirect", fix });
   }
   if (given.body !== undefined) {
-    const schema = declared[String(status)];
+    const schema = declaredBody(declared[String(status)]);
     checkExampleBody(lowering, { body, schema, value: given.body, gives: true }, childPlace(place, "body"));
   }
   if (lowering.diagnostics.length > count) return undefined;

@@ -4,7 +4,10 @@ import type { Body, Response } from "../model.ts";
 import { createName } from "../names.ts";
 import { allOf } from "./all-of.ts";
 import { lowerBody } from "./lower-body.ts";
+import { lowerHeaders } from "./lower-response-headers.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
+import { anything, checkOptions } from "./options.ts";
+import { isZod } from "./zod.ts";
 
 /** The responses of a route or a group; `place` is that of the route or the group. */
 export function lowerResponses(lowering: Lowering, responses: Responses = {}, place: Place): Response[] | undefined {
@@ -25,8 +28,37 @@ function lowerResponse(lowering: Lowering, key: string, declared: unknown, place
   }
   const name = createName(STATUS_CODES[status] ?? `Status${status}`);
   const inner = childPlace(place, key, name.pascal);
-  const body = lowerBody(lowering, declared, inner, "response");
-  return body && checkBody(lowering, status, body, inner) ? { status, name, body } : undefined;
+  if (!isHeaded(declared)) {
+    const body = lowerResponseBody(lowering, status, declared, inner);
+    return body && { status, name, body, headers: undefined };
+  }
+  if (!checkOptions(lowering, declared, inner, HEADED)) return undefined;
+  const body = lowerResponseBody(lowering, status, declared.body, { ...inner, path: `${inner.path}.body` });
+  const headers = lowerHeaders(lowering, declared.headers, body?.kind, childPlace(inner, "headers"));
+  return body && headers && { status, name, body, headers };
+}
+
+/** A body with headers beside it. */
+interface Headed {
+  readonly body: unknown;
+  readonly headers: unknown;
+}
+
+const HEADED = { body: anything, headers: anything };
+
+function isHeaded(declared: unknown): declared is Headed {
+  if (typeof declared !== "object" || declared === null || isZod(declared) || "kind" in declared) return false;
+  return "body" in declared || "headers" in declared;
+}
+
+/** The body of a response as it was declared. */
+export function declaredBody(declared: unknown): unknown {
+  return isHeaded(declared) ? declared.body : declared;
+}
+
+function lowerResponseBody(lowering: Lowering, status: number, declared: unknown, place: Place): Body | undefined {
+  const body = lowerBody(lowering, declared, place, "response");
+  return body && checkBody(lowering, status, body, place) ? body : undefined;
 }
 
 const NULL_BODY = [204, 205, 304];

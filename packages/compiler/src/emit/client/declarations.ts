@@ -3,7 +3,7 @@ import type { Body, Field, NamedType, ObjectShape, Response, Route } from "../..
 import { tsDoc, tsProperty } from "../../names.ts";
 import { mayBeAbsent, type TypeNames } from "../directions.ts";
 import { ownStatuses } from "../own-answers.ts";
-import { list, union } from "../ts-layout.ts";
+import { genericUnion, list, type Member, union } from "../ts-layout.ts";
 import { isSentAsGiven, sentName, sentType, textType } from "./sent-type.ts";
 
 /** The parts of a request that are sent as text. */
@@ -113,17 +113,28 @@ function resultType(route: Route): string {
   });
   const undeclared = own.filter((status) => !declared.some(([other]) => other === status));
   const [first] = undeclared;
-  const refused = first === undefined ? [] : [[first, `Answer<${undeclared.join(" | ")}, RequestProblem>`] as const];
+  const refusal = { name: "Answer", args: [undeclared.join(" | "), "RequestProblem"] };
+  const refused = first === undefined ? [] : [[first, refusal] as const];
   const answers = [...declared, ...refused].sort(([a], [b]) => a - b).map(([, type]) => type);
   const head = `export type ${route.name.pascal}Result =`;
-  return [`/** What \`${route.name.author}\` is answered, by \`status\`. */`, ...union(head, answers)].join("\n");
+  return [`/** What \`${route.name.author}\` is answered, by \`status\`. */`, ...genericUnion(head, answers)].join(
+    "\n",
+  );
 }
 
 /** What Bimetal itself answers with a status may come in the place of what the contract declares for it. */
-function answerType({ status, body }: Response, isOwn: boolean): string {
-  if (body.kind === "redirect") return `Redirected<${status}>`;
+function answerType({ status, body, headers }: Response, isOwn: boolean): Member {
+  const answer = bareAnswerType(status, body, isOwn);
+  if (!headers) return answer;
+  const values = `schemas.${headers.name.pascal}`;
+  const args = [`${answer.name}<${answer.args.join(", ")}>`, isOwn ? `Partial<${values}>` : values];
+  return { name: "Declared", args };
+}
+
+function bareAnswerType(status: number, body: Body, isOwn: boolean): Member {
+  if (body.kind === "redirect") return { name: "Redirected", args: [`${status}`] };
   const type = answeredBody(body);
-  return `Answer<${status}, ${isOwn ? `${type} | RequestProblem` : type}>`;
+  return { name: "Answer", args: [`${status}`, isOwn ? `${type} | RequestProblem` : type] };
 }
 
 function answeredBody(body: Body): string {

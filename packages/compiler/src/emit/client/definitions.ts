@@ -1,12 +1,18 @@
 /** The values of `generated/client.ts`: the data by which the runtime writes requests and reads answers. */
 import type { ClientRoute } from "bimetal/client";
-import type { Json, Route } from "../../model.ts";
+import type { Json, Model, Route } from "../../model.ts";
 import { ownStatuses } from "../own-answers.ts";
 import { atom, json, type Literal, object } from "../ts-literal.ts";
+import { headerFields } from "./header-fields.ts";
 
 /** Every route by its name. */
-export function routesLiteral(routes: readonly Route[]): Literal {
-  return object(routes.map((route) => [route.name.author, routeLiteral(route)]));
+export function routesLiteral({ routes, types }: Model): Literal {
+  return object(
+    routes.map((route) => {
+      const headers = headerFields(types, route);
+      return [route.name.author, json({ ...clientRoute(route), ...headers } as unknown as Json)];
+    }),
+  );
 }
 
 /** The parsers of every JSON answer, by route and status; nothing where there is none. */
@@ -21,11 +27,7 @@ export function parsersLiteral(routes: readonly Route[]): Literal | undefined {
   return rows.length > 0 ? object(rows) : undefined;
 }
 
-function routeLiteral(route: Route): Literal {
-  return json(clientRoute(route) as unknown as Json);
-}
-
-/** A route as the client's runtime takes it. */
+/** A route as the client's runtime takes it, but for what it reads of headers. */
 export function clientRoute(route: Route): ClientRoute {
   const { method, path, body, responses } = route;
   const refuses = ownStatuses(route);

@@ -1,7 +1,7 @@
 /** The definitions of `generated/routes.rs`: what `bimetal::serve` needs to serve a route without JavaScript. */
 import type { Body, Route } from "../../model.ts";
 import { rustString } from "../../names.ts";
-import { atom, call, type Expression, fieldInit, indentLines } from "../rust-layout.ts";
+import { atom, call, type Expression, fieldInit, fits, indentLines } from "../rust-layout.ts";
 
 /** The definition of one route, as the items of its module. */
 export function definitionRs(route: Route): string[] {
@@ -52,7 +52,8 @@ function arm(status: number, body: Body): string[] {
   if (body.kind === "redirect") return [`${status} => ::bimetal::serve::ResponseBody::Redirect,`];
   const { single, multi } = call("::bimetal::serve::ResponseBody::Content", [rustString(body.contentType)]);
   // Inside of the module, the function and the `match`.
-  if (single !== undefined && 12 + `${status} => ${single},`.length <= 100) return [`${status} => ${single},`];
+  if (single !== undefined && fits(12, `${status} => ${single},`)) return [`${status} => ${single},`];
+  if (single !== undefined && fits(16, single)) return [`${status} => {`, `    ${single}`, "}"];
   const [first = "", ...rest] = multi;
   return [`${status} => ${first}`, ...rest.slice(0, -1), `${rest.at(-1)},`];
 }

@@ -1,6 +1,6 @@
-import type { Body, Model, Route } from "../../model.ts";
+import type { Body, Model, Response, Route } from "../../model.ts";
 import { rustDoc, rustString } from "../../names.ts";
-import { assign, type Expression, indentLines, methodCall, tried } from "../rust-layout.ts";
+import { assign, type Expression, fits, indentLines, methodCall, tried } from "../rust-layout.ts";
 import { rustType } from "../schemas-rs/type.ts";
 import { definitionRs } from "./definitions-rs.ts";
 import { exportName } from "./definitions-ts.ts";
@@ -109,14 +109,13 @@ function fieldsOf(route: Route): RequestField[] {
 }
 
 function reply(route: Route): string[] {
-  const variants = route.responses.map(({ status, name, body }) => {
-    const value = body.kind === "empty" ? "" : `(${bodyType(body)})`;
-    return { doc: `Status ${status}.`, head: `${name.pascal}${value}`, arm: arm(status, name.pascal, body) };
+  const variants = route.responses.map((response) => {
+    return { doc: `Status ${response.status}.`, head: variant(response), arm: arm(response) };
   });
   return [
     "/// What the handler answers; `?` turns any error into [`Reply::Error`].",
     "pub enum Reply {",
-    ...variants.flatMap(({ doc, head }) => [`    /// ${doc}`, `    ${head},`]),
+    ...variants.flatMap(({ doc, head }) => [`    /// ${doc}`, ...indentLines(head)]),
     "    /// The answer to a subrequest, handed through untouched.",
     "    Response(::bimetal::Response),",
     "    /// No declared response: the app's `onError` answers.",
@@ -137,7 +136,7 @@ function reply(route: Route): string[] {
     "impl ::bimetal::call::Reply for Reply {",
     "    fn write(self, output: ::bimetal::call::Output) {",
     "        match self {",
-    ...variants.map((variant) => `            ${variant.arm},`),
+    ...variants.flatMap(({ arm }) => indentLines(arm, 12)),
     "            Self::Response(response) => output.response(response),",
     "            Self::Error(error) => output.error(&error),",
     "        }",
@@ -146,18 +145,40 @@ function reply(route: Route): string[] {
   ];
 }
 
-function arm(status: number, variant: string, body: Body): string {
+/** A response as a variant: its body, and its headers where the contract declares some. */
+function variant({ name, body, headers }: Response): string[] {
+  const values = [
+    ...(body.kind === "empty" ? [] : [bodyType(body)]),
+    ...(headers ? [`schemas::${headers.name.pascal}`] : []),
+  ];
+  if (values.length === 0) return [`${name.pascal},`];
+  const single = `${name.pascal}(${values.join(", ")}),`;
+  // Inside of the module and the enum.
+  return fits(8, single) ? [single] : [`${name.pascal}(`, ...values.map((value) => `    ${value},`), "),"];
+}
+
+/** How a variant is written. */
+function arm({ status, name, body, headers }: Response): string[] {
+  const value = body.kind === "redirect" ? "location" : "body";
+  const values = [...(body.kind === "empty" ? [] : [value]), ...(headers ? ["headers"] : [])];
+  const pattern = `Self::${name.pascal}${values.length > 0 ? `(${values.join(", ")})` : ""}`;
+  const output = headers ? "output.headers(&headers)" : "output";
+  const write = `${output}.${writeBody(status, body, value)}`;
+  // Inside of the module, the `impl`, the function and the `match`.
+  const single = `${pattern} => ${write},`;
+  return fits(16, single) ? [single] : [`${pattern} => {`, `    ${write}`, "}"];
+}
+
+function writeBody(status: number, body: Body, value: string): string {
   switch (body.kind) {
     case "empty":
-      return `Self::${variant} => output.empty(${status})`;
+      return `empty(${status})`;
     case "json":
-      return `Self::${variant}(body) => output.json(${status}, &body)`;
+      return `json(${status}, &${value})`;
     case "stream":
-      return `Self::${variant}(body) => output.stream(${status}, body)`;
-    case "redirect":
-      return `Self::${variant}(location) => output.bytes(${status}, location)`;
+      return `stream(${status}, ${value})`;
     default:
-      return `Self::${variant}(body) => output.bytes(${status}, body)`;
+      return `bytes(${status}, ${value})`;
   }
 }
 

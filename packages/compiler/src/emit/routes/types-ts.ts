@@ -1,5 +1,5 @@
 /** The types of `generated/routes.ts`: for each route what its handler is given and may answer. */
-import type { Body, Model, Response, Route, Schema } from "../../model.ts";
+import type { Body, Model, ObjectShape, Response, Route, Schema } from "../../model.ts";
 import { tsDoc } from "../../names.ts";
 import { partsOfSchema } from "../../schema-parts.ts";
 import { compareNames, list, union } from "../ts-layout.ts";
@@ -20,7 +20,10 @@ export function schemaImports(model: Model): string[] {
     // Rust makes its own answers and takes its own requests: only TypeScript handlers name their types.
     if (language === "rust") continue;
     for (const shape of [params, query, headers]) if (shape) types.add(shape.name.pascal);
-    for (const { body } of responses) if (body.kind === "json") visit(body.schema);
+    for (const { body, headers } of responses) {
+      if (body.kind === "json") visit(body.schema);
+      if (headers) types.add(headers.name.pascal);
+    }
   }
   const typesOnly = [...types].filter((name) => !values.has(name)).map((name) => `type ${name}`);
   return [...typesOnly, ...values].sort((a, b) => compareNames(bare(a), bare(b)));
@@ -30,10 +33,15 @@ function bare(name: string): string {
   return name.replace("type ", "");
 }
 
-/** The one success response, whose body a handler may return plainly. */
+/** The one success response, whose body a handler may return plainly: no header must stand beside it. */
 export function successOf(route: Route): Response | undefined {
-  const successes = route.responses.filter(({ status }) => status >= 200 && status < 300);
-  return successes.length === 1 ? successes[0] : undefined;
+  const [success, ...others] = route.responses.filter(({ status }) => status >= 200 && status < 300);
+  return others.length === 0 && isHeaderless(success?.headers) ? success : undefined;
+}
+
+/** Whether no header must be given. */
+function isHeaderless(headers: ObjectShape | undefined): boolean {
+  return (headers?.fields ?? []).every(({ presence }) => presence === "optional");
 }
 
 /** `LinkQrRequest`, `LinkQrReply` and `LinkQrResult` of a TypeScript route. */
@@ -52,7 +60,7 @@ export function handlerTypes(route: Route): string {
   ].filter((field) => field !== undefined);
   const success = successOf(route);
   const results = [success && success.body.kind !== "redirect" ? responseBodyType(success.body) : undefined, replied];
-  const calls = route.responses.map(({ status, body }) => parameters(status, body));
+  const calls = route.responses.map(parameters);
   const [only] = calls;
   return [
     `/** What the handler of \`${author}\` is given. */`,
@@ -80,9 +88,12 @@ export function routeDoc(route: Route): string[] {
   return tsDoc(route.docs === undefined ? head : `${head}\n\n${route.docs}`);
 }
 
-function parameters(status: number, body: Body): string[] {
-  if (body.kind === "empty") return [`status: ${status}`];
-  return [`status: ${status}`, `${body.kind === "redirect" ? "location" : "body"}: ${responseBodyType(body)}`];
+function parameters({ status, body, headers }: Response): string[] {
+  const before = [`status: ${status}`];
+  if (body.kind !== "empty" || headers) {
+    before.push(`${body.kind === "redirect" ? "location" : "body"}: ${responseBodyType(body)}`);
+  }
+  return headers ? [...before, `headers${isHeaderless(headers) ? "?" : ""}: ${headers.name.pascal}`] : before;
 }
 
 function requestBodyType(body: Body): string {
