@@ -51,7 +51,7 @@ export interface Route {
   readonly headers: ObjectShape | undefined;
   /** What middleware hands to the handler. */
   readonly locals: ObjectShape | undefined;
-  readonly body: Body | undefined;
+  readonly body: RequestBody | undefined;
   /** At most this many bytes of body are read; more is answered 413. */
   readonly bodyLimit: number;
   /** Milliseconds after which a pending Rust call is dropped and answered 504. */
@@ -105,11 +105,15 @@ export interface ExampleResponse {
 export type Body =
   /** The schema is always a named type. */
   | { readonly kind: "json"; readonly schema: Schema; readonly contentType: string }
+  /** Server-sent events, whose data are JSON of the schema: always a named type. */
+  | { readonly kind: "events"; readonly schema: Schema; readonly contentType: "text/event-stream" }
   | { readonly kind: "text"; readonly contentType: string }
   | { readonly kind: "bytes"; readonly contentType: string }
   | { readonly kind: "stream"; readonly contentType: string }
   | { readonly kind: "empty" }
   | { readonly kind: "redirect" };
+
+export type RequestBody = Exclude<Body, { readonly kind: "events" | "empty" | "redirect" }>;
 
 /** A schema, with every check decided. Checks stand in the author's order. */
 export type Schema = Said &

@@ -225,6 +225,36 @@ test("declared headers are read as their types are", async () => {
   expect(await answersClient.typescriptLeave?.()).toMatchObject({ location: "/", declared: { "set-cookie": "a=b" } });
 });
 
+test("events are read as they come, and checked", async () => {
+  let left = false;
+  async function* watch() {
+    try {
+      yield { data: { text: "ü" }, id: "1" };
+      yield { data: 5, event: "wrong" };
+    } finally {
+      left = true;
+    }
+  }
+  const watching = await createClient("answers", {
+    typescriptWatch: watch,
+    typescriptTicks: ({ reply }) => reply(200, [{ data: 1 }, { data: null }], { etag: "a" }),
+  });
+  const seen: unknown[] = [];
+  const read = async (name: string) => {
+    const answer = await watching[name]?.();
+    if (answer === undefined) throw new Error(`there is no ${name}`);
+    for await (const event of answer.body as AsyncIterable<unknown>) seen.push(event);
+    return answer;
+  };
+  const watched = read("typescriptWatch");
+  await expect(watched).rejects.toMatchObject({ name: "UnexpectedResponse", body: "5" });
+  expect(seen.splice(0)).toEqual([{ data: { text: "ü" }, id: "1" }]);
+  await expect.poll(() => left).toBe(true);
+
+  expect(await read("typescriptTicks")).toMatchObject({ declared: { etag: "a" } });
+  expect(seen).toEqual([{ data: 1 }, { data: null }]);
+});
+
 test("a bundle has the parsers only where they are asked for", async () => {
   const bundle = async (names: string) => {
     const { outputFiles } = await build({

@@ -3,7 +3,7 @@ import * as api from "bimetal";
 import { expect, test } from "vitest";
 import type { Body, NamedType, Route, Schema, Segment } from "../src/index.ts";
 import type { LengthCheck, NumberCheck, RangeCheck, TextCheck } from "../src/model.ts";
-import { partsOfType, withParts } from "../src/schema-parts.ts";
+import { partsOfType, schemaOfBody, withParts } from "../src/schema-parts.ts";
 import { compileFixture } from "./compile-fixture.ts";
 import { expectGoldens, listCases } from "./goldens.ts";
 
@@ -107,6 +107,7 @@ const bodies: readonly { readonly name: string; readonly body: Partial<Body>; re
   { name: "svg", body: api.svg(), request: true },
   { name: "bytes", body: { kind: "bytes" }, request: true },
   { name: "stream", body: { kind: "stream" }, request: true },
+  { name: "events", body: { kind: "events" }, request: false },
   { name: "empty", body: api.empty(), request: false },
   { name: "redirect", body: api.redirect(), request: false },
 ];
@@ -150,7 +151,5 @@ function isBodyMaker(value: unknown): boolean {
 }
 
 function rootsOf({ body, responses }: Route): Schema[] {
-  return [body, ...responses.map((response) => response.body)].flatMap((part) =>
-    part?.kind === "json" ? [part.schema] : [],
-  );
+  return [body, ...responses.map((response) => response.body)].flatMap((part) => schemaOfBody(part) ?? []);
 }

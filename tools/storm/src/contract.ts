@@ -1,4 +1,4 @@
-import { contract, empty, get, group, post, redirect, stream, text } from "bimetal";
+import { contract, empty, events, get, group, post, redirect, stream, text } from "bimetal";
 import { z } from "zod";
 
 const said = { 200: text() };
@@ -29,6 +29,11 @@ const Said = z
   })
   .meta({ id: "Said" });
 
+/** An event. */
+const Told = z
+  .object({ data: z.unknown(), event: z.string().optional(), id: z.string().optional(), retry: z.uint32().optional() })
+  .meta({ id: "Told" });
+
 /** Routes that answer with what they are sent, once in each language. */
 const answers = {
   headers: post("/headers", {
@@ -38,6 +43,10 @@ const answers = {
       204: { body: empty(), headers: Said },
       302: { body: redirect(), headers: Said },
     },
+  }),
+  events: post("/events", {
+    body: z.object({ events: z.array(Told), pause: z.int(), fails: z.boolean() }).meta({ id: "Watched" }),
+    responses: { 200: events(z.unknown().meta({ id: "Anything" })) },
   }),
 };
 

@@ -1,10 +1,13 @@
 /** What the same routes answer in Rust and in TypeScript: the same bytes. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Client, createClient, parsers } from "../generated/client";
 import { type Running, startWorker } from "../src/worker.ts";
 
 let worker: Running;
+let client: Client;
 beforeAll(async () => {
   worker = await startWorker();
+  client = createClient(worker.url, { parsers });
 }, 60_000);
 afterAll(() => worker.stop());
 
@@ -42,6 +45,59 @@ test.each(TEXTS.flatMap((text) => [200, 204, 302].map((status) => [status, text]
     }
   },
 );
+
+const EVENTS = [
+  { data: { text: "a\nb\u2028é😀", list: [1e21, -0.5, null] } },
+  { data: null, event: "or\r\nder", id: "", retry: 0 },
+  { data: "x", event: "", id: "1\u00002", retry: 4294967295 },
+];
+
+test.each([0, 5])("events with %d milliseconds between them", async (pause) => {
+  const { headers, body } = await askBoth("/events", json({ events: EVENTS, pause, fails: false }));
+  expect(headers).toMatchObject({ "content-type": "text/event-stream", "cache-control": "no-cache" });
+  expect(Buffer.from(body, "latin1").toString()).toBe(
+    [
+      'data: {"text":"a\\nb\u2028é😀","list":[1e+21,-0.5,null]}\n\n',
+      "event: or  der\nid: \nretry: 0\ndata: null\n\n",
+      'event: \nid: 1 2\nretry: 4294967295\ndata: "x"\n\n',
+    ].join(""),
+  );
+});
+
+test("a stream without events", async () => {
+  expect((await askBoth("/events", json({ events: [], pause: 0, fails: false }))).body).toBe("");
+});
+
+test.each(["rust", "typescript"] as const)("the client reads events, in %s", async (language) => {
+  const method = language === "rust" ? "answersRustEvents" : "answersTypescriptEvents";
+  const watch = (fails: boolean, count = EVENTS.length) =>
+    client[method]({ body: { events: EVENTS.slice(0, count), pause: 1, fails } });
+  const answer = await watch(false);
+  if (answer.status !== 200) throw new Error("refused");
+  const seen = [];
+  for await (const event of answer.body) seen.push(event);
+  const [first, second, third] = EVENTS;
+  expect(seen).toEqual([first, { ...second, event: "or  der" }, { ...third, id: "1 2" }]);
+  // What fails in the middle breaks the connection.
+  const failed = await watch(true);
+  if (failed.status !== 200) throw new Error("refused");
+  const reading = async () => {
+    for await (const event of failed.body) seen.push(event);
+  };
+  await expect(reading()).rejects.toThrow();
+});
+
+test.each(["rust", "typescript"])("an event is sent before the next one is made, in %s", async (language) => {
+  const init = json({ events: EVENTS, pause: 300, fails: false });
+  const response = await fetch(new URL(`/answers/${language}/events`, worker.url), init);
+  const reader = response.body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  expect(new TextDecoder().decode(value)).toMatch(/^data: [^\n]*\n\n$/);
+  // The client leaves: what the call holds is let go.
+  await reader?.cancel();
+  const tasks = async () => ((await (await fetch(new URL("/status", worker.url))).json()) as { tasks: number }).tasks;
+  await expect.poll(tasks, { timeout: 10_000 }).toBe(0);
+});
 
 test("headers that are absent are not sent", async () => {
   const { headers } = await askBoth(

@@ -72,6 +72,9 @@ impl Answer {
             ResponseBody::Content(content_type) => {
                 Self::new(status, body).with_header("content-type", content_type)
             }
+            ResponseBody::Events => Self::new(status, body)
+                .with_header("content-type", "text/event-stream")
+                .with_header("cache-control", "no-cache"),
             ResponseBody::Empty | ResponseBody::Redirect => Self::new(status, Body::empty()),
         }
     }

@@ -54,6 +54,8 @@ pub enum BodyKind {
 pub enum ResponseBody {
     /// Bytes of this content type.
     Content(&'static str),
+    /// Server-sent events.
+    Events,
     /// None.
     Empty,
     /// None; the bytes are the address in `location`.

@@ -1,3 +1,4 @@
+export type { ServerEvent } from "../runtime/event-stream.ts";
 export type { Answer, Declared, Redirected, RequestProblem } from "./answer.ts";
 export { type ClientOptions, connect, type SharedHeaders } from "./connect.ts";
 export type { Fetcher, FetchInit, FetchResponse } from "./fetcher.ts";

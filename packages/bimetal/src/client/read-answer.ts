@@ -1,5 +1,7 @@
+import type { ServerEvent } from "../runtime/event-stream.ts";
 import type { Parser } from "../schema/index.ts";
 import type { FetchResponse } from "./fetcher.ts";
+import { readEvents } from "./read-events.ts";
 import { readHeaders } from "./read-headers.ts";
 import type { AnswerKind, ClientRoute, HeaderField } from "./route.ts";
 import { UnexpectedResponse } from "./unexpected-response.ts";
@@ -58,13 +60,30 @@ async function readBody(
       return new Uint8Array(await response.arrayBuffer());
     case "stream":
       return response.body ?? new Blob([]).stream();
+    case "events":
+      return typeEvents(name, response, parser);
     case "empty":
       return undefined;
   }
 }
 
 async function readJson(name: string, response: FetchResponse, parser: Parser<unknown> | undefined): Promise<unknown> {
-  const text = await response.text();
+  return typeJson(name, response, await response.text(), parser);
+}
+
+/** Each event when it comes; the connection ends when the caller stops to ask for more. */
+async function* typeEvents(
+  name: string,
+  response: FetchResponse,
+  parser: Parser<unknown> | undefined,
+): AsyncGenerator<ServerEvent<unknown>> {
+  const stream = (response.body ?? new Blob([]).stream()) as ReadableStream<Uint8Array>;
+  for await (const { data, ...event } of readEvents(stream)) {
+    yield { ...event, data: typeJson(name, response, data, parser) };
+  }
+}
+
+function typeJson(name: string, response: FetchResponse, text: string, parser: Parser<unknown> | undefined): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return parser === undefined ? value : parser.parse(value);

@@ -23,7 +23,7 @@ export type HeaderField = readonly [
 ];
 
 /** How an answer's body is read. */
-export type AnswerKind = "json" | "text" | "bytes" | "stream" | "empty" | "redirect";
+export type AnswerKind = "json" | "text" | "bytes" | "stream" | "events" | "empty" | "redirect";
 
 /** Every route by its name. */
 export type ClientRoutes = Readonly<Record<string, ClientRoute>>;

@@ -25,6 +25,12 @@ export interface StreamBody {
   readonly contentType: string;
 }
 
+/** Server-sent events, whose data are JSON. */
+export interface EventsBody {
+  readonly kind: "events";
+  readonly schema: AnySchema;
+}
+
 /** No body. */
 export interface EmptyBody {
   readonly kind: "empty";
@@ -39,7 +45,7 @@ export interface RedirectBody {
 export type RequestBody = AnySchema | JsonBody | TextBody | BytesBody | StreamBody;
 
 /** What a response may carry. A bare zod schema is JSON. */
-export type ResponseBody = RequestBody | EmptyBody | RedirectBody;
+export type ResponseBody = RequestBody | EventsBody | EmptyBody | RedirectBody;
 
 /** A body, and the headers that stand beside it. */
 export interface HeadedBody {
@@ -76,6 +82,14 @@ export function bytes(contentType: string = "application/octet-stream"): BytesBo
 /** Bytes that are handed on as they come: `stream("text/csv")`. */
 export function stream(contentType: string = "application/octet-stream"): StreamBody {
   return { kind: "stream", contentType };
+}
+
+/**
+ * Server-sent events: `200: events(Message)`. A handler gives a stream of events, of which each has `data` and may have
+ * `event`, `id` and `retry`. The data are written as JSON; a line break or a NUL in an event's name or id becomes a space.
+ */
+export function events(schema: AnySchema): EventsBody {
+  return { kind: "events", schema };
 }
 
 /** A response without a body: `204: empty()`. */

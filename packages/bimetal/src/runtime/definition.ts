@@ -27,7 +27,7 @@ export type RequestBody = { readonly limit: number } & (
 
 /** What a response is. `contentType` is the header's whole value; `headers` are the names of those that are declared. */
 export type DeclaredResponse = { readonly headers?: readonly string[] } & (
-  | { readonly kind: "json" | "text" | "bytes" | "stream"; readonly contentType: string }
+  | { readonly kind: "json" | "text" | "bytes" | "stream" | "events"; readonly contentType: string }
   | { readonly kind: "empty" | "redirect" }
 );
 

@@ -1,21 +1,30 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Definition } from "./definition.ts";
+import { type Events, eventStream } from "./event-stream.ts";
 import { type HeaderValues, Reply } from "./reply.ts";
 import { writeHeaders } from "./write-headers.ts";
 
 /** Makes the response of what a TypeScript handler returned: a `Response`, a reply, or the success status' body. */
 export function respond(c: Context, definition: Definition, result: unknown): Response {
   if (result instanceof Response) return result;
-  if (result instanceof Reply) return respondWith(c, definition, result);
+  if (result instanceof Reply) return encode(c, definition, result);
   const { success } = definition;
   if (success === undefined) {
     throw new TypeError(`\`${definition.name}\` has no one success status without headers: answer with \`reply\``);
   }
-  return respondWith(c, definition, { status: success, body: result });
+  return encode(c, definition, { status: success, body: result });
 }
 
-/** An answer of either language. */
+/** Values become bytes here; Rust has done so itself. */
+function encode(c: Context, definition: Definition, { status, body, headers }: Answered): Response {
+  const kind = definition.responses[status]?.kind;
+  if (kind === "json") return respondWith(c, definition, { status, headers, body: JSON.stringify(body) });
+  const bytes = kind === "events" ? eventStream(body as Events<unknown>) : body;
+  return respondWith(c, definition, { status, headers, body: bytes });
+}
+
+/** An answer of either language, whose body is as it is sent. */
 export interface Answered {
   readonly status: number;
   readonly body: unknown;
@@ -35,10 +44,12 @@ export function respondWith(c: Context, definition: Definition, { status, body, 
       return c.body(null, code, own);
     case "redirect":
       return c.body(null, code, { ...own, location: locationOf(body) });
-    default: {
-      const data = declared.kind === "json" && !(body instanceof Uint8Array) ? JSON.stringify(body) : body;
-      return c.body(data as string, code, { ...own, "content-type": declared.contentType });
+    case "events": {
+      const fixed = { "content-type": declared.contentType, "cache-control": "no-cache" };
+      return c.body(body as ReadableStream, code, { ...own, ...fixed });
     }
+    default:
+      return c.body(body as string, code, { ...own, "content-type": declared.contentType });
   }
 }
 

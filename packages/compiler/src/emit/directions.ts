@@ -3,7 +3,7 @@
  * afterwards. Emitters that describe both sides need to know which types differ, and which side each is used on.
  */
 import type { Model, NamedType, ObjectShape, Presence, Route, Schema } from "../model.ts";
-import { partsOfSchema, partsOfType } from "../schema-parts.ts";
+import { partsOfSchema, partsOfType, schemaOfBody } from "../schema-parts.ts";
 
 /** `input` is what is sent, `output` what parsers give and what handlers answer with. */
 export type Direction = "input" | "output";
@@ -72,7 +72,7 @@ function fieldSchemas(shape: ObjectShape | undefined): Schema[] {
 /** What stands in a request or in its answers: of params, query and headers, the fields. */
 function bodiesOf({ params, query, headers, body, responses }: Route, direction: Direction): Schema[] {
   if (direction === "output") {
-    const bodies = responses.flatMap(({ body }) => (body.kind === "json" ? [body.schema] : []));
+    const bodies = responses.flatMap(({ body }) => schemaOfBody(body) ?? []);
     return [...responses.flatMap(({ headers }) => fieldSchemas(headers)), ...bodies];
   }
   return [...[params, query, headers].flatMap(fieldSchemas), ...(body?.kind === "json" ? [body.schema] : [])];

@@ -22,6 +22,11 @@ export function lowerBody(
     case "bytes":
     case "stream":
       return checkContentType(lowering, contentType, place) ? { kind, contentType } : undefined;
+    case "events": {
+      if (part === "request") return refuse(lowering, "contract/body", place, { part, found: "events()" });
+      const data = lowerBodySchema(lowering, schema, place);
+      return data && { kind, schema: data, contentType: "text/event-stream" };
+    }
     case "empty":
     case "redirect":
       if (part === "response") return { kind };

@@ -86,6 +86,10 @@ function lowerExampleResponse(
   const response = route.responses.find((candidate) => candidate.status === given.status);
   if (!response) return refuseStatus(lowering, route.responses, given.status, place);
   const { body } = response;
+  if (body.kind === "events") {
+    const fix = "delete the example, or take another status";
+    return refuse(lowering, "contract/example", place, { problem: "is a stream of events, which need not end", fix });
+  }
   const { status, location, varies = [] } = given as { status: number; location?: string; varies?: readonly string[] };
   if (location !== undefined && body.kind !== "redirect") {
     const fix = `delete it, or declare ${status}: redirect()`;

@@ -27,6 +27,7 @@ function checkHeader(
     return refuseHeader("which the body decides", 'delete it, and write the type with the body: text("text/csv")');
   }
   if (author === "location" && body === "redirect") return refuseHeader("which redirect() has itself", "delete it");
+  if (author === "cache-control" && body === "events") return refuseHeader("which events() has itself", "delete it");
   if (FRAMING.includes(author)) return refuseHeader("which the platform writes", "delete it");
   // What no script is ever shown cannot be asked for by a client.
   if (author === "set-cookie" && presence !== "optional") {

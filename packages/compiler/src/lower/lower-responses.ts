@@ -67,7 +67,7 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 function checkBody(lowering: Lowering, status: number, { kind }: Body, place: Place): boolean {
   const expected = expectedBody(status, kind);
   if (expected === undefined) return true;
-  const found = kind === "redirect" ? "redirect()" : `a ${kind} body`;
+  const found = kind === "redirect" ? "redirect()" : `${kind === "events" ? "an" : "a"} ${kind} body`;
   refuse(lowering, "contract/status-body", place, { status, expected, found });
   return false;
 }
@@ -75,6 +75,8 @@ function checkBody(lowering: Lowering, status: number, { kind }: Body, place: Pl
 /** What a status must have where it cannot have a body of this kind. */
 function expectedBody(status: number, kind: Body["kind"]): string | undefined {
   if (NULL_BODY.includes(status) && kind !== "empty") return "empty()";
+  // Browsers take events of no other status.
+  if (kind === "events" && status !== 200) return "another body";
   if (kind === "redirect" && !REDIRECTS.includes(status)) return "empty() or a body";
   return undefined;
 }

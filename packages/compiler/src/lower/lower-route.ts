@@ -112,7 +112,8 @@ function lowerRequestBody(lowering: Lowering, { method, options }: Declared, pla
     return refuse(lowering, "contract/bodiless", childPlace(place, option), { method });
   }
   if (options.body === undefined) return undefined;
-  return lowerBody(lowering, options.body, childPlace(place, "body"), "request");
+  // Every other kind was refused.
+  return lowerBody(lowering, options.body, childPlace(place, "body"), "request") as Route["body"];
 }
 
 /** Methods that fetch itself refuses to send or that never reach a Worker. */

@@ -62,6 +62,7 @@ const RUNTIME: readonly (readonly [name: string, use: string])[] = [
   ["type Fetcher", " Fetcher,"],
   ["type Redirected", "Redirected<"],
   ["type RequestProblem", " RequestProblem>"],
+  ["type ServerEvent", "ServerEvent<"],
 ];
 
 function imports(text: string, withParsers: boolean): string[] {

@@ -1,6 +1,7 @@
 /** The types of `generated/client.ts`: what each method sends, and what it answers. */
-import type { Body, Field, NamedType, ObjectShape, Response, Route } from "../../model.ts";
+import type { Body, Field, NamedType, ObjectShape, RequestBody, Response, Route } from "../../model.ts";
 import { tsDoc, tsProperty } from "../../names.ts";
+import { schemaOfBody } from "../../schema-parts.ts";
 import { mayBeAbsent, type TypeNames } from "../directions.ts";
 import { ownStatuses } from "../own-answers.ts";
 import { genericUnion, list, type Member, union } from "../ts-layout.ts";
@@ -90,7 +91,7 @@ function isPartOptional(shape: ObjectShape | undefined): boolean {
   return (shape?.fields ?? []).every((field) => mayBeAbsent(field, "input"));
 }
 
-function sentBody(differing: TypeNames, body: Body): string {
+function sentBody(differing: TypeNames, body: RequestBody): string {
   switch (body.kind) {
     case "json":
       return sentType(differing, body.schema);
@@ -100,9 +101,6 @@ function sentBody(differing: TypeNames, body: Body): string {
       return "Uint8Array | ArrayBuffer";
     case "stream":
       return "ReadableStream<Uint8Array>";
-    case "empty":
-    case "redirect":
-      return "undefined";
   }
 }
 
@@ -138,9 +136,13 @@ function bareAnswerType(status: number, body: Body, isOwn: boolean): Member {
 }
 
 function answeredBody(body: Body): string {
+  const schema = schemaOfBody(body);
+  const value = schema?.kind === "named" ? `schemas.${schema.name.pascal}` : "unknown";
   switch (body.kind) {
     case "json":
-      return body.schema.kind === "named" ? `schemas.${body.schema.name.pascal}` : "unknown";
+      return value;
+    case "events":
+      return `AsyncIterable<ServerEvent<${value}>>`;
     case "text":
     case "redirect":
       return "string";

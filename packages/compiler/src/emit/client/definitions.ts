@@ -1,6 +1,7 @@
 /** The values of `generated/client.ts`: the data by which the runtime writes requests and reads answers. */
 import type { ClientRoute } from "bimetal/client";
 import type { Json, Model, Route } from "../../model.ts";
+import { schemaOfBody } from "../../schema-parts.ts";
 import { ownStatuses } from "../own-answers.ts";
 import { atom, json, type Literal, object } from "../ts-literal.ts";
 import { headerFields } from "./header-fields.ts";
@@ -15,12 +16,12 @@ export function routesLiteral({ routes, types }: Model): Literal {
   );
 }
 
-/** The parsers of every JSON answer, by route and status; nothing where there is none. */
+/** The parsers of every answer that has JSON, by route and status; nothing where there is none. */
 export function parsersLiteral(routes: readonly Route[]): Literal | undefined {
   const rows = routes.flatMap(({ name, responses }) => {
     const parsers = responses.flatMap(({ status, body }) => {
-      const named = body.kind === "json" && body.schema.kind === "named" ? body.schema.name.pascal : undefined;
-      return named === undefined ? [] : [[String(status), atom(`schemas.${named}`)] as const];
+      const schema = schemaOfBody(body);
+      return schema?.kind === "named" ? [[String(status), atom(`schemas.${schema.name.pascal}`)] as const] : [];
     });
     return parsers.length > 0 ? [[name.author, object(parsers)] as const] : [];
   });
@@ -34,7 +35,7 @@ export function clientRoute(route: Route): ClientRoute {
   return {
     method,
     path,
-    ...(body && "contentType" in body && { body: { kind: body.kind, contentType: body.contentType } }),
+    ...(body && { body: { kind: body.kind, contentType: body.contentType } }),
     responses: Object.fromEntries(responses.map(({ status, body: { kind } }) => [status, kind])),
     ...(refuses.length > 0 && { refuses }),
   };

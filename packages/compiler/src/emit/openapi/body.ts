@@ -13,6 +13,7 @@ export function emitContent(
 ): JsonObject {
   switch (body.kind) {
     case "json":
+    case "events":
       return { [body.contentType]: jsonObject({ schema: jsonSchema(components, body.schema, direction), examples }) };
     case "text":
       return { [body.contentType]: jsonObject({ schema: { type: "string" }, examples }) };

@@ -26,7 +26,7 @@ function emitResponse(components: Components, route: Route, response: Response, 
   const content = emitContent(components, body, "output", responseExamples(route, status));
   const full = mayBeOwn ? withOwn(components, content) : content;
   return jsonObject({
-    description: name.author,
+    description: body.kind === "events" ? `${name.author}: events, whose data are JSON` : name.author,
     headers: headers || body.kind === "redirect" ? emitHeaders(components, response) : undefined,
     content: Object.keys(full).length > 0 ? full : undefined,
   });

@@ -36,19 +36,13 @@ const EMPTY = "::bimetal::serve::ResponseBody::Empty";
 function requestBody({ body, bodyLimit }: Route): Expression {
   const make = (kind: string, args: readonly string[]) => call(`::bimetal::serve::RequestBody::${kind}`, args);
   if (body === undefined) return make("none", []);
-  switch (body.kind) {
-    case "empty":
-    case "redirect":
-      return make("none", []);
-    case "json":
-      return make("json", [String(bodyLimit)]);
-    default:
-      return make(body.kind, [rustString(body.contentType), String(bodyLimit)]);
-  }
+  if (body.kind === "json") return make("json", [String(bodyLimit)]);
+  return make(body.kind, [rustString(body.contentType), String(bodyLimit)]);
 }
 
 function arm(status: number, body: Body): string[] {
   if (body.kind === "empty") return [`${status} => ${EMPTY},`];
+  if (body.kind === "events") return [`${status} => ::bimetal::serve::ResponseBody::Events,`];
   if (body.kind === "redirect") return [`${status} => ::bimetal::serve::ResponseBody::Redirect,`];
   const { single, multi } = call("::bimetal::serve::ResponseBody::Content", [rustString(body.contentType)]);
   // Inside of the module, the function and the `match`.

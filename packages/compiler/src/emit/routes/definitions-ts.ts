@@ -1,5 +1,5 @@
 /** The definitions of `generated/routes.ts`: the data by which the runtime reads requests and makes responses. */
-import type { Body, ObjectShape, Response, Route, Schema } from "../../model.ts";
+import type { ObjectShape, RequestBody, Response, Route, Schema } from "../../model.ts";
 import { tsString } from "../../names.ts";
 import { list } from "../ts-layout.ts";
 import { array, json, type Literal, layOut, object } from "../ts-literal.ts";
@@ -43,10 +43,9 @@ function names(key: string, shape: ObjectShape | undefined): string[] {
   return list(`  ${key}: [`, all, "],", "  ");
 }
 
-function requestBody(body: Body, limit: number): string {
+function requestBody(body: RequestBody, limit: number): string {
   if (body.kind === "json") return `{ kind: "json", parser: ${bodyType(body.schema)}, limit: ${limit} }`;
-  const { contentType } = body as Extract<Body, { kind: "text" }>;
-  return `{ kind: ${tsString(body.kind)}, contentType: ${tsString(contentType)}, limit: ${limit} }`;
+  return `{ kind: ${tsString(body.kind)}, contentType: ${tsString(body.contentType)}, limit: ${limit} }`;
 }
 
 /** The name of a JSON request body's type: the model has one for each. */

@@ -1,6 +1,6 @@
 import type { Body, Model, Response, Route } from "../../model.ts";
 import { rustDoc, rustString } from "../../names.ts";
-import { assign, type Expression, fits, indentLines, methodCall, tried } from "../rust-layout.ts";
+import { assign, call, type Expression, fits, indentLines, methodCall, tried } from "../rust-layout.ts";
 import { rustType } from "../schemas-rs/type.ts";
 import { definitionRs } from "./definitions-rs.ts";
 import { exportName } from "./definitions-ts.ts";
@@ -103,7 +103,7 @@ function fieldsOf(route: Route): RequestField[] {
         ]
       : []),
     ...(body
-      ? [{ name: "body", doc: "The body.", type: bodyType(body), read: tried(methodCall("input", bodyRead(body), [])) }]
+      ? [{ name: "body", doc: "The body.", type: bodyType(body), read: tried(methodCall("input", body.kind, [])) }]
       : []),
   ];
 }
@@ -152,9 +152,10 @@ function variant({ name, body, headers }: Response): string[] {
     ...(headers ? [`schemas::${headers.name.pascal}`] : []),
   ];
   if (values.length === 0) return [`${name.pascal},`];
-  const single = `${name.pascal}(${values.join(", ")}),`;
+  const { single, multi } = call(name.pascal, values);
   // Inside of the module and the enum.
-  return fits(8, single) ? [single] : [`${name.pascal}(`, ...values.map((value) => `    ${value},`), "),"];
+  if (single !== undefined && fits(8, `${single},`)) return [`${single},`];
+  return [...multi.slice(0, -1), `${multi.at(-1)},`];
 }
 
 /** How a variant is written. */
@@ -177,15 +178,20 @@ function writeBody(status: number, body: Body, value: string): string {
       return `json(${status}, &${value})`;
     case "stream":
       return `stream(${status}, ${value})`;
+    case "events":
+      return `stream(${status}, ${value}.into_body())`;
     default:
       return `bytes(${status}, ${value})`;
   }
 }
 
 function bodyType(body: Body): string {
+  const paths = { json: "::bimetal::json::", types: "schemas::" };
   switch (body.kind) {
     case "json":
-      return rustType(body.schema, { json: "::bimetal::json::", types: "schemas::" });
+      return rustType(body.schema, paths);
+    case "events":
+      return `::bimetal::Events<${rustType(body.schema, paths)}>`;
     case "text":
     case "redirect":
       return "String";
@@ -194,10 +200,6 @@ function bodyType(body: Body): string {
     default:
       return "Vec<u8>";
   }
-}
-
-function bodyRead(body: Body): string {
-  return body.kind === "empty" || body.kind === "redirect" ? "bytes" : body.kind;
 }
 
 function handlers(routes: readonly Route[]): string {

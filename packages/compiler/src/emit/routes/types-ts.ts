@@ -1,7 +1,7 @@
 /** The types of `generated/routes.ts`: for each route what its handler is given and may answer. */
-import type { Body, Model, ObjectShape, Response, Route, Schema } from "../../model.ts";
+import type { Body, Model, ObjectShape, RequestBody, Response, Route, Schema } from "../../model.ts";
 import { tsDoc } from "../../names.ts";
-import { partsOfSchema } from "../../schema-parts.ts";
+import { partsOfSchema, schemaOfBody } from "../../schema-parts.ts";
 import { compareNames, list, union } from "../ts-layout.ts";
 import { tsType } from "../ts-type.ts";
 
@@ -21,7 +21,8 @@ export function schemaImports(model: Model): string[] {
     if (language === "rust") continue;
     for (const shape of [params, query, headers]) if (shape) types.add(shape.name.pascal);
     for (const { body, headers } of responses) {
-      if (body.kind === "json") visit(body.schema);
+      const schema = schemaOfBody(body);
+      if (schema) visit(schema);
       if (headers) types.add(headers.name.pascal);
     }
   }
@@ -96,7 +97,7 @@ function parameters({ status, body, headers }: Response): string[] {
   return headers ? [...before, `headers${isHeaderless(headers) ? "?" : ""}: ${headers.name.pascal}`] : before;
 }
 
-function requestBodyType(body: Body): string {
+function requestBodyType(body: RequestBody): string {
   switch (body.kind) {
     case "json":
       return tsType(body.schema);
@@ -120,6 +121,8 @@ function responseBodyType(body: Body): string {
       return "Uint8Array | ArrayBuffer";
     case "stream":
       return "ReadableStream";
+    case "events":
+      return `Events<${tsType(body.schema)}>`;
     case "empty":
       return "undefined";
   }
