@@ -181,7 +181,7 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
   }),
   "contract/body": ({ path, part, found }) => ({
     message: `\`${path}\` is no body that a ${part} can have`,
-    expected: `a zod schema, json(…), text(…), html(), svg(), bytes(…)${part === "request" ? " or stream(…)" : ", stream(…), events(…), empty() or redirect()"}`,
+    expected: `a zod schema, json(…), text(…), html(), svg(), bytes(…)${part === "request" ? ", stream(…) or form(…)" : ", stream(…), events(…), empty() or redirect()"}`,
     found,
     fix: part === "request" ? "write one of these, or delete it" : "write one of these",
   }),

@@ -72,7 +72,7 @@ export interface Response {
   readonly status: number;
   /** The reason phrase as a type name: `Ok`, `NotFound`, `Status299`. */
   readonly name: Name;
-  readonly body: Body;
+  readonly body: ResponseBody;
   /** Those that the contract declares. Field names are lower-case header names. */
   readonly headers: ObjectShape | undefined;
 }
@@ -107,11 +107,15 @@ export type Body =
   | { readonly kind: "json"; readonly schema: Schema; readonly contentType: string }
   /** Server-sent events, whose data are JSON of the schema: always a named type. */
   | { readonly kind: "events"; readonly schema: Schema; readonly contentType: "text/event-stream" }
+  /** Names and values, as in a query. */
+  | { readonly kind: "form"; readonly shape: ObjectShape; readonly contentType: "application/x-www-form-urlencoded" }
   | { readonly kind: "text"; readonly contentType: string }
   | { readonly kind: "bytes"; readonly contentType: string }
   | { readonly kind: "stream"; readonly contentType: string }
   | { readonly kind: "empty" }
   | { readonly kind: "redirect" };
+
+export type ResponseBody = Exclude<Body, { readonly kind: "form" }>;
 
 export type RequestBody = Exclude<Body, { readonly kind: "events" | "empty" | "redirect" }>;
 

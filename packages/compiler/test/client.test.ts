@@ -131,6 +131,8 @@ const bodyClient = await createClient("bodies", {
   typescriptSendJson: keep,
   typescriptSendList: keep,
   typescriptSendOther: keep,
+  typescriptSendForm: ({ body }) => body,
+  typescriptSendPlainForm: keep,
   typescriptSendText: keep,
   typescriptSendMarkdown: keep,
   typescriptSendHtml: keep,
@@ -156,6 +158,8 @@ test("bodies of every kind arrive", async () => {
     ["typescriptSendJson", note, note],
     ["typescriptSendList", [note], [note]],
     ["typescriptSendOther", note, note],
+    ["typescriptSendPlainForm", { a: "b&c=+%" }, { a: "b&c=+%" }],
+    ["typescriptSendPlainForm", {}, {}],
     ["typescriptSendText", "ü", "ü"],
     ["typescriptSendMarkdown", "# ü", "# ü"],
     ["typescriptSendHtml", "<p>", "<p>"],
@@ -166,6 +170,23 @@ test("bodies of every kind arrive", async () => {
     expect((await bodyClient[name]?.({ body }))?.status).toBe(204);
     expect(sent).toEqual(arrived);
   }
+});
+
+test("the fields of a form arrive as they were given", async () => {
+  const order = { name: "ü 😀", count: 2, gift: true, size: "m", tags: ["a", "b"] };
+  expect(await bodyClient.typescriptSendForm?.({ body: order })).toMatchObject({ status: 200, body: order });
+  const short = { name: "a", size: "s" };
+  expect(await bodyClient.typescriptSendForm?.({ body: short })).toMatchObject({
+    body: { ...short, count: 1, tags: [] },
+  });
+  const refused = (await bodyClient.typescriptSendForm?.({ body: { name: "", size: "l", tags: "abcd".split("") } }))
+    ?.body;
+  const { issues } = refused as { issues: { in: string; path: string[]; code: string }[] };
+  expect(issues.map(({ in: part, path, code }) => [part, ...path, code])).toEqual([
+    ["body", "name", "too_small"],
+    ["body", "size", "invalid_value"],
+    ["body", "tags", "too_big"],
+  ]);
 });
 
 test("answers of every kind are read", async () => {

@@ -31,6 +31,10 @@ const app: Hono = createApp({
     given.push({ params, body: await new Response(body as Uint8Array<ArrayBuffer>).text() });
     return reply(204);
   },
+  typescriptOrder: ({ body, reply }: Given) => {
+    given.push({ body });
+    return reply(204);
+  },
   typescriptMissing: ({ reply }: Given) => reply(404, { title: "No" }),
 });
 const fetcher = { fetch: async (url: string, init?: RequestInit) => app.request(url, init) };
@@ -52,5 +56,6 @@ test("every example is there in both languages, and sent what the contract says"
     { params: { id: 2, rest: "x" } },
     { params: { id: 3, rest: "x" } },
     { params: { slug: "ü/1" }, body: "a,b\n1,2\n" },
+    { body: { name: "a b", tags: ["x", "ü"] } },
   ]);
 });

@@ -28,6 +28,14 @@ pub async fn headers(
     })
 }
 
+pub async fn form(req: answers_rust_form::Request, _: Context) -> answers_rust_form::Result {
+    Ok(answers_rust_form::Ok(req.body))
+}
+
+pub async fn query(req: answers_rust_query::Request, _: Context) -> answers_rust_query::Result {
+    Ok(answers_rust_query::Ok(req.query.a))
+}
+
 pub async fn events(req: answers_rust_events::Request, _: Context) -> answers_rust_events::Result {
     Ok(answers_rust_events::Ok(Events::new(Paused {
         events: req.body.events.into_iter(),

@@ -1,4 +1,4 @@
-import { contract, empty, events, get, group, post, redirect, stream, text } from "bimetal";
+import { contract, empty, events, form, get, group, post, redirect, stream, text } from "bimetal";
 import { z } from "zod";
 
 const said = { 200: text() };
@@ -34,6 +34,17 @@ const Told = z
   .object({ data: z.unknown(), event: z.string().optional(), id: z.string().optional(), retry: z.uint32().optional() })
   .meta({ id: "Told" });
 
+/** What a form has. */
+const Filled = z
+  .object({
+    text: z.string().min(1),
+    int: z.int().max(9).default(1),
+    flag: z.boolean().optional(),
+    choice: z.literal(["a", 1, true]).optional(),
+    list: z.array(z.number()).max(3).default([]),
+  })
+  .meta({ id: "Filled" });
+
 /** Routes that answer with what they are sent, once in each language. */
 const answers = {
   headers: post("/headers", {
@@ -43,6 +54,11 @@ const answers = {
       204: { body: empty(), headers: Said },
       302: { body: redirect(), headers: Said },
     },
+  }),
+  form: post("/form", { body: form(Filled), bodyLimit: 1000, responses: { 200: Filled } }),
+  query: get("/query", {
+    query: z.object({ "?a": z.string().default("none") }),
+    responses: { 200: text() },
   }),
   events: post("/events", {
     body: z.object({ events: z.array(Told), pause: z.int(), fails: z.boolean() }).meta({ id: "Watched" }),

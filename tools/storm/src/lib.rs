@@ -25,6 +25,8 @@ generated::serve! {
     state: Tokens,
     checks_rust,
     answers_rust_headers: answers::headers,
+    answers_rust_form: answers::form,
+    answers_rust_query: answers::query,
     answers_rust_events: answers::events,
     calm_plain, calm_echo, calm_sleep, calm_store, calm_take, calm_give, calm_nested, calm_chunks, calm_passed,
     calm_upload, calm_background, calm_counts, calm_forever, calm_fails,

@@ -99,6 +99,59 @@ test.each(["rust", "typescript"])("an event is sent before the next one is made,
   await expect.poll(tasks, { timeout: 10_000 }).toBe(0);
 });
 
+const FORM = "application/x-www-form-urlencoded";
+
+function form(body: string | Uint8Array, type: string = FORM): RequestInit {
+  return { method: "POST", headers: { "content-type": type }, body: body as Uint8Array<ArrayBuffer> };
+}
+
+const FORMS: readonly (readonly [body: string | Uint8Array, status: number, answer?: object])[] = [
+  ["text=a", 200, { text: "a", int: 1, list: [] }],
+  [
+    "text=a+b%20%C3%A9&int=7.0&flag=true&choice=1&other=x",
+    200,
+    { text: "a b é", int: 7, flag: true, choice: 1, list: [] },
+  ],
+  ["list=1&text=a&list=-0.5", 200, { text: "a", int: 1, list: [1, -0.5] }],
+  ["?text=a", 400],
+  ["\ufefftext=a", 400],
+  ["text=%ff&&=&", 200, { text: "\ufffd", int: 1, list: [] }],
+  [
+    Uint8Array.of(...Buffer.from("text="), 0xff, 0xc3, 0x28, 0xe2, 0x82),
+    200,
+    { text: "\ufffd\ufffd(\ufffd", int: 1, list: [] },
+  ],
+  ["", 400],
+  ["text=&int=1e3&flag=yes&choice=b&list=1&list=x", 400],
+  ["text=a&text=b&int=10", 400],
+  ["text=a&list=1&list=1&list=1&list=1", 400],
+  [`text=${"a".repeat(996)}`, 413],
+];
+
+test.each(FORMS.map((row) => [String(row[0]), row] as const))("the form %j", async (_, [body, status, answer]) => {
+  const both = await askBoth("/form", form(body));
+  expect(both.status).toBe(status);
+  const value = JSON.parse(Buffer.from(both.body, "latin1").toString());
+  if (answer !== undefined) expect(value).toEqual(answer);
+  if (status === 400) expect(value.issues[0]).toMatchObject({ in: "body" });
+});
+
+test("a form has its content type", async () => {
+  expect((await askBoth("/form", form("text=a", `${FORM.toUpperCase()}; charset=latin1`))).status).toBe(200);
+  for (const type of ["application/json", "multipart/form-data; boundary=a", "text/plain"]) {
+    const { status, body } = await askBoth("/form", form("text=a", type));
+    expect([status, JSON.parse(body).detail]).toEqual([415, `The body must be ${FORM}.`]);
+  }
+});
+
+test.each([
+  ["a=1", "none"],
+  ["?a=1", "1"],
+  ["??a=1", "none"],
+])("a question mark in the query %s", async (query, said) => {
+  expect((await askBoth(`/query?${query}`, {})).body).toBe(said);
+});
+
 test("headers that are absent are not sent", async () => {
   const { headers } = await askBoth(
     "/headers",

@@ -72,6 +72,12 @@ impl<'a> Input<'a> {
         json::from_slice(self.section()?.ok_or(Invalid)?)
     }
 
+    /// The fields of a form.
+    pub fn form<T: DecodeText>(&mut self) -> Result<T, Invalid> {
+        let fields = String::from_utf8_lossy(self.section()?.unwrap_or_default());
+        T::decode_text(&Pairs::from_query(&fields))
+    }
+
     /// A body of text.
     pub fn text(&mut self) -> Result<String, Invalid> {
         Ok(self.str()?.unwrap_or("").to_owned())
@@ -151,6 +157,26 @@ mod tests {
         let mut bytes = sections(&[Some(b"four")]);
         bytes.truncate(6);
         assert_eq!(Input::new(&bytes).bytes(), Err(Invalid));
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Named(String);
+
+    impl DecodeText for Named {
+        fn decode_text(pairs: &Pairs<'_>) -> Result<Self, Invalid> {
+            pairs.one("name", crate::text::string).map(Self)
+        }
+    }
+
+    #[test]
+    fn what_is_not_utf8_in_a_form_is_replaced() {
+        let form = |body: &[u8]| Input::new(&sections(&[Some(body)])).form::<Named>();
+        assert_eq!(form(b"name=a+b"), Ok(Named("a b".to_owned())));
+        assert_eq!(
+            form(b"name=\xff%ff"),
+            Ok(Named("\u{fffd}\u{fffd}".to_owned()))
+        );
+        assert_eq!(form(b"other"), Err(Invalid));
     }
 
     #[test]

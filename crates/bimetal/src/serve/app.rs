@@ -168,6 +168,6 @@ fn is_malformed(kind: BodyKind, body: &[u8]) -> bool {
     match kind {
         BodyKind::Json => json::from_slice::<json::Value>(body).is_err(),
         BodyKind::Text => std::str::from_utf8(body).is_err(),
-        BodyKind::None | BodyKind::Bytes | BodyKind::Stream => false,
+        BodyKind::None | BodyKind::Form | BodyKind::Bytes | BodyKind::Stream => false,
     }
 }

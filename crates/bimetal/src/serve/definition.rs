@@ -43,6 +43,8 @@ pub enum BodyKind {
     Json,
     /// As text.
     Text,
+    /// As the fields of a form.
+    Form,
     /// As bytes.
     Bytes,
     /// As it arrives.
@@ -76,6 +78,11 @@ impl RequestBody {
     /// Text of a content type.
     pub const fn text(content_type: &'static str, limit: usize) -> Self {
         Self::new(BodyKind::Text, content_type, limit)
+    }
+
+    /// The fields of a form.
+    pub const fn form(limit: usize) -> Self {
+        Self::new(BodyKind::Form, "application/x-www-form-urlencoded", limit)
     }
 
     /// Bytes of a content type.

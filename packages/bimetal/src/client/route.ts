@@ -7,7 +7,7 @@ export interface ClientRoute {
   /** `/links/:slug/qr`; a catch-all is its last segment: `*rest`. */
   readonly path: string;
   /** How the body is sent, if there is one. `contentType` is the header's whole value. */
-  readonly body?: { readonly kind: "json" | "text" | "bytes" | "stream"; readonly contentType: string };
+  readonly body?: { readonly kind: SentKind; readonly contentType: string };
   readonly responses: Readonly<Record<number, AnswerKind>>;
   /** The headers that are declared for a status. */
   readonly headers?: Readonly<Record<number, readonly HeaderField[]>>;
@@ -21,6 +21,9 @@ export type HeaderField = readonly [
   kind: "string" | "number" | "boolean" | readonly (string | number | boolean | null)[],
   presence?: "optional",
 ];
+
+/** How a request's body is written. */
+export type SentKind = "json" | "text" | "bytes" | "stream" | "form";
 
 /** How an answer's body is read. */
 export type AnswerKind = "json" | "text" | "bytes" | "stream" | "events" | "empty" | "redirect";

@@ -1,6 +1,7 @@
 import { writeText } from "../schema/write-text.ts";
 import type { FetchInit } from "./fetcher.ts";
-import type { ClientRoute } from "./route.ts";
+import type { ClientRoute, SentKind } from "./route.ts";
+import { writeQuery } from "./write-url.ts";
 
 /** What a call sends: the parts that its route declares. */
 export interface ClientRequest extends CallOptions {
@@ -39,7 +40,8 @@ function writeHeaders(headers: Readonly<Record<string, unknown>>): Record<string
   return Object.fromEntries(present.map(([name, value]) => [name, writeText(value)]));
 }
 
-function writeBody(kind: "json" | "text" | "bytes" | "stream", body: unknown): NonNullable<FetchInit["body"]> {
+function writeBody(kind: SentKind, body: unknown): NonNullable<FetchInit["body"]> {
+  if (kind === "form") return writeQuery(body as Readonly<Record<string, unknown>>);
   return kind === "json" ? JSON.stringify(body) : (body as NonNullable<FetchInit["body"]>);
 }
 

@@ -31,7 +31,7 @@ function unwritable(name: string, value: string): TypeError {
 }
 
 /** All values of a list, each with its key; what is `undefined` is left out. */
-function writeQuery(query: Values): string {
+export function writeQuery(query: Values): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -25,6 +25,12 @@ export interface StreamBody {
   readonly contentType: string;
 }
 
+/** The fields of an HTML form. */
+export interface FormBody {
+  readonly kind: "form";
+  readonly schema: ObjectSchema;
+}
+
 /** Server-sent events, whose data are JSON. */
 export interface EventsBody {
   readonly kind: "events";
@@ -42,10 +48,10 @@ export interface RedirectBody {
 }
 
 /** What a request may carry. A bare zod schema is JSON. */
-export type RequestBody = AnySchema | JsonBody | TextBody | BytesBody | StreamBody;
+export type RequestBody = AnySchema | JsonBody | TextBody | BytesBody | StreamBody | FormBody;
 
 /** What a response may carry. A bare zod schema is JSON. */
-export type ResponseBody = RequestBody | EventsBody | EmptyBody | RedirectBody;
+export type ResponseBody = Exclude<RequestBody, FormBody> | EventsBody | EmptyBody | RedirectBody;
 
 /** A body, and the headers that stand beside it. */
 export interface HeadedBody {
@@ -82,6 +88,14 @@ export function bytes(contentType: string = "application/octet-stream"): BytesBo
 /** Bytes that are handed on as they come: `stream("text/csv")`. */
 export function stream(contentType: string = "application/octet-stream"): StreamBody {
   return { kind: "stream", contentType };
+}
+
+/**
+ * The fields of an HTML form, `application/x-www-form-urlencoded`: `form(z.object({ name: z.string(), age: z.int() }))`. Text is
+ * coerced as in a query: an array takes all values of a repeated name, and other names are passed over.
+ */
+export function form(schema: ObjectSchema): FormBody {
+  return { kind: "form", schema };
 }
 
 /**

@@ -5,6 +5,8 @@ export {
   type EventsBody,
   empty,
   events,
+  type FormBody,
+  form,
   type HeadedBody,
   html,
   type JsonBody,

@@ -48,7 +48,7 @@ export interface BodilessRouteOptions extends RouteOptions {
 
 /** What a route has besides when its method has a request body. */
 export interface BodyRouteOptions extends RouteOptions {
-  /** A zod schema is JSON; `text()`, `bytes("image/png")`, `stream("text/csv")`, … are what they say. */
+  /** A zod schema is JSON; `text()`, `bytes("image/png")`, `stream("text/csv")`, `form(…)`, … are what they say. */
   readonly body?: RequestBody;
   /** Bytes of body that are read at most; more is answered 413. @default 1048576 */
   readonly bodyLimit?: number;

@@ -22,6 +22,7 @@ export interface Definition {
 /** What a request's body must be. `limit` is in bytes. */
 export type RequestBody = { readonly limit: number } & (
   | { readonly kind: "json"; readonly parser: Parser<unknown> }
+  | { readonly kind: "form"; readonly parser: TextParser<unknown> }
   | { readonly kind: "text" | "bytes" | "stream"; readonly contentType: string }
 );
 

@@ -120,12 +120,15 @@ function refuse(received: Received): Answer {
   if (read !== undefined && !("value" in read)) return problemResponse(read);
   const problem = collectProblem(definition, readGiven({ c, params, body: read?.value }, definition));
   if (problem !== undefined) return problemResponse(problem);
+  if (definition.body?.kind !== "json") throw disagreement(definition);
   const canonical = read && new TextEncoder().encode(JSON.stringify(read.value));
   return call({ ...received, body: canonical }, () => {
-    throw new Error(
-      `Rust refuses what the schemas of \`${definition.name}\` allow: please report this as a bug of Bimetal`,
-    );
+    throw disagreement(definition);
   });
+}
+
+function disagreement({ name }: RustDefinition): Error {
+  return new Error(`Rust refuses what the schemas of \`${name}\` allow: please report this as a bug of Bimetal`);
 }
 
 function fail(error: unknown, passThrough: boolean): Response {

@@ -22,7 +22,9 @@ export function collectWires({ routes, types }: LoweredContract): Wires {
     for (const part of partsOfSchema(schema)) visit(part, wire);
   };
   for (const { route } of routes) {
-    for (const shape of [route.params, route.query, route.headers]) if (shape) visitType(shape.name.pascal, "text");
+    const form = route.body?.kind === "form" ? route.body.shape : undefined;
+    for (const shape of [route.params, route.query, route.headers, form])
+      if (shape) visitType(shape.name.pascal, "text");
     if (route.locals) visitType(route.locals.name.pascal, "json");
     for (const { headers } of route.responses) if (headers) visitType(headers.name.pascal, "json");
     for (const { body } of [route, ...route.responses]) {

@@ -65,6 +65,10 @@ export function usedTypes(model: Model, direction: Direction): TypeNames {
   return used;
 }
 
+function formShape(body: Route["body"]): ObjectShape | undefined {
+  return body?.kind === "form" ? body.shape : undefined;
+}
+
 function fieldSchemas(shape: ObjectShape | undefined): Schema[] {
   return (shape?.fields ?? []).map(({ schema }) => schema);
 }
@@ -75,5 +79,8 @@ function bodiesOf({ params, query, headers, body, responses }: Route, direction:
     const bodies = responses.flatMap(({ body }) => schemaOfBody(body) ?? []);
     return [...responses.flatMap(({ headers }) => fieldSchemas(headers)), ...bodies];
   }
-  return [...[params, query, headers].flatMap(fieldSchemas), ...(body?.kind === "json" ? [body.schema] : [])];
+  return [
+    ...[params, query, headers, formShape(body)].flatMap(fieldSchemas),
+    ...(body?.kind === "json" ? [body.schema] : []),
+  ];
 }

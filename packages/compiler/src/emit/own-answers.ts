@@ -12,5 +12,7 @@ export function ownStatuses(route: Route): OwnStatus[] {
 function mayBeRefused({ params, query, headers, body }: Route): boolean {
   const isChecked = ({ schema }: Field) => schema.kind !== "string" || schema.checks.length > 0;
   const named = [...(query?.fields ?? []), ...(headers?.fields ?? [])];
-  return named.length > 0 || (params?.fields ?? []).some(isChecked) || body?.kind === "json" || body?.kind === "text";
+  return (
+    named.length > 0 || (params?.fields ?? []).some(isChecked) || ["json", "text", "form"].includes(body?.kind ?? "")
+  );
 }

@@ -5,7 +5,7 @@ import type { Example, ExampleRequest, ExampleResponse, Response, Route } from "
 import { checkExampleBody, checkExampleText } from "./example-values.ts";
 import { declaredBody } from "./lower-responses.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
-import { anything, checkOptions, type OptionKind, required, table, text } from "./options.ts";
+import { anything, checkOption, checkOptions, type OptionKind, required, table, text } from "./options.ts";
 
 /** A route without its examples, and what its author declared. */
 export interface Exemplified {
@@ -66,13 +66,22 @@ function lowerExampleRequest(
     const inner = childPlace(place, part);
     checkExampleText(lowering, { shape: route[part], schema: options[part], values: given[part] as Given }, inner);
   }
-  checkExampleBody(
-    lowering,
-    { body: route.body, schema: options.body, value: given.body, gives: false },
-    childPlace(place, "body"),
-  );
+  checkRequestBody(lowering, { route, options }, given.body, childPlace(place, "body"));
   if (lowering.diagnostics.length > count || !checkSendable(lowering, route, given, place)) return undefined;
   return JSON.parse(JSON.stringify(given));
+}
+
+function checkRequestBody(
+  lowering: Lowering,
+  { route: { body }, options }: Pick<Exemplified, "route" | "options">,
+  value: unknown,
+  place: Place,
+): undefined {
+  const schema = options.body;
+  if (body?.kind !== "form") return checkExampleBody(lowering, { body, schema, value, gives: false }, place);
+  if (!checkOption(lowering, value, place, table)) return undefined;
+  const fields = (schema as { readonly schema?: unknown }).schema;
+  checkExampleText(lowering, { shape: body.shape, schema: fields, values: value as Given }, place);
 }
 
 function lowerExampleResponse(

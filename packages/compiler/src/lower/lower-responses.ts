@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Responses } from "bimetal";
-import type { Body, Response } from "../model.ts";
+import type { Body, Response, ResponseBody } from "../model.ts";
 import { createName } from "../names.ts";
 import { allOf } from "./all-of.ts";
 import { lowerBody } from "./lower-body.ts";
@@ -56,8 +56,14 @@ export function declaredBody(declared: unknown): unknown {
   return isHeaded(declared) ? declared.body : declared;
 }
 
-function lowerResponseBody(lowering: Lowering, status: number, declared: unknown, place: Place): Body | undefined {
-  const body = lowerBody(lowering, declared, place, "response");
+function lowerResponseBody(
+  lowering: Lowering,
+  status: number,
+  declared: unknown,
+  place: Place,
+): ResponseBody | undefined {
+  // Every other kind was refused.
+  const body = lowerBody(lowering, declared, place, "response") as ResponseBody | undefined;
   return body && checkBody(lowering, status, body, place) ? body : undefined;
 }
 

@@ -3,14 +3,14 @@ import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 import { findType } from "./type-table.ts";
 
 /** What has strings for values: a part of a request, or of an answer. */
-export type TextPart = "params" | "query" | "headers" | "response headers";
+export type TextPart = "params" | "query" | "headers" | "a form" | "response headers";
 
 /** Refuses what strings cannot carry. Answers whether the shape may be used for this part. */
 export function checkTextShape(lowering: Lowering, shape: ObjectShape, place: Place, part: TextPart): boolean {
   const count = lowering.diagnostics.length;
   for (const field of shape.fields) {
     const inner = childPlace(place, field.name.author);
-    checkTextSchema(lowering, field.schema, inner, { part, arrays: part === "query" });
+    checkTextSchema(lowering, field.schema, inner, { part, arrays: part === "query" || part === "a form" });
     if (part === "headers" || part === "response headers") checkHeaderName(lowering, field, inner);
   }
   return lowering.diagnostics.length === count;
@@ -66,6 +66,7 @@ const ARRAY_FIXES: Readonly<Record<TextPart, string>> = {
   params: "write a string and split it in the handler, or take the values from the query",
   headers: "write a string and split it in the handler, or take the values from the query",
   query: "write one array of single values",
+  "a form": "write one array of single values",
   "response headers": "write a string, and join the values in the handler",
 };
 

@@ -1,5 +1,5 @@
 /** The types of `generated/client.ts`: what each method sends, and what it answers. */
-import type { Body, Field, NamedType, ObjectShape, RequestBody, Response, Route } from "../../model.ts";
+import type { Field, NamedType, ObjectShape, RequestBody, Response, ResponseBody, Route } from "../../model.ts";
 import { tsDoc, tsProperty } from "../../names.ts";
 import { schemaOfBody } from "../../schema-parts.ts";
 import { mayBeAbsent, type TypeNames } from "../directions.ts";
@@ -12,7 +12,11 @@ const TEXT_PARTS = ["params", "query", "headers"] as const;
 
 /** `CreateLinkRequest` with what it is made of, and `CreateLinkResult`. */
 export function routeTypes(differing: TypeNames, route: Route): string[] {
-  return [...TEXT_PARTS.flatMap((part) => textPart(route, part)), ...requestType(differing, route), resultType(route)];
+  return [
+    ...[...TEXT_PARTS, "body" as const].flatMap((part) => textPart(route, part)),
+    ...requestType(differing, route),
+    resultType(route),
+  ];
 }
 
 /** Whether a route takes something that only the caller knows. */
@@ -43,13 +47,21 @@ export function inputType(differing: TypeNames, type: NamedType): string {
   }
 }
 
-function textPart(route: Route, part: (typeof TEXT_PARTS)[number]): string[] {
-  const shape = route[part];
+function textPart(route: Route, part: TextPart): string[] {
+  const shape = shapeOf(route, part);
   if (!shape || isSentAsGiven(shape)) return [];
   return [interfaceOf(partName(route, part), undefined, shape, ({ schema }) => textType(schema))];
 }
 
-function partName({ name }: Route, part: (typeof TEXT_PARTS)[number]): string {
+/** The parts that have the values of a text, with the fields of a form. */
+type TextPart = (typeof TEXT_PARTS)[number] | "body";
+
+function shapeOf(route: Route, part: TextPart): ObjectShape | undefined {
+  if (part !== "body") return route[part];
+  return route.body?.kind === "form" ? route.body.shape : undefined;
+}
+
+function partName({ name }: Route, part: TextPart): string {
   return name.pascal + part.charAt(0).toUpperCase() + part.slice(1);
 }
 
@@ -72,10 +84,9 @@ function requestType(differing: TypeNames, route: Route): string[] {
   const parts = TEXT_PARTS.flatMap((part) => {
     const shape = route[part];
     if (!shape) return [];
-    const type = isSentAsGiven(shape) ? `schemas.${shape.name.pascal}` : partName(route, part);
-    return [`  readonly ${part}${isPartOptional(shape) ? "?" : ""}: ${type};`];
+    return [`  readonly ${part}${isPartOptional(shape) ? "?" : ""}: ${textPartType(route, part, shape)};`];
   });
-  const body = route.body ? [`  readonly body: ${sentBody(differing, route.body)};`] : [];
+  const body = route.body ? [`  readonly body: ${sentBody(differing, route, route.body)};`] : [];
   return [
     [
       `/** What \`${author}\` sends. */`,
@@ -87,14 +98,20 @@ function requestType(differing: TypeNames, route: Route): string[] {
   ];
 }
 
+function textPartType(route: Route, part: TextPart, shape: ObjectShape): string {
+  return isSentAsGiven(shape) ? `schemas.${shape.name.pascal}` : partName(route, part);
+}
+
 function isPartOptional(shape: ObjectShape | undefined): boolean {
   return (shape?.fields ?? []).every((field) => mayBeAbsent(field, "input"));
 }
 
-function sentBody(differing: TypeNames, body: RequestBody): string {
+function sentBody(differing: TypeNames, route: Route, body: RequestBody): string {
   switch (body.kind) {
     case "json":
       return sentType(differing, body.schema);
+    case "form":
+      return textPartType(route, "body", body.shape);
     case "text":
       return "string";
     case "bytes":
@@ -129,13 +146,13 @@ function answerType({ status, body, headers }: Response, isOwn: boolean): Member
   return { name: "Declared", args };
 }
 
-function bareAnswerType(status: number, body: Body, isOwn: boolean): Member {
+function bareAnswerType(status: number, body: ResponseBody, isOwn: boolean): Member {
   if (body.kind === "redirect") return { name: "Redirected", args: [`${status}`] };
   const type = answeredBody(body);
   return { name: "Answer", args: [`${status}`, isOwn ? `${type} | RequestProblem` : type] };
 }
 
-function answeredBody(body: Body): string {
+function answeredBody(body: ResponseBody): string {
   const schema = schemaOfBody(body);
   const value = schema?.kind === "named" ? `schemas.${schema.name.pascal}` : "unknown";
   switch (body.kind) {

@@ -2,8 +2,8 @@ import type { Field, ObjectShape, Route, Schema } from "../../model.ts";
 import { mayBeAbsent } from "../directions.ts";
 import type { Components } from "./components.ts";
 import { parameterExamples } from "./examples.ts";
-import { type JsonObject, jsonObject } from "./json-object.ts";
-import { jsonSchema } from "./schema.ts";
+import { type JsonObject, jsonObject, nonEmpty } from "./json-object.ts";
+import { fieldSchema, jsonSchema } from "./schema.ts";
 
 /** What a request carries in its path, query and headers, with the types that it is coerced to. */
 export function emitParameters(components: Components, route: Route, names: readonly string[]): JsonObject[] {
@@ -44,6 +44,16 @@ function emitParameter(components: Components, route: Route, field: Field, { pla
     schema: jsonSchema(components, withoutNull(schema), "input"),
     examples: parameterExamples(route, PARTS[place], field.name.author),
   });
+}
+
+/** An object whose values are sent as text: the fields of a form. */
+export function textObject(components: Components, { fields }: ObjectShape): JsonObject {
+  const properties = fields.map((field) => {
+    const schema = fieldSchema(components, { ...field, schema: withoutNull(field.schema) }, "input");
+    return [field.name.author, schema] as const;
+  });
+  const required = fields.filter((field) => !mayBeAbsent(field, "input")).map(({ name }) => name.author);
+  return jsonObject({ type: "object", properties: Object.fromEntries(properties), required: nonEmpty(required) });
 }
 
 /** Text stands for no null. */

@@ -1,5 +1,5 @@
 /** The definitions of `generated/routes.rs`: what `bimetal::serve` needs to serve a route without JavaScript. */
-import type { Body, Route } from "../../model.ts";
+import type { ResponseBody, Route } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { atom, call, type Expression, fieldInit, fits, indentLines } from "../rust-layout.ts";
 
@@ -36,11 +36,11 @@ const EMPTY = "::bimetal::serve::ResponseBody::Empty";
 function requestBody({ body, bodyLimit }: Route): Expression {
   const make = (kind: string, args: readonly string[]) => call(`::bimetal::serve::RequestBody::${kind}`, args);
   if (body === undefined) return make("none", []);
-  if (body.kind === "json") return make("json", [String(bodyLimit)]);
+  if (body.kind === "json" || body.kind === "form") return make(body.kind, [String(bodyLimit)]);
   return make(body.kind, [rustString(body.contentType), String(bodyLimit)]);
 }
 
-function arm(status: number, body: Body): string[] {
+function arm(status: number, body: ResponseBody): string[] {
   if (body.kind === "empty") return [`${status} => ${EMPTY},`];
   if (body.kind === "events") return [`${status} => ::bimetal::serve::ResponseBody::Events,`];
   if (body.kind === "redirect") return [`${status} => ::bimetal::serve::ResponseBody::Redirect,`];

@@ -45,6 +45,7 @@ function names(key: string, shape: ObjectShape | undefined): string[] {
 
 function requestBody(body: RequestBody, limit: number): string {
   if (body.kind === "json") return `{ kind: "json", parser: ${bodyType(body.schema)}, limit: ${limit} }`;
+  if (body.kind === "form") return `{ kind: "form", parser: ${body.shape.name.pascal}Text, limit: ${limit} }`;
   return `{ kind: ${tsString(body.kind)}, contentType: ${tsString(body.contentType)}, limit: ${limit} }`;
 }
 

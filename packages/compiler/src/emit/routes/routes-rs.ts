@@ -1,4 +1,4 @@
-import type { Body, Model, Response, Route } from "../../model.ts";
+import type { Body, Model, Response, ResponseBody, Route } from "../../model.ts";
 import { rustDoc, rustString } from "../../names.ts";
 import { assign, call, type Expression, fits, indentLines, methodCall, tried } from "../rust-layout.ts";
 import { rustType } from "../schemas-rs/type.ts";
@@ -170,7 +170,7 @@ function arm({ status, name, body, headers }: Response): string[] {
   return fits(16, single) ? [single] : [`${pattern} => {`, `    ${write}`, "}"];
 }
 
-function writeBody(status: number, body: Body, value: string): string {
+function writeBody(status: number, body: ResponseBody, value: string): string {
   switch (body.kind) {
     case "empty":
       return `empty(${status})`;
@@ -192,6 +192,8 @@ function bodyType(body: Body): string {
       return rustType(body.schema, paths);
     case "events":
       return `::bimetal::Events<${rustType(body.schema, paths)}>`;
+    case "form":
+      return `schemas::${body.shape.name.pascal}`;
     case "text":
     case "redirect":
       return "String";

@@ -1,5 +1,5 @@
 /** The types of `generated/routes.ts`: for each route what its handler is given and may answer. */
-import type { Body, Model, ObjectShape, RequestBody, Response, Route, Schema } from "../../model.ts";
+import type { Model, ObjectShape, RequestBody, Response, ResponseBody, Route, Schema } from "../../model.ts";
 import { tsDoc } from "../../names.ts";
 import { partsOfSchema, schemaOfBody } from "../../schema-parts.ts";
 import { compareNames, list, union } from "../ts-layout.ts";
@@ -16,10 +16,12 @@ export function schemaImports(model: Model): string[] {
   for (const { language, params, query, headers, locals, body, responses } of model.routes) {
     for (const shape of [params, query, headers]) if (shape) values.add(`${shape.name.pascal}Text`);
     if (locals) values.add(locals.name.pascal);
+    if (body?.kind === "form") values.add(`${body.shape.name.pascal}Text`);
     if (body?.kind === "json" && body.schema.kind === "named") values.add(body.schema.name.pascal);
     // Rust makes its own answers and takes its own requests: only TypeScript handlers name their types.
     if (language === "rust") continue;
     for (const shape of [params, query, headers]) if (shape) types.add(shape.name.pascal);
+    if (body?.kind === "form") types.add(body.shape.name.pascal);
     for (const { body, headers } of responses) {
       const schema = schemaOfBody(body);
       if (schema) visit(schema);
@@ -101,6 +103,8 @@ function requestBodyType(body: RequestBody): string {
   switch (body.kind) {
     case "json":
       return tsType(body.schema);
+    case "form":
+      return body.shape.name.pascal;
     case "text":
       return "string";
     case "stream":
@@ -110,7 +114,7 @@ function requestBodyType(body: RequestBody): string {
   }
 }
 
-function responseBodyType(body: Body): string {
+function responseBodyType(body: ResponseBody): string {
   switch (body.kind) {
     case "json":
       return tsType(body.schema);
