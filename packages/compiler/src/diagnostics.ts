@@ -52,6 +52,7 @@ export interface DiagnosticInputs {
   "schema/id": PathInput & { readonly problem: string; readonly found: string; readonly fix: string };
   "schema/id-taken": PathInput & { readonly id: string; readonly first: Location };
   "schema/text": PathInput & { readonly part: string; readonly found: string; readonly fix: string };
+  "schema/cookie": PathInput & { readonly cookie: string };
   "schema/header": PathInput & { readonly header: string; readonly fix: string };
   "env/field-taken": PathInput & { readonly field: string; readonly other: string; readonly first: Location };
   "name/taken": PathInput & { readonly name: string; readonly other: string; readonly first: Location | undefined };
@@ -272,6 +273,10 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     expected: "strings, numbers, booleans and choices of these",
     found,
     fix,
+  }),
+  "schema/cookie": ({ path, cookie }) => ({
+    message: `\`${path}\` is for "${cookie}", which no cookie is named`,
+    fix: "write the cookie's name, without spaces or signs that names cannot have",
   }),
   "schema/header": ({ path, header, fix }) => ({
     message: `\`${path}\` is for "${header}", which is no header's name in lower case`,

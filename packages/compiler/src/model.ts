@@ -49,6 +49,7 @@ export interface Route {
   readonly query: ObjectShape | undefined;
   /** Field names are lower-case header names. */
   readonly headers: ObjectShape | undefined;
+  readonly cookies: ObjectShape | undefined;
   /** What middleware hands to the handler. */
   readonly locals: ObjectShape | undefined;
   readonly body: RequestBody | undefined;
@@ -89,6 +90,7 @@ export interface ExampleRequest {
   readonly params?: { readonly [name: string]: Json };
   readonly query?: { readonly [name: string]: Json };
   readonly headers?: { readonly [name: string]: Json };
+  readonly cookies?: { readonly [name: string]: Json };
   readonly body?: Json;
 }
 

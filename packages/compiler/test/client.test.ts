@@ -27,8 +27,8 @@ async function createClient(name: string, handlers: Readonly<Record<string, (par
 
 /** What the last handler was given. */
 let given: unknown;
-const take = ({ params, query, headers, body }: Parts) => {
-  given = JSON.parse(JSON.stringify({ params, query, headers, body }));
+const take = ({ params, query, headers, cookies, body }: Parts) => {
+  given = JSON.parse(JSON.stringify({ params, query, headers, cookies, body }));
 };
 
 const client = await createClient(
@@ -42,6 +42,10 @@ const client = await createClient(
     typescriptConditional: (parts) => {
       take(parts);
       return parts.reply(204);
+    },
+    typescriptVisit: (parts) => {
+      take(parts);
+      return 1;
     },
     typescriptAll: (parts) => {
       take(parts);
@@ -98,6 +102,16 @@ test("headers and a body arrive as they were given", async () => {
   const request = { params: { id: 7 }, query: { dry: true }, headers: { "x-token": "t" }, body: { name: "ü" } };
   expect(await client.typescriptAll?.(request)).toMatchObject({ status: 201, body: { id: 7 } });
   expect(given).toEqual(request);
+});
+
+test("cookies arrive as they were given", async () => {
+  const cookies = { session: 'a;b="ü%20', visits: 3, "x-beta": true };
+  expect(await client.typescriptVisit?.({ cookies })).toMatchObject({ status: 200 });
+  expect(given).toEqual({ cookies });
+  const answer = await client.typescriptVisit?.({ cookies: { session: "short" } });
+  expect(answer).toMatchObject({ status: 400, body: { issues: [{ in: "cookies", path: ["session"] }] } });
+  // A browser sends its own.
+  expect(await client.typescriptVisit?.()).toMatchObject({ status: 400 });
 });
 
 test("what need not be said is not said", async () => {

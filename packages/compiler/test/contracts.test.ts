@@ -143,7 +143,7 @@ test("the table of bodies is complete", () => {
 
 test.each(["rust", "typescript"] as const)("every part of a request has a golden in %s", (language) => {
   const own = routes.filter((route) => route.language === language);
-  for (const part of ["params", "query", "headers", "locals", "body", "docs"] as const) {
+  for (const part of ["params", "query", "headers", "cookies", "locals", "body", "docs"] as const) {
     expect(
       own.some((route) => route[part] !== undefined),
       part,

@@ -17,8 +17,8 @@ const { examples } = (await import(join(folder, "examples.ts"))) as { readonly e
 
 const given: object[] = [];
 const app: Hono = createApp({
-  typescriptCreate: ({ query, headers, body, reply }: Given) => {
-    given.push({ query, headers, body });
+  typescriptCreate: ({ query, headers, cookies, body, reply }: Given) => {
+    given.push({ query, headers, cookies, body });
     const { text } = body as { text: string };
     if (text === "again") return reply(409, { title: "Conflict" });
     return reply(201, { id: 7, text, tags: [], at: "another time" });
@@ -49,9 +49,10 @@ test("every example is there in both languages, and sent what the contract says"
     {
       query: { dry: true, labels: ["a b", "c&d"] },
       headers: { "x-count": 1 },
+      cookies: { id: "ü;" },
       body: { text: 'say "ü"', tags: [] },
     },
-    { query: {}, headers: {}, body: { text: "again", tags: ["x"] } },
+    { query: {}, headers: {}, cookies: {}, body: { text: "again", tags: ["x"] } },
     { params: { id: 1, rest: "a b/c" } },
     { params: { id: 2, rest: "x" } },
     { params: { id: 3, rest: "x" } },

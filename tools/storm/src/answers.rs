@@ -32,6 +32,13 @@ pub async fn form(req: answers_rust_form::Request, _: Context) -> answers_rust_f
     Ok(answers_rust_form::Ok(req.body))
 }
 
+pub async fn cookies(
+    req: answers_rust_cookies::Request,
+    _: Context,
+) -> answers_rust_cookies::Result {
+    Ok(answers_rust_cookies::Ok(req.cookies))
+}
+
 pub async fn query(req: answers_rust_query::Request, _: Context) -> answers_rust_query::Result {
     Ok(answers_rust_query::Ok(req.query.a))
 }

@@ -9,6 +9,7 @@ export const answers: Pick<Handlers, Name> = {
     return status === 204 ? reply(204, undefined, headers) : reply(302, "/elsewhere", headers);
   },
   answersTypescriptForm: ({ body }) => body,
+  answersTypescriptCookies: ({ cookies }) => cookies,
   answersTypescriptQuery: ({ query }) => query["?a"],
   answersTypescriptEvents: async function* ({ body: { events, pause, fails } }) {
     for (const event of events) {

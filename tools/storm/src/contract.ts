@@ -45,6 +45,11 @@ const Filled = z
   })
   .meta({ id: "Filled" });
 
+/** What cookies have. */
+const Kept = z
+  .object({ session: z.string().min(1), visits: z.int().max(9).default(1), beta: z.boolean().optional() })
+  .meta({ id: "Kept" });
+
 /** Routes that answer with what they are sent, once in each language. */
 const answers = {
   headers: post("/headers", {
@@ -56,6 +61,7 @@ const answers = {
     },
   }),
   form: post("/form", { body: form(Filled), bodyLimit: 1000, responses: { 200: Filled } }),
+  cookies: get("/cookies", { cookies: Kept, responses: { 200: Kept } }),
   query: get("/query", {
     query: z.object({ "?a": z.string().default("none") }),
     responses: { 200: text() },

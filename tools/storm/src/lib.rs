@@ -26,6 +26,7 @@ generated::serve! {
     checks_rust,
     answers_rust_headers: answers::headers,
     answers_rust_form: answers::form,
+    answers_rust_cookies: answers::cookies,
     answers_rust_query: answers::query,
     answers_rust_events: answers::events,
     calm_plain, calm_echo, calm_sleep, calm_store, calm_take, calm_give, calm_nested, calm_chunks, calm_passed,

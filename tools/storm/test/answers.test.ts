@@ -152,6 +152,22 @@ test.each([
   expect((await askBoth(`/query?${query}`, {})).body).toBe(said);
 });
 
+test.each([
+  ["session=a", 200, { session: "a", visits: 1 }],
+  ["visits=7; session=%C3%A9%3B%zz; beta=true; other=1", 200, { session: "é;%zz", visits: 7, beta: true }],
+  ['session="a b"; session=c;beta=false', 200, { session: "a b", visits: 1, beta: false }],
+  ["Session=a", 400, undefined],
+  [undefined, 400, undefined],
+  ["session=; visits=1e3; beta=1", 400, undefined],
+  ["session=a; visits=10", 400, undefined],
+])("the cookies %s", async (cookie, status, answer) => {
+  const both = await askBoth("/cookies", cookie === undefined ? {} : { headers: { cookie } });
+  expect(both.status).toBe(status);
+  const value = JSON.parse(Buffer.from(both.body, "latin1").toString());
+  if (answer !== undefined) expect(value).toEqual(answer);
+  else expect(value.issues[0]).toMatchObject({ in: "cookies" });
+});
+
 test("headers that are absent are not sent", async () => {
   const { headers } = await askBoth(
     "/headers",

@@ -1,7 +1,8 @@
 //! The input buffer: what JavaScript wrote for one call, in sections.
 //!
 //! Each section is a little-endian `u32` length and that many bytes; the length [`ABSENT`] stands for a value that
-//! is not there. A route's sections stand in one fixed order: path parameters, query, headers, locals, body, and
+//! is not there. A route's sections stand in one fixed order: path parameters, query, headers, cookies, locals, body,
+//! and
 //! only those that it declares.
 
 use crate::{
@@ -65,6 +66,11 @@ impl<'a> Input<'a> {
     /// The query, as it stands in the URL behind the `?`.
     pub fn query<T: DecodeText>(&mut self) -> Result<T, Invalid> {
         T::decode_text(&Pairs::from_query(self.str()?.unwrap_or("")))
+    }
+
+    /// The `cookie` header.
+    pub fn cookies<T: DecodeText>(&mut self) -> Result<T, Invalid> {
+        T::decode_text(&Pairs::from_cookies(self.str()?.unwrap_or("")))
     }
 
     /// A value that arrives as JSON: the locals, or a JSON body.

@@ -15,6 +15,8 @@ pub struct Definition {
     pub query: bool,
     /// The names of the declared headers, in the order of `Request::read`, joined by `/`.
     pub headers: &'static str,
+    /// Whether cookies are declared.
+    pub cookies: bool,
     /// Whether locals are declared.
     pub locals: bool,
     /// What the body must be.

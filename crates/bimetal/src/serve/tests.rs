@@ -45,6 +45,7 @@ const fn definition(name: &'static str, method: &'static str, path: &'static str
         params: "",
         query: false,
         headers: "",
+        cookies: false,
         locals: false,
         body: RequestBody::none(),
         response: response_body,

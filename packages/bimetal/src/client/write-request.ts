@@ -8,6 +8,7 @@ export interface ClientRequest extends CallOptions {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, unknown>>;
+  readonly cookies?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
 
@@ -27,7 +28,7 @@ export function writeRequest(
   const type: Record<string, string> = body === undefined ? {} : { "content-type": sentType(body.contentType) };
   return {
     method,
-    headers: { ...shared, ...type, ...writeHeaders(request.headers ?? {}) },
+    headers: { ...shared, ...type, ...writeHeaders(request.headers ?? {}), ...writeCookies(request.cookies ?? {}) },
     ...(body && { body: writeBody(body.kind, request.body) }),
     ...(body?.kind === "stream" && { duplex: "half" }),
     ...(Object.values(route.responses).includes("redirect") && { redirect: "manual" }),
@@ -38,6 +39,13 @@ export function writeRequest(
 function writeHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   const present = Object.entries(headers).filter(([, value]) => value !== undefined);
   return Object.fromEntries(present.map(([name, value]) => [name, writeText(value)]));
+}
+
+/** They are one header. Browsers do not let scripts write it, and send what they have themselves. */
+function writeCookies(cookies: Readonly<Record<string, unknown>>): Record<string, string> {
+  const present = Object.entries(cookies).filter(([, value]) => value !== undefined);
+  if (present.length === 0) return {};
+  return { cookie: present.map(([name, value]) => `${name}=${encodeURIComponent(writeText(value))}`).join("; ") };
 }
 
 function writeBody(kind: SentKind, body: unknown): NonNullable<FetchInit["body"]> {

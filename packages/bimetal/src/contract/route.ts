@@ -30,6 +30,11 @@ export interface RouteOptions {
   readonly query?: ObjectSchema;
   /** The headers that a handler reads, by lower-case name. Text is coerced as in `params`. */
   readonly headers?: ObjectSchema;
+  /**
+   * The cookies that a handler reads, by name. Text is coerced as in `params`, after quotes around it are taken off and it is
+   * percent-decoded. Of two cookies of one name the first counts.
+   */
+  readonly cookies?: ObjectSchema;
   /** What TypeScript middleware hands to the handler: `z.object({ userId: z.string() })`. */
   readonly locals?: ObjectSchema;
   /** @example { 201: Link, 409: Problem } */

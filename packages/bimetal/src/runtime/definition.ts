@@ -11,6 +11,7 @@ export interface Definition {
   readonly params?: TextParser<unknown>;
   readonly query?: TextParser<unknown>;
   readonly headers?: TextParser<unknown>;
+  readonly cookies?: TextParser<unknown>;
   /** What middleware hands over; it is checked only to explain a refusal. */
   readonly locals?: Parser<unknown>;
   readonly body?: RequestBody;

@@ -9,6 +9,7 @@ import {
 } from "../schema/index.ts";
 import type { Definition } from "./definition.ts";
 import { invalid, MALFORMED, MOST_ISSUES, type Part, type Problem, type RequestIssue } from "./problem.ts";
+import { readCookies } from "./read-cookies.ts";
 import type { Params } from "./router.ts";
 
 /** What a request gave for each part that its route declares: text is coerced, nothing is checked. */
@@ -32,11 +33,12 @@ export function queryOf(url: string): string {
 /** The parts of a request. */
 export function readGiven({ c, params: read, body }: Read, definition: Definition): Given {
   const given: Given = {};
-  const { params, query, headers } = definition;
+  const { params, query, headers, cookies } = definition;
   // The compiler has seen to it that the keys are the path's parameters.
   if (params !== undefined) given.params = params.coerce((name) => read[name]);
   if (query !== undefined) given.query = query.coerce(readPairs(queryOf(c.req.url)));
   if (headers !== undefined) given.headers = headers.coerce(readHeaders(c.req.raw.headers));
+  if (cookies !== undefined) given.cookies = cookies.coerce(readCookies(c.req.raw.headers.get("cookie")));
   if (definition.body !== undefined) given.body = body;
   return given;
 }
@@ -74,13 +76,15 @@ export function checkGiven(definition: Definition, given: Given): Given | undefi
   const params = definition.params?.check(given.params);
   const query = definition.query?.check(given.query);
   const headers = definition.headers?.check(given.headers);
+  const cookies = definition.cookies?.check(given.cookies);
   const parser = parserOf(definition, "body");
   const body = parser === undefined ? given.body : parser.check(given.body);
-  if (params === INVALID || query === INVALID || headers === INVALID || body === INVALID) return undefined;
-  return { params, query, headers, body };
+  if (params === INVALID || query === INVALID || headers === INVALID) return undefined;
+  if (cookies === INVALID || body === INVALID) return undefined;
+  return { params, query, headers, cookies, body };
 }
 
-/** What is wrong with the parts: params, query, headers, body, in this order. `undefined` if nothing is. */
+/** What is wrong with the parts: params, query, headers, cookies, body, in this order. `undefined` if nothing is. */
 export function collectProblem(definition: Definition, given: Given): Problem | undefined {
   const issues: RequestIssue[] = [];
   let total = 0;
@@ -94,7 +98,7 @@ export function collectProblem(definition: Definition, given: Given): Problem | 
   return total === 0 ? undefined : invalid(issues, total);
 }
 
-const PARTS: readonly Part[] = ["params", "query", "headers", "body"];
+const PARTS: readonly Part[] = ["params", "query", "headers", "cookies", "body"];
 
 function parserOf(definition: Definition, part: Part) {
   if (part !== "body") return definition[part];

@@ -99,6 +99,7 @@ function sectionsOf({ c, definition, params, locals, body }: Received): Section[
   for (const name of definition.paramNames) sections.push(params[name]);
   if (definition.query !== undefined) sections.push(queryOf(c.req.url));
   for (const name of definition.headerNames) sections.push(c.req.header(name));
+  if (definition.cookies !== undefined) sections.push(c.req.header("cookie"));
   if (locals !== undefined) sections.push(JSON.stringify(locals));
   if (body !== undefined) sections.push(body);
   return sections;

@@ -23,7 +23,7 @@ export function collectWires({ routes, types }: LoweredContract): Wires {
   };
   for (const { route } of routes) {
     const form = route.body?.kind === "form" ? route.body.shape : undefined;
-    for (const shape of [route.params, route.query, route.headers, form])
+    for (const shape of [route.params, route.query, route.headers, route.cookies, form])
       if (shape) visitType(shape.name.pascal, "text");
     if (route.locals) visitType(route.locals.name.pascal, "json");
     for (const { headers } of route.responses) if (headers) visitType(headers.name.pascal, "json");

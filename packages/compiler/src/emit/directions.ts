@@ -73,14 +73,14 @@ function fieldSchemas(shape: ObjectShape | undefined): Schema[] {
   return (shape?.fields ?? []).map(({ schema }) => schema);
 }
 
-/** What stands in a request or in its answers: of params, query and headers, the fields. */
-function bodiesOf({ params, query, headers, body, responses }: Route, direction: Direction): Schema[] {
+/** What stands in a request or in its answers: of what is sent as text, the fields. */
+function bodiesOf({ params, query, headers, cookies, body, responses }: Route, direction: Direction): Schema[] {
   if (direction === "output") {
     const bodies = responses.flatMap(({ body }) => schemaOfBody(body) ?? []);
     return [...responses.flatMap(({ headers }) => fieldSchemas(headers)), ...bodies];
   }
   return [
-    ...[params, query, headers, formShape(body)].flatMap(fieldSchemas),
+    ...[params, query, headers, cookies, formShape(body)].flatMap(fieldSchemas),
     ...(body?.kind === "json" ? [body.schema] : []),
   ];
 }

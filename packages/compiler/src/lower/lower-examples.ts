@@ -43,6 +43,7 @@ const REQUEST: Readonly<Record<string, OptionKind>> = {
   params: table,
   query: table,
   headers: table,
+  cookies: table,
   body: anything,
 };
 const RESPONSE: Readonly<Record<string, OptionKind>> = {
@@ -62,7 +63,7 @@ function lowerExampleRequest(
 ): ExampleRequest | undefined {
   const count = lowering.diagnostics.length;
   if (!checkOptions(lowering, given, place, REQUEST)) return undefined;
-  for (const part of ["params", "query", "headers"] as const) {
+  for (const part of ["params", "query", "headers", "cookies"] as const) {
     const inner = childPlace(place, part);
     checkExampleText(lowering, { shape: route[part], schema: options[part], values: given[part] as Given }, inner);
   }

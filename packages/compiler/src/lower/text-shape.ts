@@ -3,7 +3,7 @@ import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 import { findType } from "./type-table.ts";
 
 /** What has strings for values: a part of a request, or of an answer. */
-export type TextPart = "params" | "query" | "headers" | "a form" | "response headers";
+export type TextPart = "params" | "query" | "headers" | "cookies" | "a form" | "response headers";
 
 /** Refuses what strings cannot carry. Answers whether the shape may be used for this part. */
 export function checkTextShape(lowering: Lowering, shape: ObjectShape, place: Place, part: TextPart): boolean {
@@ -11,6 +11,7 @@ export function checkTextShape(lowering: Lowering, shape: ObjectShape, place: Pl
   for (const field of shape.fields) {
     const inner = childPlace(place, field.name.author);
     checkTextSchema(lowering, field.schema, inner, { part, arrays: part === "query" || part === "a form" });
+    if (part === "cookies") checkCookieName(lowering, field, inner);
     if (part === "headers" || part === "response headers") checkHeaderName(lowering, field, inner);
   }
   return lowering.diagnostics.length === count;
@@ -65,10 +66,16 @@ const TEXTLESS = {
 const ARRAY_FIXES: Readonly<Record<TextPart, string>> = {
   params: "write a string and split it in the handler, or take the values from the query",
   headers: "write a string and split it in the handler, or take the values from the query",
+  cookies: "write a string and split it in the handler",
   query: "write one array of single values",
   "a form": "write one array of single values",
   "response headers": "write a string, and join the values in the handler",
 };
+
+function checkCookieName(lowering: Lowering, { name: { author } }: Field, place: Place): undefined {
+  if (/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(author)) return;
+  refuse(lowering, "schema/cookie", place, { cookie: author });
+}
 
 function checkHeaderName(lowering: Lowering, { name }: Field, place: Place): undefined {
   const { author } = name;

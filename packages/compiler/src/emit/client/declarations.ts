@@ -8,7 +8,7 @@ import { genericUnion, list, type Member, union } from "../ts-layout.ts";
 import { isSentAsGiven, sentName, sentType, textType } from "./sent-type.ts";
 
 /** The parts of a request that are sent as text. */
-const TEXT_PARTS = ["params", "query", "headers"] as const;
+const TEXT_PARTS = ["params", "query", "headers", "cookies"] as const;
 
 /** `CreateLinkRequest` with what it is made of, and `CreateLinkResult`. */
 export function routeTypes(differing: TypeNames, route: Route): string[] {
@@ -20,13 +20,13 @@ export function routeTypes(differing: TypeNames, route: Route): string[] {
 }
 
 /** Whether a route takes something that only the caller knows. */
-export function hasRequest({ params, query, headers, body }: Route): boolean {
-  return [params, query, headers, body].some((part) => part !== undefined);
+export function hasRequest({ params, query, headers, cookies, body }: Route): boolean {
+  return [params, query, headers, cookies, body].some((part) => part !== undefined);
 }
 
 /** Whether a route may be called without saying anything. */
 export function isRequestOptional(route: Route): boolean {
-  return route.body === undefined && TEXT_PARTS.every((part) => isPartOptional(route[part]));
+  return route.body === undefined && TEXT_PARTS.every((part) => isPartOptional(part, route[part]));
 }
 
 /** What is sent for a named type, where that is not what is answered: `LinkInput`. */
@@ -84,7 +84,8 @@ function requestType(differing: TypeNames, route: Route): string[] {
   const parts = TEXT_PARTS.flatMap((part) => {
     const shape = route[part];
     if (!shape) return [];
-    return [`  readonly ${part}${isPartOptional(shape) ? "?" : ""}: ${textPartType(route, part, shape)};`];
+    const line = `  readonly ${part}${isPartOptional(part, shape) ? "?" : ""}: ${textPartType(route, part, shape)};`;
+    return part === "cookies" ? [COOKIES_DOC, line] : [line];
   });
   const body = route.body ? [`  readonly body: ${sentBody(differing, route, route.body)};`] : [];
   return [
@@ -102,8 +103,11 @@ function textPartType(route: Route, part: TextPart, shape: ObjectShape): string 
   return isSentAsGiven(shape) ? `schemas.${shape.name.pascal}` : partName(route, part);
 }
 
-function isPartOptional(shape: ObjectShape | undefined): boolean {
-  return (shape?.fields ?? []).every((field) => mayBeAbsent(field, "input"));
+const COOKIES_DOC = "  /** Browsers send their own instead. */";
+
+/** Cookies need not be said: browsers have them, and do not let scripts write them. */
+function isPartOptional(part: TextPart, shape: ObjectShape | undefined): boolean {
+  return part === "cookies" || (shape?.fields ?? []).every((field) => mayBeAbsent(field, "input"));
 }
 
 function sentBody(differing: TypeNames, route: Route, body: RequestBody): string {

@@ -13,6 +13,7 @@ export function definitionRs(route: Route): string[] {
     ["params", atom(rustString(names(route.params)))],
     ["query", atom(String(route.query !== undefined))],
     ["headers", atom(rustString(names(route.headers)))],
+    ["cookies", atom(String(route.cookies !== undefined))],
     ["locals", atom(String(route.locals !== undefined))],
     ["body", requestBody(route)],
     ["response", atom("response_body")],

@@ -21,6 +21,7 @@ export function definition(route: Route): string {
     parser("params", route.params),
     parser("query", route.query),
     parser("headers", route.headers),
+    parser("cookies", route.cookies),
     route.locals && `  locals: ${route.locals.name.pascal},`,
     route.body && `  body: ${requestBody(route.body, route.bodyLimit)},`,
     "  responses: {",

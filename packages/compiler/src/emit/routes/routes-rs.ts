@@ -87,11 +87,12 @@ function fieldsOf(route: Route): RequestField[] {
   const names = (shape: Route["params"]) => [
     rustString((shape?.fields ?? []).map(({ name }) => name.author).join("/")),
   ];
-  const { params, query, headers, locals, body } = route;
+  const { params, query, headers, cookies, locals, body } = route;
   return [
     ...text("params", "The path's parameters.", params, tried(methodCall("input", "params", names(params)))),
     ...text("query", "The query.", query, tried(methodCall("input", "query", []))),
     ...text("headers", "The declared headers.", headers, tried(methodCall("input", "headers", names(headers)))),
+    ...text("cookies", "The declared cookies.", cookies, tried(methodCall("input", "cookies", []))),
     ...(locals
       ? [
           {

@@ -13,14 +13,14 @@ export function schemaImports(model: Model): string[] {
     if (schema.kind === "named") types.add(schema.name.pascal);
     for (const part of partsOfSchema(schema)) visit(part);
   };
-  for (const { language, params, query, headers, locals, body, responses } of model.routes) {
-    for (const shape of [params, query, headers]) if (shape) values.add(`${shape.name.pascal}Text`);
+  for (const { language, params, query, headers, cookies, locals, body, responses } of model.routes) {
+    for (const shape of [params, query, headers, cookies]) if (shape) values.add(`${shape.name.pascal}Text`);
     if (locals) values.add(locals.name.pascal);
     if (body?.kind === "form") values.add(`${body.shape.name.pascal}Text`);
     if (body?.kind === "json" && body.schema.kind === "named") values.add(body.schema.name.pascal);
     // Rust makes its own answers and takes its own requests: only TypeScript handlers name their types.
     if (language === "rust") continue;
-    for (const shape of [params, query, headers]) if (shape) types.add(shape.name.pascal);
+    for (const shape of [params, query, headers, cookies]) if (shape) types.add(shape.name.pascal);
     if (body?.kind === "form") types.add(body.shape.name.pascal);
     for (const { body, headers } of responses) {
       const schema = schemaOfBody(body);
@@ -55,6 +55,7 @@ export function handlerTypes(route: Route): string {
     route.params && `  readonly params: ${route.params.name.pascal};`,
     route.query && `  readonly query: ${route.query.name.pascal};`,
     route.headers && `  readonly headers: ${route.headers.name.pascal};`,
+    route.cookies && `  readonly cookies: ${route.cookies.name.pascal};`,
     route.locals && `  readonly locals: ${route.locals.name.pascal};`,
     route.body && `  readonly body: ${requestBodyType(route.body)};`,
     "  readonly env: Env;",
