@@ -39,6 +39,6 @@ pub use env::{EnvError, EnvSource, FromEnv};
 pub use error::Error;
 #[cfg(target_arch = "wasm32")]
 pub use error::Thrown;
-pub use http::{Body, Chunks, Incoming, Request, Response};
+pub use http::{Body, Chunks, Event, Events, Incoming, Request, Response};
 #[cfg(target_arch = "wasm32")]
 pub use promised::Promised;

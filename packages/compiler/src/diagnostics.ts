@@ -25,6 +25,7 @@ export interface DiagnosticInputs {
   "contract/no-responses": PathInput;
   "contract/body": PathInput & { readonly part: "request" | "response"; readonly found: string };
   "contract/content-type": PathInput & { readonly found: string };
+  "contract/response-header": PathInput & { readonly header: string; readonly problem: string; readonly fix: string };
   "contract/example": PathInput & {
     readonly problem: string;
     readonly expected?: string;
@@ -51,6 +52,7 @@ export interface DiagnosticInputs {
   "schema/id": PathInput & { readonly problem: string; readonly found: string; readonly fix: string };
   "schema/id-taken": PathInput & { readonly id: string; readonly first: Location };
   "schema/text": PathInput & { readonly part: string; readonly found: string; readonly fix: string };
+  "schema/cookie": PathInput & { readonly cookie: string };
   "schema/header": PathInput & { readonly header: string; readonly fix: string };
   "env/field-taken": PathInput & { readonly field: string; readonly other: string; readonly first: Location };
   "name/taken": PathInput & { readonly name: string; readonly other: string; readonly first: Location | undefined };
@@ -180,7 +182,7 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
   }),
   "contract/body": ({ path, part, found }) => ({
     message: `\`${path}\` is no body that a ${part} can have`,
-    expected: `a zod schema, json(…), text(…), html(), svg(), bytes(…)${part === "request" ? " or stream(…)" : ", stream(…), empty() or redirect()"}`,
+    expected: `a zod schema, json(…), text(…), html(), svg(), bytes(…)${part === "request" ? ", stream(…) or form(…)" : ", stream(…), events(…), empty() or redirect()"}`,
     found,
     fix: part === "request" ? "write one of these, or delete it" : "write one of these",
   }),
@@ -189,6 +191,10 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     expected: 'a type and a subtype, such as "image/png"',
     found,
     fix: "write the whole header value, in visible ASCII",
+  }),
+  "contract/response-header": ({ path, header, problem, fix }) => ({
+    message: `\`${path}\` is for "${header}", ${problem}`,
+    fix,
   }),
   "contract/example": ({ path, problem, ...rest }) => ({ message: `\`${path}\` ${problem}`, ...rest }),
   "schema/not-zod": ({ path, found }) => ({
@@ -267,6 +273,10 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     expected: "strings, numbers, booleans and choices of these",
     found,
     fix,
+  }),
+  "schema/cookie": ({ path, cookie }) => ({
+    message: `\`${path}\` is for "${cookie}", which no cookie is named`,
+    fix: "write the cookie's name, without spaces or signs that names cannot have",
   }),
   "schema/header": ({ path, header, fix }) => ({
     message: `\`${path}\` is for "${header}", which is no header's name in lower case`,

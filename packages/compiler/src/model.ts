@@ -49,9 +49,10 @@ export interface Route {
   readonly query: ObjectShape | undefined;
   /** Field names are lower-case header names. */
   readonly headers: ObjectShape | undefined;
+  readonly cookies: ObjectShape | undefined;
   /** What middleware hands to the handler. */
   readonly locals: ObjectShape | undefined;
-  readonly body: Body | undefined;
+  readonly body: RequestBody | undefined;
   /** At most this many bytes of body are read; more is answered 413. */
   readonly bodyLimit: number;
   /** Milliseconds after which a pending Rust call is dropped and answered 504. */
@@ -72,7 +73,9 @@ export interface Response {
   readonly status: number;
   /** The reason phrase as a type name: `Ok`, `NotFound`, `Status299`. */
   readonly name: Name;
-  readonly body: Body;
+  readonly body: ResponseBody;
+  /** Those that the contract declares. Field names are lower-case header names. */
+  readonly headers: ObjectShape | undefined;
 }
 
 /** A request and its answer. What is given was checked: it can be sent, and is what the schemas take and give. */
@@ -87,6 +90,7 @@ export interface ExampleRequest {
   readonly params?: { readonly [name: string]: Json };
   readonly query?: { readonly [name: string]: Json };
   readonly headers?: { readonly [name: string]: Json };
+  readonly cookies?: { readonly [name: string]: Json };
   readonly body?: Json;
 }
 
@@ -103,11 +107,19 @@ export interface ExampleResponse {
 export type Body =
   /** The schema is always a named type. */
   | { readonly kind: "json"; readonly schema: Schema; readonly contentType: string }
+  /** Server-sent events, whose data are JSON of the schema: always a named type. */
+  | { readonly kind: "events"; readonly schema: Schema; readonly contentType: "text/event-stream" }
+  /** Names and values, as in a query. */
+  | { readonly kind: "form"; readonly shape: ObjectShape; readonly contentType: "application/x-www-form-urlencoded" }
   | { readonly kind: "text"; readonly contentType: string }
   | { readonly kind: "bytes"; readonly contentType: string }
   | { readonly kind: "stream"; readonly contentType: string }
   | { readonly kind: "empty" }
   | { readonly kind: "redirect" };
+
+export type ResponseBody = Exclude<Body, { readonly kind: "form" }>;
+
+export type RequestBody = Exclude<Body, { readonly kind: "events" | "empty" | "redirect" }>;
 
 /** A schema, with every check decided. Checks stand in the author's order. */
 export type Schema = Said &

@@ -1,5 +1,5 @@
 /** Walking schemas without knowing each kind. */
-import type { NamedType, Schema } from "./model.ts";
+import type { Body, NamedType, Schema } from "./model.ts";
 
 /** The schemas that a schema is directly made of. Those behind a name are not its own. */
 export function partsOfSchema(schema: Schema): readonly Schema[] {
@@ -21,6 +21,11 @@ export function partsOfSchema(schema: Schema): readonly Schema[] {
     default:
       return [];
   }
+}
+
+/** The schema of a body, or of the data of its events. */
+export function schemaOfBody(body: Body | undefined): Schema | undefined {
+  return body?.kind === "json" || body?.kind === "events" ? body.schema : undefined;
 }
 
 /** What is known of a type before it is known how its values arrive. */

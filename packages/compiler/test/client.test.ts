@@ -9,7 +9,10 @@ import { expect, test } from "vitest";
 import { FIXTURES } from "./goldens.ts";
 import { createRandom, type Random } from "./random.ts";
 
-type Parts = { readonly [part: string]: unknown; readonly reply: (status: number, body?: unknown) => unknown };
+type Parts = {
+  readonly [part: string]: unknown;
+  readonly reply: (status: number, body?: unknown, headers?: object) => unknown;
+};
 type Call = (request?: object) => Promise<{ readonly status: number; readonly body: unknown }>;
 
 /** The client of a fixture, whose routes these handlers serve. */
@@ -24,8 +27,8 @@ async function createClient(name: string, handlers: Readonly<Record<string, (par
 
 /** What the last handler was given. */
 let given: unknown;
-const take = ({ params, query, headers, body }: Parts) => {
-  given = JSON.parse(JSON.stringify({ params, query, headers, body }));
+const take = ({ params, query, headers, cookies, body }: Parts) => {
+  given = JSON.parse(JSON.stringify({ params, query, headers, cookies, body }));
 };
 
 const client = await createClient(
@@ -39,6 +42,10 @@ const client = await createClient(
     typescriptConditional: (parts) => {
       take(parts);
       return parts.reply(204);
+    },
+    typescriptVisit: (parts) => {
+      take(parts);
+      return 1;
     },
     typescriptAll: (parts) => {
       take(parts);
@@ -97,6 +104,16 @@ test("headers and a body arrive as they were given", async () => {
   expect(given).toEqual(request);
 });
 
+test("cookies arrive as they were given", async () => {
+  const cookies = { session: 'a;b="ü%20', visits: 3, "x-beta": true };
+  expect(await client.typescriptVisit?.({ cookies })).toMatchObject({ status: 200 });
+  expect(given).toEqual({ cookies });
+  const answer = await client.typescriptVisit?.({ cookies: { session: "short" } });
+  expect(answer).toMatchObject({ status: 400, body: { issues: [{ in: "cookies", path: ["session"] }] } });
+  // A browser sends its own.
+  expect(await client.typescriptVisit?.()).toMatchObject({ status: 400 });
+});
+
 test("what need not be said is not said", async () => {
   expect(await client.typescriptList?.()).toMatchObject({ body: { page: { page: 1, size: 20 }, names: [] } });
 });
@@ -128,6 +145,8 @@ const bodyClient = await createClient("bodies", {
   typescriptSendJson: keep,
   typescriptSendList: keep,
   typescriptSendOther: keep,
+  typescriptSendForm: ({ body }) => body,
+  typescriptSendPlainForm: keep,
   typescriptSendText: keep,
   typescriptSendMarkdown: keep,
   typescriptSendHtml: keep,
@@ -153,6 +172,8 @@ test("bodies of every kind arrive", async () => {
     ["typescriptSendJson", note, note],
     ["typescriptSendList", [note], [note]],
     ["typescriptSendOther", note, note],
+    ["typescriptSendPlainForm", { a: "b&c=+%" }, { a: "b&c=+%" }],
+    ["typescriptSendPlainForm", {}, {}],
     ["typescriptSendText", "ü", "ü"],
     ["typescriptSendMarkdown", "# ü", "# ü"],
     ["typescriptSendHtml", "<p>", "<p>"],
@@ -163,6 +184,23 @@ test("bodies of every kind arrive", async () => {
     expect((await bodyClient[name]?.({ body }))?.status).toBe(204);
     expect(sent).toEqual(arrived);
   }
+});
+
+test("the fields of a form arrive as they were given", async () => {
+  const order = { name: "ü 😀", count: 2, gift: true, size: "m", tags: ["a", "b"] };
+  expect(await bodyClient.typescriptSendForm?.({ body: order })).toMatchObject({ status: 200, body: order });
+  const short = { name: "a", size: "s" };
+  expect(await bodyClient.typescriptSendForm?.({ body: short })).toMatchObject({
+    body: { ...short, count: 1, tags: [] },
+  });
+  const refused = (await bodyClient.typescriptSendForm?.({ body: { name: "", size: "l", tags: "abcd".split("") } }))
+    ?.body;
+  const { issues } = refused as { issues: { in: string; path: string[]; code: string }[] };
+  expect(issues.map(({ in: part, path, code }) => [part, ...path, code])).toEqual([
+    ["body", "name", "too_small"],
+    ["body", "size", "invalid_value"],
+    ["body", "tags", "too_big"],
+  ]);
 });
 
 test("answers of every kind are read", async () => {
@@ -182,6 +220,74 @@ test("answers of every kind are read", async () => {
   for (const [name, answer] of answers) expect(await bodyClient[name]?.(), name).toMatchObject(answer);
   const answer = await bodyClient.typescriptGetStream?.();
   expect(await readSent(answer?.body)).toBe("a,b");
+});
+
+const typed = {
+  etag: '"a b"',
+  "x-total": 3,
+  "x-ratio": 1e-7,
+  "x-last": false,
+  "x-order": "desc",
+  "x-level": 2.5,
+  "x-count": 0,
+  "x-size": 20,
+};
+
+const answersClient = await createClient("answers", {
+  typescriptMake: ({ body, reply }) => {
+    const { text } = body as { text: string };
+    if (text === "busy") return reply(400, { title: "Busy" }, { "retry-after": 5 });
+    return reply(201, body, { location: `/notes/${text}` });
+  },
+  typescriptList: ({ reply }) => reply(200, [], typed),
+  typescriptRead: ({ params, reply }) => {
+    return (params as { id: string }).id === "a" ? "plain" : reply(304, undefined, { etag: "b" });
+  },
+  typescriptLeave: ({ reply }) => reply(303, "/", { "set-cookie": "a=b" }),
+});
+
+test("declared headers are read as their types are", async () => {
+  expect(await answersClient.typescriptList?.()).toMatchObject({ status: 200, body: [], declared: typed });
+  const make = (text: unknown) => answersClient.typescriptMake?.({ body: { text } });
+  // What is no ASCII is percent-encoded.
+  expect(await make("ü")).toMatchObject({ status: 201, body: { text: "ü" }, declared: { location: "/notes/%C3%BC" } });
+  expect(await make("busy")).toMatchObject({ status: 400, body: { title: "Busy" }, declared: { "retry-after": 5 } });
+  // Bimetal's own refusal has none of them.
+  expect(await make(1)).toMatchObject({ status: 400, body: { title: "Bad Request" }, declared: {} });
+  const read = (id: string) => answersClient.typescriptRead?.({ params: { id } });
+  expect(await read("a")).toMatchObject({ status: 200, body: "plain", declared: {} });
+  expect(await read("b")).toMatchObject({ status: 304, body: undefined, declared: { etag: "b" } });
+  expect(await answersClient.typescriptLeave?.()).toMatchObject({ location: "/", declared: { "set-cookie": "a=b" } });
+});
+
+test("events are read as they come, and checked", async () => {
+  let left = false;
+  async function* watch() {
+    try {
+      yield { data: { text: "ü" }, id: "1" };
+      yield { data: 5, event: "wrong" };
+    } finally {
+      left = true;
+    }
+  }
+  const watching = await createClient("answers", {
+    typescriptWatch: watch,
+    typescriptTicks: ({ reply }) => reply(200, [{ data: 1 }, { data: null }], { etag: "a" }),
+  });
+  const seen: unknown[] = [];
+  const read = async (name: string) => {
+    const answer = await watching[name]?.();
+    if (answer === undefined) throw new Error(`there is no ${name}`);
+    for await (const event of answer.body as AsyncIterable<unknown>) seen.push(event);
+    return answer;
+  };
+  const watched = read("typescriptWatch");
+  await expect(watched).rejects.toMatchObject({ name: "UnexpectedResponse", body: "5" });
+  expect(seen.splice(0)).toEqual([{ data: { text: "ü" }, id: "1" }]);
+  await expect.poll(() => left).toBe(true);
+
+  expect(await read("typescriptTicks")).toMatchObject({ declared: { etag: "a" } });
+  expect(seen).toEqual([{ data: 1 }, { data: null }]);
 });
 
 test("a bundle has the parsers only where they are asked for", async () => {

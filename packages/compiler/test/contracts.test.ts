@@ -3,7 +3,7 @@ import * as api from "bimetal";
 import { expect, test } from "vitest";
 import type { Body, NamedType, Route, Schema, Segment } from "../src/index.ts";
 import type { LengthCheck, NumberCheck, RangeCheck, TextCheck } from "../src/model.ts";
-import { partsOfType, withParts } from "../src/schema-parts.ts";
+import { partsOfType, schemaOfBody, withParts } from "../src/schema-parts.ts";
 import { compileFixture } from "./compile-fixture.ts";
 import { expectGoldens, listCases } from "./goldens.ts";
 
@@ -99,7 +99,12 @@ test.each(rows<Segment["kind"]>({ static: true, parameter: true, catchAll: true 
 );
 
 /** Every kind of body that the contract's module can name, and what of a request may have it. */
-const bodies: readonly { readonly name: string; readonly body: Partial<Body>; readonly request: boolean }[] = [
+const bodies: readonly {
+  readonly name: string;
+  readonly body: Partial<Body>;
+  readonly request: boolean;
+  readonly response?: false;
+}[] = [
   { name: "a schema", body: { kind: "json", contentType: "application/json" }, request: true },
   { name: "json", body: { kind: "json", contentType: "application/vnd.note+json" }, request: true },
   { name: "text", body: api.text(), request: true },
@@ -107,6 +112,8 @@ const bodies: readonly { readonly name: string; readonly body: Partial<Body>; re
   { name: "svg", body: api.svg(), request: true },
   { name: "bytes", body: { kind: "bytes" }, request: true },
   { name: "stream", body: { kind: "stream" }, request: true },
+  { name: "form", body: { kind: "form" }, request: true, response: false },
+  { name: "events", body: { kind: "events" }, request: false },
   { name: "empty", body: api.empty(), request: false },
   { name: "redirect", body: api.redirect(), request: false },
 ];
@@ -114,8 +121,8 @@ const bodies: readonly { readonly name: string; readonly body: Partial<Body>; re
 test.each(["rust", "typescript"] as const)("every kind of body has a golden in %s", (language) => {
   const own = routes.filter((route) => route.language === language);
   const responses = own.flatMap((route) => route.responses.map(({ body }) => body));
-  for (const { name, body, request } of bodies) {
-    expect(responses, name).toContainEqual(expect.objectContaining(body));
+  for (const { name, body, request, response = true } of bodies) {
+    if (response) expect(responses, name).toContainEqual(expect.objectContaining(body));
     if (request)
       expect(
         own.map((route) => route.body),
@@ -136,7 +143,7 @@ test("the table of bodies is complete", () => {
 
 test.each(["rust", "typescript"] as const)("every part of a request has a golden in %s", (language) => {
   const own = routes.filter((route) => route.language === language);
-  for (const part of ["params", "query", "headers", "locals", "body", "docs"] as const) {
+  for (const part of ["params", "query", "headers", "cookies", "locals", "body", "docs"] as const) {
     expect(
       own.some((route) => route[part] !== undefined),
       part,
@@ -150,7 +157,5 @@ function isBodyMaker(value: unknown): boolean {
 }
 
 function rootsOf({ body, responses }: Route): Schema[] {
-  return [body, ...responses.map((response) => response.body)].flatMap((part) =>
-    part?.kind === "json" ? [part.schema] : [],
-  );
+  return [body, ...responses.map((response) => response.body)].flatMap((part) => schemaOfBody(part) ?? []);
 }

@@ -17,8 +17,8 @@ const { examples } = (await import(join(folder, "examples.ts"))) as { readonly e
 
 const given: object[] = [];
 const app: Hono = createApp({
-  typescriptCreate: ({ query, headers, body, reply }: Given) => {
-    given.push({ query, headers, body });
+  typescriptCreate: ({ query, headers, cookies, body, reply }: Given) => {
+    given.push({ query, headers, cookies, body });
     const { text } = body as { text: string };
     if (text === "again") return reply(409, { title: "Conflict" });
     return reply(201, { id: 7, text, tags: [], at: "another time" });
@@ -29,6 +29,10 @@ const app: Hono = createApp({
   },
   typescriptReplace: async ({ params, body, reply }: Given) => {
     given.push({ params, body: await new Response(body as Uint8Array<ArrayBuffer>).text() });
+    return reply(204);
+  },
+  typescriptOrder: ({ body, reply }: Given) => {
+    given.push({ body });
     return reply(204);
   },
   typescriptMissing: ({ reply }: Given) => reply(404, { title: "No" }),
@@ -45,12 +49,14 @@ test("every example is there in both languages, and sent what the contract says"
     {
       query: { dry: true, labels: ["a b", "c&d"] },
       headers: { "x-count": 1 },
+      cookies: { id: "ü;" },
       body: { text: 'say "ü"', tags: [] },
     },
-    { query: {}, headers: {}, body: { text: "again", tags: ["x"] } },
+    { query: {}, headers: {}, cookies: {}, body: { text: "again", tags: ["x"] } },
     { params: { id: 1, rest: "a b/c" } },
     { params: { id: 2, rest: "x" } },
     { params: { id: 3, rest: "x" } },
     { params: { slug: "ü/1" }, body: "a,b\n1,2\n" },
+    { body: { name: "a b", tags: ["x", "ü"] } },
   ]);
 });

@@ -1,4 +1,4 @@
-import { contract, get, group, post, stream, text } from "bimetal";
+import { contract, empty, events, form, get, group, post, redirect, stream, text } from "bimetal";
 import { z } from "zod";
 
 const said = { 200: text() };
@@ -18,6 +18,60 @@ const Item = z
 
 const item = { body: Item, bodyLimit: 2_000_000, responses: { 200: Item } };
 
+/** Headers of every kind. */
+const Said = z
+  .object({
+    "x-text": z.string(),
+    "x-int": z.int(),
+    "x-number": z.number(),
+    "x-flag": z.boolean().optional(),
+    "x-choice": z.literal(["a", 1, true]).optional(),
+  })
+  .meta({ id: "Said" });
+
+/** An event. */
+const Told = z
+  .object({ data: z.unknown(), event: z.string().optional(), id: z.string().optional(), retry: z.uint32().optional() })
+  .meta({ id: "Told" });
+
+/** What a form has. */
+const Filled = z
+  .object({
+    text: z.string().min(1),
+    int: z.int().max(9).default(1),
+    flag: z.boolean().optional(),
+    choice: z.literal(["a", 1, true]).optional(),
+    list: z.array(z.number()).max(3).default([]),
+  })
+  .meta({ id: "Filled" });
+
+/** What cookies have. */
+const Kept = z
+  .object({ session: z.string().min(1), visits: z.int().max(9).default(1), beta: z.boolean().optional() })
+  .meta({ id: "Kept" });
+
+/** Routes that answer with what they are sent, once in each language. */
+const answers = {
+  headers: post("/headers", {
+    body: z.object({ status: z.literal([200, 204, 302]), headers: Said }).meta({ id: "Asked" }),
+    responses: {
+      200: { body: stream("text/plain"), headers: Said },
+      204: { body: empty(), headers: Said },
+      302: { body: redirect(), headers: Said },
+    },
+  }),
+  form: post("/form", { body: form(Filled), bodyLimit: 1000, responses: { 200: Filled } }),
+  cookies: get("/cookies", { cookies: Kept, responses: { 200: Kept } }),
+  query: get("/query", {
+    query: z.object({ "?a": z.string().default("none") }),
+    responses: { 200: text() },
+  }),
+  events: post("/events", {
+    body: z.object({ events: z.array(Told), pause: z.int(), fails: z.boolean() }).meta({ id: "Watched" }),
+    responses: { 200: events(z.unknown().meta({ id: "Anything" })) },
+  }),
+};
+
 /** Each route does one thing to a Wasm instance, most of them things that it must survive. */
 export default contract({
   title: "Storm",
@@ -33,6 +87,12 @@ export default contract({
     nest: get("/nest/:depth", { params: z.object({ depth: z.int() }), responses: said }),
     checks: group("/checks", {
       routes: { rust: post("/rust", { in: "rust", ...item }), typescript: post("/typescript", item) },
+    }),
+    answers: group("/answers", {
+      routes: {
+        rust: group("/rust", { in: "rust", routes: answers }),
+        typescript: group("/typescript", { in: "typescript", routes: answers }),
+      },
     }),
     calm: group("/calm", {
       in: "rust",

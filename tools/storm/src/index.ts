@@ -1,6 +1,7 @@
 import { rustStatus } from "bimetal/host";
 import { Hono } from "hono";
 import { type Env, mount } from "../generated/routes";
+import { answers } from "./answers";
 
 const app = new Hono<{ Bindings: Env }>();
 
@@ -16,6 +17,7 @@ addEventListener("unhandledrejection", () => {
 mount(app, {
   status: () => ({ ...rustStatus(), unhandled }),
   checksTypescript: ({ body }) => body,
+  ...answers,
   aborts: async ({ params, env }) => {
     const controller = new AbortController();
     const { signal } = controller;

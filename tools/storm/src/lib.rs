@@ -4,6 +4,7 @@
 #[path = "../generated/mod.rs"]
 mod generated;
 
+mod answers;
 mod platform;
 
 use bimetal::Body;
@@ -23,6 +24,11 @@ use std::{
 generated::serve! {
     state: Tokens,
     checks_rust,
+    answers_rust_headers: answers::headers,
+    answers_rust_form: answers::form,
+    answers_rust_cookies: answers::cookies,
+    answers_rust_query: answers::query,
+    answers_rust_events: answers::events,
     calm_plain, calm_echo, calm_sleep, calm_store, calm_take, calm_give, calm_nested, calm_chunks, calm_passed,
     calm_upload, calm_background, calm_counts, calm_forever, calm_fails, calm_outlived, calm_dropped,
     panics_now, panics_late, panics_closure, panics_drop, panics_background, panics_spawned, panics_passing,

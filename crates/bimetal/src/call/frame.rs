@@ -1,4 +1,4 @@
-//! The frame: four words at a fixed address that describe the answer which a call, or a poll, has just made.
+//! The frame: six words at a fixed address that describe the answer which a call, or a poll, has just made.
 //!
 //! JavaScript reads them, and the bytes that they point to, before anything else enters this instance.
 
@@ -41,10 +41,24 @@ pub(super) struct Frame {
     status: Cell<u32>,
     pointer: Cell<usize>,
     length: Cell<usize>,
+    /// Of the declared headers, as JSON. The length is 0 where there are none.
+    headers_pointer: Cell<usize>,
+    headers_length: Cell<usize>,
 }
 
 thread_local! {
-    static FRAME: Frame = const { Frame { kind: Cell::new(0), status: Cell::new(0), pointer: Cell::new(0), length: Cell::new(0) } };
+    static FRAME: Frame = const {
+        Frame {
+            kind: Cell::new(0),
+            status: Cell::new(0),
+            pointer: Cell::new(0),
+            length: Cell::new(0),
+            headers_pointer: Cell::new(0),
+            headers_length: Cell::new(0),
+        }
+    };
+    /// The declared headers of an answer.
+    static HEADERS: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     /// The bytes that the frame points to; reused from call to call.
     static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
@@ -59,6 +73,7 @@ pub(super) fn address() -> *const Frame {
 #[cfg(target_arch = "wasm32")]
 pub(super) fn release() {
     BYTES.with_borrow_mut(|bytes| *bytes = Vec::new());
+    HEADERS.with_borrow_mut(|headers| *headers = Vec::new());
 }
 
 fn write(kind: Kind, status: u16, pointer: usize, length: usize) {
@@ -71,11 +86,25 @@ fn write(kind: Kind, status: u16, pointer: usize, length: usize) {
 }
 
 /// Writes an answer into the frame. Generated code calls one of these for each declared response.
+///
+/// Invariant: one is made for every frame that is written, because that forgets the headers of the frame before.
 pub struct Output(());
 
 impl Output {
-    pub(crate) const fn new() -> Self {
+    pub(crate) fn new() -> Self {
+        set_headers(0, 0);
         Self(())
+    }
+
+    /// The declared headers; the body follows.
+    #[must_use]
+    pub fn headers(self, headers: &impl json::Encode) -> Self {
+        HEADERS.with_borrow_mut(|bytes| {
+            bytes.clear();
+            headers.encode(&mut json::Writer::new(bytes));
+            set_headers(bytes.as_ptr() as usize, bytes.len());
+        });
+        self
     }
 
     /// A JSON body.
@@ -129,6 +158,13 @@ impl Output {
     }
 }
 
+fn set_headers(pointer: usize, length: usize) {
+    FRAME.with(|frame| {
+        frame.headers_pointer.set(pointer);
+        frame.headers_length.set(length);
+    });
+}
+
 fn replace(kind: Kind, status: u16, body: Vec<u8>) {
     BYTES.with_borrow_mut(|bytes| {
         *bytes = body;
@@ -168,9 +204,10 @@ pub(crate) fn response_given() {
 /// The next chunk of a pulled stream.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn chunk(item: Option<Result<Vec<u8>, Error>>) {
+    let output = Output::new();
     match item {
-        Some(Ok(bytes)) => replace(Kind::Bytes, 200, bytes),
-        Some(Err(error)) => Output::new().error(&error),
+        Some(Ok(bytes)) => output.bytes(200, bytes),
+        Some(Err(error)) => output.error(&error),
         None => write(Kind::End, 200, 0, 0),
     }
 }

@@ -1,7 +1,8 @@
 //! The input buffer: what JavaScript wrote for one call, in sections.
 //!
 //! Each section is a little-endian `u32` length and that many bytes; the length [`ABSENT`] stands for a value that
-//! is not there. A route's sections stand in one fixed order: path parameters, query, headers, locals, body, and
+//! is not there. A route's sections stand in one fixed order: path parameters, query, headers, cookies, locals, body,
+//! and
 //! only those that it declares.
 
 use crate::{
@@ -67,9 +68,20 @@ impl<'a> Input<'a> {
         T::decode_text(&Pairs::from_query(self.str()?.unwrap_or("")))
     }
 
+    /// The `cookie` header.
+    pub fn cookies<T: DecodeText>(&mut self) -> Result<T, Invalid> {
+        T::decode_text(&Pairs::from_cookies(self.str()?.unwrap_or("")))
+    }
+
     /// A value that arrives as JSON: the locals, or a JSON body.
     pub fn json<T: Decode>(&mut self) -> Result<T, Invalid> {
         json::from_slice(self.section()?.ok_or(Invalid)?)
+    }
+
+    /// The fields of a form.
+    pub fn form<T: DecodeText>(&mut self) -> Result<T, Invalid> {
+        let fields = String::from_utf8_lossy(self.section()?.unwrap_or_default());
+        T::decode_text(&Pairs::from_query(&fields))
     }
 
     /// A body of text.
@@ -151,6 +163,26 @@ mod tests {
         let mut bytes = sections(&[Some(b"four")]);
         bytes.truncate(6);
         assert_eq!(Input::new(&bytes).bytes(), Err(Invalid));
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Named(String);
+
+    impl DecodeText for Named {
+        fn decode_text(pairs: &Pairs<'_>) -> Result<Self, Invalid> {
+            pairs.one("name", crate::text::string).map(Self)
+        }
+    }
+
+    #[test]
+    fn what_is_not_utf8_in_a_form_is_replaced() {
+        let form = |body: &[u8]| Input::new(&sections(&[Some(body)])).form::<Named>();
+        assert_eq!(form(b"name=a+b"), Ok(Named("a b".to_owned())));
+        assert_eq!(
+            form(b"name=\xff%ff"),
+            Ok(Named("\u{fffd}\u{fffd}".to_owned()))
+        );
+        assert_eq!(form(b"other"), Err(Invalid));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Requests, responses and bodies, as a handler sees them.
 
 mod body;
+mod events;
 mod request;
 mod response;
 
@@ -10,5 +11,6 @@ mod headers;
 mod js;
 
 pub use body::{Body, Chunks};
+pub use events::{Event, Events};
 pub use request::{Incoming, Request};
 pub use response::Response;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// Decodes each run of percent-encoded bytes that is UTF-8, and leaves everything else as it stands.
 ///
 /// No run contains a slash, so this may be a segment or several.
-pub(super) fn decode(text: &str) -> Cow<'_, str> {
+pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     let Some(first) = text.find('%') else {
         return Cow::Borrowed(text);
     };

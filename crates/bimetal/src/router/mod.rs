@@ -71,6 +71,7 @@ mod params;
 mod pattern;
 mod tree;
 
+pub(crate) use decode::decode;
 pub use error::InsertError;
 pub use params::Params;
 pub use tree::{Match, Router};

@@ -1,4 +1,4 @@
-use super::{Definition, ResponseBody};
+use super::{Definition, ResponseBody, headers};
 use crate::{
     Body,
     call::{Reply, Written},
@@ -33,7 +33,14 @@ impl Answer {
 
     /// What a handler's reply stands for.
     pub(super) fn of(reply: impl Reply, definition: &Definition) -> Self {
-        match Written::by(reply) {
+        let (written, headers) = Written::by(reply);
+        let mut answer = Self::written(written, definition);
+        answer.headers.extend(headers::read(headers.as_deref()));
+        answer
+    }
+
+    fn written(written: Written, definition: &Definition) -> Self {
+        match written {
             Written::Bytes { status, bytes } => Self::declared(definition, status, bytes),
             Written::Stream { status, body } => Self::streamed(definition, status, body),
             Written::Empty { status } => Self::new(status, Body::empty()),
@@ -70,6 +77,9 @@ impl Answer {
             ResponseBody::Content(content_type) => {
                 Self::new(status, body).with_header("content-type", content_type)
             }
+            ResponseBody::Events => Self::new(status, body)
+                .with_header("content-type", "text/event-stream")
+                .with_header("cache-control", "no-cache"),
             ResponseBody::Empty | ResponseBody::Redirect => Self::new(status, Body::empty()),
         }
     }

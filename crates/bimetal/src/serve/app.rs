@@ -78,7 +78,12 @@ impl<C> App<C> {
             Match::OtherMethods { allow } => return Err(problem::method_not_allowed(&allow)),
             Match::Nothing => return Err(problem::not_found()),
         };
-        let Definition { body, headers, .. } = route.definition;
+        let Definition {
+            body,
+            headers,
+            cookies,
+            ..
+        } = route.definition;
         if !body.accepts(&header("content-type").unwrap_or_default()) {
             return Err(problem::unsupported_media_type(body));
         }
@@ -87,6 +92,7 @@ impl<C> App<C> {
             return Err(problem::content_too_large(body.limit));
         }
         Ok(Matched {
+            cookies: cookies.then(|| header("cookie")).flatten(),
             headers: names(headers).map(header).collect(),
             params,
             route,
@@ -101,6 +107,8 @@ pub struct Matched<'a, C: 'static> {
     params: Params<'a>,
     /// Of the declared headers, in their order.
     headers: Vec<Option<String>>,
+    /// The header, where cookies are declared.
+    cookies: Option<String>,
     head: bool,
 }
 
@@ -162,6 +170,7 @@ impl<C: Clone> Matched<'_, C> {
             params: pairs(names(params).map(|name| (name, self.params.get(name)))),
             query,
             headers: pairs(given.map(|(name, value)| (name, value.as_deref()))),
+            cookies: self.cookies.as_deref().unwrap_or_default(),
             locals,
             body,
         }
@@ -178,6 +187,9 @@ impl<C: Clone> Matched<'_, C> {
         }
         for header in &self.headers {
             sections.push(header.as_deref().map(str::as_bytes));
+        }
+        if definition.cookies {
+            sections.push(self.cookies.as_deref().map(str::as_bytes));
         }
         if definition.locals {
             sections.push(locals.map(str::as_bytes));

@@ -17,6 +17,8 @@ pub struct Definition {
     pub query: bool,
     /// The names of the declared headers, in the order of `Request::read`, joined by `/`.
     pub headers: &'static str,
+    /// Whether cookies are declared.
+    pub cookies: bool,
     /// Whether locals are declared.
     pub locals: bool,
     /// What the body must be.
@@ -47,6 +49,8 @@ pub enum BodyKind {
     Json,
     /// As text.
     Text,
+    /// As the fields of a form.
+    Form,
     /// As bytes.
     Bytes,
     /// As it arrives.
@@ -58,6 +62,8 @@ pub enum BodyKind {
 pub enum ResponseBody {
     /// Bytes of this content type.
     Content(&'static str),
+    /// Server-sent events.
+    Events,
     /// None.
     Empty,
     /// None; the bytes are the address in `location`.
@@ -78,6 +84,11 @@ impl RequestBody {
     /// Text of a content type.
     pub const fn text(content_type: &'static str, limit: usize) -> Self {
         Self::new(BodyKind::Text, content_type, limit)
+    }
+
+    /// The fields of a form.
+    pub const fn form(limit: usize) -> Self {
+        Self::new(BodyKind::Form, "application/x-www-form-urlencoded", limit)
     }
 
     /// Bytes of a content type.

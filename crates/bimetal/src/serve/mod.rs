@@ -10,6 +10,7 @@
 mod answer;
 mod app;
 mod definition;
+mod headers;
 mod problem;
 mod refuse;
 mod schemas;

@@ -12,6 +12,7 @@ pub(super) struct Parts<'a> {
     pub(super) params: Pairs<'a>,
     pub(super) query: &'a str,
     pub(super) headers: Pairs<'a>,
+    pub(super) cookies: &'a str,
     pub(super) locals: Option<&'a str>,
     pub(super) body: &'a [u8],
 }
@@ -24,7 +25,7 @@ pub(super) enum Refusal {
     Again(Vec<u8>),
 }
 
-/// Says what is wrong with a request that `Request::read` has refused: params, query, headers, body, in this order.
+/// Says what is wrong with a request that `Request::read` has refused: params, query, headers, cookies, body, in this order.
 pub(super) fn refuse(definition: &Definition, parts: &Parts<'_>) -> Refusal {
     let Definition { schemas, body, .. } = definition;
     if let Some(told) = check_locals(definition, parts) {
@@ -41,10 +42,17 @@ pub(super) fn refuse(definition: &Definition, parts: &Parts<'_>) -> Refusal {
         _ => None,
     };
     let mut found = Found::default();
+    let form = String::from_utf8_lossy(parts.body);
     let texts = [
         ("params", schemas.params, &parts.params),
         ("query", schemas.query, &Pairs::from_query(parts.query)),
         ("headers", schemas.headers, &parts.headers),
+        (
+            "cookies",
+            schemas.cookies,
+            &Pairs::from_cookies(parts.cookies),
+        ),
+        ("body", schemas.form, &Pairs::from_query(&form)),
     ];
     for (part, node, pairs) in texts {
         if let Some(node) = node {

@@ -9,10 +9,14 @@ pub struct Schemas {
     pub query: Option<&'static Node>,
     /// Of the headers.
     pub headers: Option<&'static Node>,
+    /// Of the cookies.
+    pub cookies: Option<&'static Node>,
     /// Of what middleware hands over.
     pub locals: Option<JsonSchema>,
     /// Of a body of JSON.
     pub body: Option<JsonSchema>,
+    /// Of a body of form fields.
+    pub form: Option<&'static Node>,
 }
 
 impl Schemas {
@@ -21,8 +25,10 @@ impl Schemas {
         params: None,
         query: None,
         headers: None,
+        cookies: None,
         locals: None,
         body: None,
+        form: None,
     };
 }
 

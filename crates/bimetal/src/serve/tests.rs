@@ -49,6 +49,7 @@ const fn definition(name: &'static str, method: &'static str, path: &'static str
         params: "",
         query: false,
         headers: "",
+        cookies: false,
         locals: false,
         body: RequestBody::none(),
         schemas: Schemas::NONE,

@@ -23,6 +23,7 @@
 //! * A boolean is `true` or `false`.
 
 mod coerce;
+mod cookies;
 mod pairs;
 mod query;
 

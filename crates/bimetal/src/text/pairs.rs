@@ -1,7 +1,7 @@
 use core::ops::RangeBounds;
 use std::borrow::Cow;
 
-use super::{Invalid, query};
+use super::{Invalid, cookies, query};
 
 /// A type that can be read from strings with names. Generated for path parameters, queries and headers.
 pub trait DecodeText: Sized {
@@ -25,6 +25,13 @@ impl<'a> Pairs<'a> {
     pub fn from_query(query: &'a str) -> Self {
         Self {
             pairs: query::parse(query).collect(),
+        }
+    }
+
+    /// The pairs of a `cookie` header: each name once, its value without quotes around it and percent-decoded.
+    pub fn from_cookies(header: &'a str) -> Self {
+        Self {
+            pairs: cookies::parse(header),
         }
     }
 

@@ -7,6 +7,15 @@ export interface Answer<Status extends number, Body> {
   readonly body: Body;
 }
 
+/** An answer for whose status the contract declares headers. */
+export type Declared<Answered, Values> = Answered & {
+  /**
+   * Their values. In a browser, those of another origin are only seen where `access-control-expose-headers` names them, and
+   * what must be there and is not is thrown as an `UnexpectedResponse`.
+   */
+  readonly declared: Values;
+};
+
 /**
  * An answer that names another address, which is not followed. Browsers hide it from scripts: there it is thrown as an
  * `UnexpectedResponse` of the status 0.

@@ -59,6 +59,32 @@ test("the status tells what the body is", async () => {
   expect(json.headers.get("content-type")).toBe("application/json");
 });
 
+test("declared headers are typed, and there", async () => {
+  const fields = [
+    ["x-total", "number"],
+    ["x-mode", ["a", 1, true]],
+    ["x-flag", "boolean", "optional"],
+  ] as const;
+  const declaring = {
+    read: { method: "GET", path: "/", responses: { 200: "text" }, headers: { 200: fields } },
+  } as const;
+  const ask = (headers: Record<string, string>) =>
+    connect<Client>(declaring, { fetch: async () => new Response("text", { headers }) }).read();
+  expect(await ask({ "x-total": "0.5", "x-mode": "1" })).toMatchObject({ declared: { "x-total": 0.5, "x-mode": 1 } });
+  for (const [headers, message] of [
+    [{ "x-mode": "a" }, "there is no `x-total` header"],
+    [{ "x-total": "1e3", "x-mode": "a" }, 'the `x-total` header is "1e3"'],
+    [{ "x-total": "1", "x-mode": "b" }, 'the `x-mode` header is "b"'],
+    [{ "x-total": "1", "x-mode": "a", "x-flag": "yes" }, 'the `x-flag` header is "yes"'],
+  ] as const) {
+    await expect(ask(headers)).rejects.toMatchObject({
+      name: "UnexpectedResponse",
+      body: "text",
+      cause: { name: "TypeError", message },
+    });
+  }
+});
+
 test.each([
   [new Response("text", { status: 201 }), { status: 201, body: "text" }],
   [new Response("abc", { status: 202 }), { status: 202, body: new Uint8Array([97, 98, 99]) }],

@@ -7,14 +7,26 @@ export interface ClientRoute {
   /** `/links/:slug/qr`; a catch-all is its last segment: `*rest`. */
   readonly path: string;
   /** How the body is sent, if there is one. `contentType` is the header's whole value. */
-  readonly body?: { readonly kind: "json" | "text" | "bytes" | "stream"; readonly contentType: string };
+  readonly body?: { readonly kind: SentKind; readonly contentType: string };
   readonly responses: Readonly<Record<number, AnswerKind>>;
+  /** The headers that are declared for a status. */
+  readonly headers?: Readonly<Record<number, readonly HeaderField[]>>;
   /** The statuses that Bimetal itself may refuse a request with, as a `RequestProblem`. */
   readonly refuses?: readonly number[];
 }
 
+/** The name of a header and what its text stands for: one of the listed values, where there is a list. */
+export type HeaderField = readonly [
+  name: string,
+  kind: "string" | "number" | "boolean" | readonly (string | number | boolean | null)[],
+  presence?: "optional",
+];
+
+/** How a request's body is written. */
+export type SentKind = "json" | "text" | "bytes" | "stream" | "form";
+
 /** How an answer's body is read. */
-export type AnswerKind = "json" | "text" | "bytes" | "stream" | "empty" | "redirect";
+export type AnswerKind = "json" | "text" | "bytes" | "stream" | "events" | "empty" | "redirect";
 
 /** Every route by its name. */
 export type ClientRoutes = Readonly<Record<string, ClientRoute>>;

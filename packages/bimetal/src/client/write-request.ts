@@ -1,12 +1,14 @@
+import { writeText } from "../schema/write-text.ts";
 import type { FetchInit } from "./fetcher.ts";
-import type { ClientRoute } from "./route.ts";
-import { writeText } from "./write-text.ts";
+import type { ClientRoute, SentKind } from "./route.ts";
+import { writeQuery } from "./write-url.ts";
 
 /** What a call sends: the parts that its route declares. */
 export interface ClientRequest extends CallOptions {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, unknown>>;
+  readonly cookies?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
 
@@ -26,7 +28,7 @@ export function writeRequest(
   const type: Record<string, string> = body === undefined ? {} : { "content-type": sentType(body.contentType) };
   return {
     method,
-    headers: { ...shared, ...type, ...writeHeaders(request.headers ?? {}) },
+    headers: { ...shared, ...type, ...writeHeaders(request.headers ?? {}), ...writeCookies(request.cookies ?? {}) },
     ...(body && { body: writeBody(body.kind, request.body) }),
     ...(body?.kind === "stream" && { duplex: "half" }),
     ...(Object.values(route.responses).includes("redirect") && { redirect: "manual" }),
@@ -39,7 +41,15 @@ function writeHeaders(headers: Readonly<Record<string, unknown>>): Record<string
   return Object.fromEntries(present.map(([name, value]) => [name, writeText(value)]));
 }
 
-function writeBody(kind: "json" | "text" | "bytes" | "stream", body: unknown): NonNullable<FetchInit["body"]> {
+/** They are one header. Browsers do not let scripts write it, and send what they have themselves. */
+function writeCookies(cookies: Readonly<Record<string, unknown>>): Record<string, string> {
+  const present = Object.entries(cookies).filter(([, value]) => value !== undefined);
+  if (present.length === 0) return {};
+  return { cookie: present.map(([name, value]) => `${name}=${encodeURIComponent(writeText(value))}`).join("; ") };
+}
+
+function writeBody(kind: SentKind, body: unknown): NonNullable<FetchInit["body"]> {
+  if (kind === "form") return writeQuery(body as Readonly<Record<string, unknown>>);
   return kind === "json" ? JSON.stringify(body) : (body as NonNullable<FetchInit["body"]>);
 }
 

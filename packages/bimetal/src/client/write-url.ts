@@ -1,4 +1,4 @@
-import { writeText } from "./write-text.ts";
+import { writeText } from "../schema/write-text.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -31,7 +31,7 @@ function unwritable(name: string, value: string): TypeError {
 }
 
 /** All values of a list, each with its key; what is `undefined` is left out. */
-function writeQuery(query: Values): string {
+export function writeQuery(query: Values): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -1,4 +1,4 @@
-import type { AnySchema } from "./schema.ts";
+import type { AnySchema, ObjectSchema } from "./schema.ts";
 
 /** JSON, with its schema. */
 export interface JsonBody {
@@ -25,6 +25,18 @@ export interface StreamBody {
   readonly contentType: string;
 }
 
+/** The fields of an HTML form. */
+export interface FormBody {
+  readonly kind: "form";
+  readonly schema: ObjectSchema;
+}
+
+/** Server-sent events, whose data are JSON. */
+export interface EventsBody {
+  readonly kind: "events";
+  readonly schema: AnySchema;
+}
+
 /** No body. */
 export interface EmptyBody {
   readonly kind: "empty";
@@ -36,10 +48,17 @@ export interface RedirectBody {
 }
 
 /** What a request may carry. A bare zod schema is JSON. */
-export type RequestBody = AnySchema | JsonBody | TextBody | BytesBody | StreamBody;
+export type RequestBody = AnySchema | JsonBody | TextBody | BytesBody | StreamBody | FormBody;
 
 /** What a response may carry. A bare zod schema is JSON. */
-export type ResponseBody = RequestBody | EmptyBody | RedirectBody;
+export type ResponseBody = Exclude<RequestBody, FormBody> | EventsBody | EmptyBody | RedirectBody;
+
+/** A body, and the headers that stand beside it. */
+export interface HeadedBody {
+  readonly body: ResponseBody;
+  /** By lower-case name. What may be absent is `.optional()`. */
+  readonly headers: ObjectSchema;
+}
 
 /** JSON with a content type of its own: `json(Order, "application/vnd.shop+json")`. A bare schema is `application/json`. */
 export function json(schema: AnySchema, contentType: string = "application/json"): JsonBody {
@@ -69,6 +88,22 @@ export function bytes(contentType: string = "application/octet-stream"): BytesBo
 /** Bytes that are handed on as they come: `stream("text/csv")`. */
 export function stream(contentType: string = "application/octet-stream"): StreamBody {
   return { kind: "stream", contentType };
+}
+
+/**
+ * The fields of an HTML form, `application/x-www-form-urlencoded`: `form(z.object({ name: z.string(), age: z.int() }))`. Text is
+ * coerced as in a query: an array takes all values of a repeated name, and other names are passed over.
+ */
+export function form(schema: ObjectSchema): FormBody {
+  return { kind: "form", schema };
+}
+
+/**
+ * Server-sent events: `200: events(Message)`. A handler gives a stream of events, of which each has `data` and may have
+ * `event`, `id` and `retry`. The data are written as JSON; a line break or a NUL in an event's name or id becomes a space.
+ */
+export function events(schema: AnySchema): EventsBody {
+  return { kind: "events", schema };
 }
 
 /** A response without a body: `204: empty()`. */

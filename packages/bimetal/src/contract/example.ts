@@ -12,6 +12,7 @@ export interface ExampleRequest {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, unknown>>;
+  readonly cookies?: Readonly<Record<string, unknown>>;
   /** JSON, or the text of any other body. */
   readonly body?: unknown;
 }

@@ -1,4 +1,4 @@
-import type { RequestBody, ResponseBody } from "./body.ts";
+import type { HeadedBody, RequestBody, ResponseBody } from "./body.ts";
 import type { Examples } from "./example.ts";
 import type { AnySchema, ObjectSchema } from "./schema.ts";
 import { captureSite, type Site } from "./site.ts";
@@ -6,9 +6,16 @@ import { captureSite, type Site } from "./site.ts";
 /** The language whose handler serves a route in the mixed Worker. */
 export type Language = "rust" | "typescript";
 
-/** The responses of a route by status. A handler can give no other. */
+/**
+ * The responses of a route by status. A handler can give no other.
+ *
+ * A response may have headers, typed in handlers and clients:
+ * `201: { body: Link, headers: z.object({ location: z.string(), "x-total": z.int().optional() }) }`. Values are written as
+ * `params` and `query` read them: a string as it is, a number in plain decimals, `true` or `false`. What is no visible
+ * ASCII, space or tab in a string is percent-encoded. A value that is absent, or a number that is not finite, is not sent.
+ */
 export interface Responses {
-  readonly [status: number]: ResponseBody;
+  readonly [status: number]: ResponseBody | HeadedBody;
 }
 
 /** What a route of any method has. */
@@ -23,6 +30,11 @@ export interface RouteOptions {
   readonly query?: ObjectSchema;
   /** The headers that a handler reads, by lower-case name. Text is coerced as in `params`. */
   readonly headers?: ObjectSchema;
+  /**
+   * The cookies that a handler reads, by name. Text is coerced as in `params`, after quotes around it are taken off and it is
+   * percent-decoded. Of two cookies of one name the first counts.
+   */
+  readonly cookies?: ObjectSchema;
   /** What TypeScript middleware hands to the handler: `z.object({ userId: z.string() })`. */
   readonly locals?: ObjectSchema;
   /** @example { 201: Link, 409: Problem } */
@@ -41,7 +53,7 @@ export interface BodilessRouteOptions extends RouteOptions {
 
 /** What a route has besides when its method has a request body. */
 export interface BodyRouteOptions extends RouteOptions {
-  /** A zod schema is JSON; `text()`, `bytes("image/png")`, `stream("text/csv")`, … are what they say. */
+  /** A zod schema is JSON; `text()`, `bytes("image/png")`, `stream("text/csv")`, `form(…)`, … are what they say. */
   readonly body?: RequestBody;
   /** Bytes of body that are read at most; more is answered 413. @default 1048576 */
   readonly bodyLimit?: number;

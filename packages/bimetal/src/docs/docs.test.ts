@@ -84,7 +84,7 @@ test("the page says what there is", async () => {
     "200 OK",
     "application/json: Note",
     'a note{ "text": "hi" }',
-    "Header location: Where to.",
+    "Header location string: Where to.",
     "400 Refused.",
     "text string characters ≥ 1, characters ≤ 20",
     "tags array of object optional",

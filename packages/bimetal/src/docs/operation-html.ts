@@ -45,7 +45,8 @@ function parametersHtml(parameters: readonly Parameter[]): Html {
 
 function responseHtml(status: string, { description, headers = {}, content = {} }: ResponseObject): Html {
   const names = Object.entries(headers).map(
-    ([name, header]) => html`<p>Header <code>${name}</code>: ${header.description}</p>`,
+    ([name, { schema, description }]) =>
+      html`<p>Header <code>${name}</code> ${schemaHtml(schema)}${description && `: ${description}`}</p>`,
   );
   return html`<div><dt><strong>${status}</strong> ${description}</dt><dd>${names}${contentHtml(content)}</dd></div>`;
 }

@@ -17,6 +17,8 @@ export const Kind = {
 export interface Frame {
   readonly kind: number;
   readonly status: number;
+  /** The declared headers of an answer. */
+  readonly headers?: Readonly<Record<string, unknown>>;
   /** The bytes of `Bytes`, the task's id of `Pull`, what Rust gave for `Stream` and `Response`; else `null`. */
   readonly value: unknown;
 }
@@ -30,6 +32,22 @@ export const LARGE: number = 1024 * 1024;
  * @throws {RustError} the handler's own error.
  */
 export function readFrame(instance: Instance): Frame {
+  const headers = readHeaders(instance);
+  const frame = readAnswer(instance);
+  return headers === undefined ? frame : { ...frame, headers };
+}
+
+/** They come as JSON, and where there are none, without a byte. */
+function readHeaders(instance: Instance): Frame["headers"] {
+  const { bytes, words } = views(instance);
+  const at = instance.frame / 4;
+  const length = words[at + 5] as number;
+  if (length === 0) return undefined;
+  const pointer = words[at + 4] as number;
+  return JSON.parse(new TextDecoder().decode(bytes.subarray(pointer, pointer + length)));
+}
+
+function readAnswer(instance: Instance): Frame {
   const { bytes, words } = views(instance);
   const at = instance.frame / 4;
   const kind = words[at] as number;

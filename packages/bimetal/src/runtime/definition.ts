@@ -11,24 +11,27 @@ export interface Definition {
   readonly params?: TextParser<unknown>;
   readonly query?: TextParser<unknown>;
   readonly headers?: TextParser<unknown>;
+  readonly cookies?: TextParser<unknown>;
   /** What middleware hands over; it is checked only to explain a refusal. */
   readonly locals?: Parser<unknown>;
   readonly body?: RequestBody;
-  readonly responses: Readonly<Record<number, ResponseBody>>;
-  /** The one success status, which a plain return value is the body of; absent where there are several. */
+  readonly responses: Readonly<Record<number, DeclaredResponse>>;
+  /** The status that a plain return value is the body of: the one success, if it needs no headers. */
   readonly success?: number;
 }
 
 /** What a request's body must be. `limit` is in bytes. */
 export type RequestBody = { readonly limit: number } & (
   | { readonly kind: "json"; readonly parser: Parser<unknown> }
+  | { readonly kind: "form"; readonly parser: TextParser<unknown> }
   | { readonly kind: "text" | "bytes" | "stream"; readonly contentType: string }
 );
 
-/** What a response's body is. `contentType` is the header's whole value. */
-export type ResponseBody =
-  | { readonly kind: "json" | "text" | "bytes" | "stream"; readonly contentType: string }
-  | { readonly kind: "empty" | "redirect" };
+/** What a response is. `contentType` is the header's whole value; `headers` are the names of those that are declared. */
+export type DeclaredResponse = { readonly headers?: readonly string[] } & (
+  | { readonly kind: "json" | "text" | "bytes" | "stream" | "events"; readonly contentType: string }
+  | { readonly kind: "empty" | "redirect" }
+);
 
 /** A route that Rust serves. */
 export interface RustDefinition extends Definition {

@@ -1,7 +1,15 @@
 import type { Context } from "hono";
-import { INVALID, MALFORMED as MALFORMED_JSON, readHeaders, readJson, readQuery } from "../schema/index.ts";
+import {
+  INVALID,
+  MALFORMED as MALFORMED_JSON,
+  type ReadText,
+  readHeaders,
+  readJson,
+  readQuery,
+} from "../schema/index.ts";
 import type { Definition } from "./definition.ts";
 import { invalid, MALFORMED, MOST_ISSUES, type Part, type Problem, type RequestIssue } from "./problem.ts";
+import { readCookies } from "./read-cookies.ts";
 import type { Params } from "./router.ts";
 
 /** What a request gave for each part that its route declares: text is coerced, nothing is checked. */
@@ -25,21 +33,26 @@ export function queryOf(url: string): string {
 /** The parts of a request. */
 export function readGiven({ c, params: read, body }: Read, definition: Definition): Given {
   const given: Given = {};
-  const { params, query, headers } = definition;
+  const { params, query, headers, cookies } = definition;
   // The compiler has seen to it that the keys are the path's parameters.
   if (params !== undefined) given.params = params.coerce((name) => read[name]);
-  if (query !== undefined) given.query = query.coerce(readQuery(new URLSearchParams(queryOf(c.req.url))));
+  if (query !== undefined) given.query = query.coerce(readPairs(queryOf(c.req.url)));
   if (headers !== undefined) given.headers = headers.coerce(readHeaders(c.req.raw.headers));
+  if (cookies !== undefined) given.cookies = cookies.coerce(readCookies(c.req.raw.headers.get("cookie")));
   if (definition.body !== undefined) given.body = body;
   return given;
 }
 
 /** A body's bytes as the value that the declared kind stands for, or the problem with them. */
-export function readValue(definition: Definition, bytes: Uint8Array): { value: unknown } | Problem {
-  switch (definition.body?.kind) {
+export function readValue({ body }: Definition, bytes: Uint8Array): { value: unknown } | Problem {
+  switch (body?.kind) {
     case "json": {
-      const value = readJson(bytes, definition.body.parser.deep);
+      const value = readJson(bytes, body.parser.deep);
       return value === MALFORMED_JSON ? MALFORMED : { value };
+    }
+    case "form": {
+      const text = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(bytes);
+      return { value: body.parser.coerce(readPairs(text)) };
     }
     case "text":
       try {
@@ -52,18 +65,26 @@ export function readValue(definition: Definition, bytes: Uint8Array): { value: u
   }
 }
 
+/** Names and values of a query or a form. The question mark is what `URLSearchParams` takes off, once. */
+function readPairs(text: string): ReadText {
+  return readQuery(new URLSearchParams(`?${text}`));
+}
+
 /** Checks every part; `undefined` when one of them is refused, which {@link collectProblem} explains. */
 export function checkGiven(definition: Definition, given: Given): Given | undefined {
   // Every request comes through here: a loop over the parts would cost more than the checks.
   const params = definition.params?.check(given.params);
   const query = definition.query?.check(given.query);
   const headers = definition.headers?.check(given.headers);
-  const body = definition.body?.kind === "json" ? definition.body.parser.check(given.body) : given.body;
-  if (params === INVALID || query === INVALID || headers === INVALID || body === INVALID) return undefined;
-  return { params, query, headers, body };
+  const cookies = definition.cookies?.check(given.cookies);
+  const parser = parserOf(definition, "body");
+  const body = parser === undefined ? given.body : parser.check(given.body);
+  if (params === INVALID || query === INVALID || headers === INVALID) return undefined;
+  if (cookies === INVALID || body === INVALID) return undefined;
+  return { params, query, headers, cookies, body };
 }
 
-/** What is wrong with the parts: params, query, headers, body, in this order. `undefined` if nothing is. */
+/** What is wrong with the parts: params, query, headers, cookies, body, in this order. `undefined` if nothing is. */
 export function collectProblem(definition: Definition, given: Given): Problem | undefined {
   const issues: RequestIssue[] = [];
   let total = 0;
@@ -77,9 +98,10 @@ export function collectProblem(definition: Definition, given: Given): Problem | 
   return total === 0 ? undefined : invalid(issues, total);
 }
 
-const PARTS: readonly Part[] = ["params", "query", "headers", "body"];
+const PARTS: readonly Part[] = ["params", "query", "headers", "cookies", "body"];
 
 function parserOf(definition: Definition, part: Part) {
   if (part !== "body") return definition[part];
-  return definition.body?.kind === "json" ? definition.body.parser : undefined;
+  const { body } = definition;
+  return body?.kind === "json" || body?.kind === "form" ? body.parser : undefined;
 }

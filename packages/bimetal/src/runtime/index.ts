@@ -1,4 +1,5 @@
-export type { Definition, RequestBody, ResponseBody, RustDefinition } from "./definition.ts";
+export type { DeclaredResponse, Definition, RequestBody, RustDefinition } from "./definition.ts";
+export type { Events, ServerEvent } from "./event-stream.ts";
 export { mountRoutes, type ServedRoute } from "./mount.ts";
 export type { Part, Problem, RequestIssue } from "./problem.ts";
 export type { Reply } from "./reply.ts";

@@ -1,7 +1,7 @@
 import type { Issue } from "../schema/index.ts";
 
 /** Which part of the request an issue is about. */
-export type Part = "params" | "query" | "headers" | "body";
+export type Part = "params" | "query" | "headers" | "cookies" | "body";
 
 /** An issue as zod has it, and the part of the request that it is about. */
 export type RequestIssue = Issue & { readonly in: Part };

@@ -15,11 +15,22 @@ export async function readBody(c: Context, body: RequestBody): Promise<Uint8Arra
 
 /** What the headers say of the body: its type and, where it is given, its length. */
 export function checkHead(c: Context, body: RequestBody): Problem | undefined {
-  const expected = body.kind === "json" ? "application/json" : mediaType(body.contentType);
+  const expected = expectedType(body);
   const type = mediaType(c.req.header("content-type") ?? "");
   const accepted = type === expected || (body.kind === "json" && /^application\/[^/]+\+json$/.test(type));
   if (!accepted && expected !== "*/*") return unsupportedMediaType(expected);
   return Number(c.req.header("content-length") ?? 0) > body.limit ? contentTooLarge(body.limit) : undefined;
+}
+
+function expectedType(body: RequestBody): string {
+  switch (body.kind) {
+    case "json":
+      return "application/json";
+    case "form":
+      return "application/x-www-form-urlencoded";
+    default:
+      return mediaType(body.contentType);
+  }
 }
 
 function mediaType(header: string): string {

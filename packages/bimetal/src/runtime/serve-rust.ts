@@ -89,9 +89,9 @@ function answer(frame: Frame, received: Received, refused: (received: Received) 
   if (frame.kind === Kind.Stream && c.req.method === "HEAD" && frame.value instanceof ReadableStream) {
     // Nobody will read it, and nobody would tell Rust.
     c.executionCtx.waitUntil(frame.value.cancel());
-    return respondWith(c, definition, frame.status, null);
+    return respondWith(c, definition, { ...frame, body: null });
   }
-  return respondWith(c, definition, frame.status, frame.value);
+  return respondWith(c, definition, { ...frame, body: frame.value });
 }
 
 /** In the order in which the emitted `Request::read` takes them. */
@@ -100,6 +100,7 @@ function sectionsOf({ c, definition, params, locals, body }: Received): Section[
   for (const name of definition.paramNames) sections.push(params[name]);
   if (definition.query !== undefined) sections.push(queryOf(c.req.url));
   for (const name of definition.headerNames) sections.push(c.req.header(name));
+  if (definition.cookies !== undefined) sections.push(c.req.header("cookie"));
   if (locals !== undefined) sections.push(JSON.stringify(locals));
   if (body !== undefined) sections.push(body);
   return sections;
@@ -121,12 +122,15 @@ function refuse(received: Received): Answer {
   if (read !== undefined && !("value" in read)) return problemResponse(read);
   const problem = collectProblem(definition, readGiven({ c, params, body: read?.value }, definition));
   if (problem !== undefined) return problemResponse(problem);
+  if (definition.body?.kind !== "json") throw disagreement(definition);
   const canonical = read && new TextEncoder().encode(writeJson(read.value));
   return call({ ...received, body: canonical }, () => {
-    throw new Error(
-      `Rust refuses what the schemas of \`${definition.name}\` allow: please report this as a bug of Bimetal`,
-    );
+    throw disagreement(definition);
   });
+}
+
+function disagreement({ name }: RustDefinition): Error {
+  return new Error(`Rust refuses what the schemas of \`${name}\` allow: please report this as a bug of Bimetal`);
 }
 
 function fail(error: unknown, passThrough: boolean): Response {

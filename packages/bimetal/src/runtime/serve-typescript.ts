@@ -60,8 +60,8 @@ async function receive(head: Read, definition: Definition, { answer, readLocals 
   return "value" in value ? answer({ ...head, body: value.value }, locals) : problemResponse(value);
 }
 
-function requestOf(c: Context, { params, query, headers, body }: Given, locals: object | undefined): object {
-  return { params, query, headers, body, locals, env: c.env, reply, c };
+function requestOf(c: Context, given: Given, locals: object | undefined): object {
+  return { ...given, locals, env: c.env, reply, c };
 }
 
 function disagreement(definition: Definition): never {

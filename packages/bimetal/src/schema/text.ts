@@ -1,3 +1,4 @@
+import { coerceBoolean, coerceChoice, coerceNumber } from "./coerce.ts";
 import type { Invalid } from "./invalid.ts";
 import type { Node, ObjectNode } from "./node.ts";
 import { createParser, type Parser } from "./parser.ts";
@@ -57,25 +58,4 @@ function coerce(node: Node, text: string | readonly string[]): unknown {
     default:
       return text;
   }
-}
-
-const NUMERAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
-
-/** Plain decimal numerals up to 2^53 - 1 are numbers. Whatever else JavaScript would take for one, such as ` 1e3`, stays text. */
-function coerceNumber(text: string): string | number {
-  if (!NUMERAL.test(text)) return text;
-  const value = Number(text);
-  return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : text;
-}
-
-function coerceBoolean(text: string): string | boolean {
-  return text === "true" || (text === "false" ? false : text);
-}
-
-function coerceChoice(values: readonly unknown[], text: string): unknown {
-  if (values.includes(text)) return text;
-  const number = coerceNumber(text);
-  if (values.includes(number)) return number;
-  const boolean = coerceBoolean(text);
-  return values.includes(boolean) ? boolean : text;
 }

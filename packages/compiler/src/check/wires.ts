@@ -1,6 +1,6 @@
 import type { LoweredContract } from "../lower/lower-contract.ts";
 import type { Schema, Wire } from "../model.ts";
-import { partsOfSchema, partsOfType } from "../schema-parts.ts";
+import { partsOfSchema, partsOfType, schemaOfBody } from "../schema-parts.ts";
 
 /** How values of each type arrive, by the type's name. */
 export type Wires = ReadonlyMap<string, ReadonlySet<Wire>>;
@@ -22,9 +22,15 @@ export function collectWires({ routes, types }: LoweredContract): Wires {
     for (const part of partsOfSchema(schema)) visit(part, wire);
   };
   for (const { route } of routes) {
-    for (const shape of [route.params, route.query, route.headers]) if (shape) visitType(shape.name.pascal, "text");
+    const form = route.body?.kind === "form" ? route.body.shape : undefined;
+    for (const shape of [route.params, route.query, route.headers, route.cookies, form])
+      if (shape) visitType(shape.name.pascal, "text");
     if (route.locals) visitType(route.locals.name.pascal, "json");
-    for (const { body } of [route, ...route.responses]) if (body?.kind === "json") visit(body.schema, "json");
+    for (const { headers } of route.responses) if (headers) visitType(headers.name.pascal, "json");
+    for (const { body } of [route, ...route.responses]) {
+      const schema = schemaOfBody(body);
+      if (schema) visit(schema, "json");
+    }
   }
   return wires;
 }

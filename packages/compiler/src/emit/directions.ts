@@ -2,8 +2,8 @@
  * What a client sends is not always what a handler is given: a field with a default may be left out, and is there
  * afterwards. Emitters that describe both sides need to know which types differ, and which side each is used on.
  */
-import type { Model, NamedType, Presence, Route, Schema } from "../model.ts";
-import { partsOfSchema, partsOfType } from "../schema-parts.ts";
+import type { Model, NamedType, ObjectShape, Presence, Route, Schema } from "../model.ts";
+import { partsOfSchema, partsOfType, schemaOfBody } from "../schema-parts.ts";
 
 /** `input` is what is sent, `output` what parsers give and what handlers answer with. */
 export type Direction = "input" | "output";
@@ -65,9 +65,22 @@ export function usedTypes(model: Model, direction: Direction): TypeNames {
   return used;
 }
 
-/** What stands in a request or in its answers: of params, query and headers, the fields. */
-function bodiesOf({ params, query, headers, body, responses }: Route, direction: Direction): Schema[] {
-  if (direction === "output") return responses.flatMap(({ body }) => (body.kind === "json" ? [body.schema] : []));
-  const fields = [params, query, headers].flatMap((shape) => shape?.fields ?? []);
-  return [...fields.map(({ schema }) => schema), ...(body?.kind === "json" ? [body.schema] : [])];
+function formShape(body: Route["body"]): ObjectShape | undefined {
+  return body?.kind === "form" ? body.shape : undefined;
+}
+
+function fieldSchemas(shape: ObjectShape | undefined): Schema[] {
+  return (shape?.fields ?? []).map(({ schema }) => schema);
+}
+
+/** What stands in a request or in its answers: of what is sent as text, the fields. */
+function bodiesOf({ params, query, headers, cookies, body, responses }: Route, direction: Direction): Schema[] {
+  if (direction === "output") {
+    const bodies = responses.flatMap(({ body }) => schemaOfBody(body) ?? []);
+    return [...responses.flatMap(({ headers }) => fieldSchemas(headers)), ...bodies];
+  }
+  return [
+    ...[params, query, headers, cookies, formShape(body)].flatMap(fieldSchemas),
+    ...(body?.kind === "json" ? [body.schema] : []),
+  ];
 }

@@ -9,8 +9,10 @@ export function ownStatuses(route: Route): OwnStatus[] {
 }
 
 /** Whether a request for this route may have something in it that does not match the contract. */
-function mayBeRefused({ params, query, headers, body }: Route): boolean {
+function mayBeRefused({ params, query, headers, cookies, body }: Route): boolean {
   const isChecked = ({ schema }: Field) => schema.kind !== "string" || schema.checks.length > 0;
-  const named = [...(query?.fields ?? []), ...(headers?.fields ?? [])];
-  return named.length > 0 || (params?.fields ?? []).some(isChecked) || body?.kind === "json" || body?.kind === "text";
+  const named = [query, headers, cookies].flatMap((shape) => shape?.fields ?? []);
+  return (
+    named.length > 0 || (params?.fields ?? []).some(isChecked) || ["json", "text", "form"].includes(body?.kind ?? "")
+  );
 }

@@ -24,6 +24,31 @@ export function union(before: string, members: readonly string[]): string[] {
   ]);
 }
 
+/** A member of a union. One that has type arguments may have them on lines of their own. */
+export interface Member {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+
+/** `type Name = A<B, C> | D`, as {@link union} breaks it; a member that is still too wide is broken, too. */
+export function genericUnion(before: string, members: readonly Member[]): string[] {
+  const texts = members.map(({ name, args }) => `${name}<${args.join(", ")}>`);
+  const [only] = members;
+  if (only === undefined || members.length > 1) {
+    return union(before, texts).flatMap((line, index) => {
+      const member = members[index - 1];
+      return line.length <= WIDTH || !member ? [line] : breakMember(`  | ${member.name}<`, member.args, line, 4);
+    });
+  }
+  return fit(`${before} ${texts[0]};`, breakMember(`${before} ${only.name}<`, only.args, ";", 0));
+}
+
+function breakMember(head: string, args: readonly string[], line: string, indent: number): string[] {
+  const space = " ".repeat(indent);
+  const lines = args.map((arg, index) => `${space}  ${arg}${index === args.length - 1 ? "" : ","}`);
+  return [head, ...lines, `${space}>${line.endsWith(";") ? ";" : ""}`];
+}
+
 /** As biome sorts imported names: without regard to case, and upper case first where there is no other difference. */
 export function compareNames(a: string, b: string): number {
   const [first, second] = [a.toLowerCase(), b.toLowerCase()];

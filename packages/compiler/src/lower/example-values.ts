@@ -33,7 +33,7 @@ export function checkExampleText(lowering: Lowering, { shape, schema, values = {
 
 /** What an example gives for a body, and what the route declares of it. */
 export interface ExampleBody {
-  readonly body: Body | undefined;
+  readonly body: Exclude<Body, { readonly kind: "form" }> | undefined;
   readonly schema: unknown;
   readonly value: unknown;
   /** Whether the value must be one that the schema gives: an answer is what a client sees. */

@@ -1,5 +1,6 @@
 import { showValue } from "../contract/show-value.ts";
 import type { Body } from "../model.ts";
+import { lowerPart } from "./lower-parts.ts";
 import { lowerBodySchema } from "./lower-schema.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { isZod } from "./zod.ts";
@@ -22,6 +23,16 @@ export function lowerBody(
     case "bytes":
     case "stream":
       return checkContentType(lowering, contentType, place) ? { kind, contentType } : undefined;
+    case "form": {
+      if (part === "response") return refuse(lowering, "contract/body", place, { part, found: "form()" });
+      const shape = lowerPart(lowering, schema, place, "a form");
+      return shape && { kind, shape, contentType: "application/x-www-form-urlencoded" };
+    }
+    case "events": {
+      if (part === "request") return refuse(lowering, "contract/body", place, { part, found: "events()" });
+      const data = lowerBodySchema(lowering, schema, place);
+      return data && { kind, schema: data, contentType: "text/event-stream" };
+    }
     case "empty":
     case "redirect":
       if (part === "response") return { kind };

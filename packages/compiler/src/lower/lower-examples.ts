@@ -3,8 +3,9 @@ import { writeRequest, writeUrl } from "bimetal/client";
 import { showValue } from "../contract/show-value.ts";
 import type { Example, ExampleRequest, ExampleResponse, Response, Route } from "../model.ts";
 import { checkExampleBody, checkExampleText } from "./example-values.ts";
+import { declaredBody } from "./lower-responses.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
-import { anything, checkOptions, type OptionKind, required, table, text } from "./options.ts";
+import { anything, checkOption, checkOptions, type OptionKind, required, table, text } from "./options.ts";
 
 /** A route without its examples, and what its author declared. */
 export interface Exemplified {
@@ -42,6 +43,7 @@ const REQUEST: Readonly<Record<string, OptionKind>> = {
   params: table,
   query: table,
   headers: table,
+  cookies: table,
   body: anything,
 };
 const RESPONSE: Readonly<Record<string, OptionKind>> = {
@@ -61,17 +63,26 @@ function lowerExampleRequest(
 ): ExampleRequest | undefined {
   const count = lowering.diagnostics.length;
   if (!checkOptions(lowering, given, place, REQUEST)) return undefined;
-  for (const part of ["params", "query", "headers"] as const) {
+  for (const part of ["params", "query", "headers", "cookies"] as const) {
     const inner = childPlace(place, part);
     checkExampleText(lowering, { shape: route[part], schema: options[part], values: given[part] as Given }, inner);
   }
-  checkExampleBody(
-    lowering,
-    { body: route.body, schema: options.body, value: given.body, gives: false },
-    childPlace(place, "body"),
-  );
+  checkRequestBody(lowering, { route, options }, given.body, childPlace(place, "body"));
   if (lowering.diagnostics.length > count || !checkSendable(lowering, route, given, place)) return undefined;
   return JSON.parse(JSON.stringify(given));
+}
+
+function checkRequestBody(
+  lowering: Lowering,
+  { route: { body }, options }: Pick<Exemplified, "route" | "options">,
+  value: unknown,
+  place: Place,
+): undefined {
+  const schema = options.body;
+  if (body?.kind !== "form") return checkExampleBody(lowering, { body, schema, value, gives: false }, place);
+  if (!checkOption(lowering, value, place, table)) return undefined;
+  const fields = (schema as { readonly schema?: unknown }).schema;
+  checkExampleText(lowering, { shape: body.shape, schema: fields, values: value as Given }, place);
 }
 
 function lowerExampleResponse(
@@ -85,13 +96,17 @@ function lowerExampleResponse(
   const response = route.responses.find((candidate) => candidate.status === given.status);
   if (!response) return refuseStatus(lowering, route.responses, given.status, place);
   const { body } = response;
+  if (body.kind === "events") {
+    const fix = "delete the example, or take another status";
+    return refuse(lowering, "contract/example", place, { problem: "is a stream of events, which need not end", fix });
+  }
   const { status, location, varies = [] } = given as { status: number; location?: string; varies?: readonly string[] };
   if (location !== undefined && body.kind !== "redirect") {
     const fix = `delete it, or declare ${status}: redirect()`;
     refuse(lowering, "contract/example", childPlace(place, "location"), { problem: "is not that of a redirect", fix });
   }
   if (given.body !== undefined) {
-    const schema = declared[String(status)];
+    const schema = declaredBody(declared[String(status)]);
     checkExampleBody(lowering, { body, schema, value: given.body, gives: true }, childPlace(place, "body"));
   }
   if (lowering.diagnostics.length > count) return undefined;

@@ -7,7 +7,7 @@ import { checkTextShape, type TextPart } from "./text-shape.ts";
 import { findType } from "./type-table.ts";
 import { isZod } from "./zod.ts";
 
-/** The query, the headers or the locals of a route: an object. */
+/** The query, the headers or the locals of a route, or the headers of a response: an object. */
 export function lowerPart(
   lowering: Lowering,
   schema: unknown,

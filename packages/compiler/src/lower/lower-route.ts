@@ -44,6 +44,7 @@ const OPTIONS: Readonly<Record<string, OptionKind>> = {
   params: anything,
   query: anything,
   headers: anything,
+  cookies: anything,
   locals: anything,
   body: anything,
   responses: table,
@@ -74,7 +75,7 @@ export function lowerRoute(
   checkMethod(lowering, method, place);
   const path = joinPaths(inherited.prefix, declared.path);
   const segments = lowerPath(lowering, inherited.prefix, declared.path, place);
-  const part = (key: "query" | "headers" | "locals") =>
+  const part = (key: "query" | "headers" | "cookies" | "locals") =>
     options[key] === undefined ? undefined : lowerPart(lowering, options[key], childPlace(place, key), key);
   const route = {
     name,
@@ -86,6 +87,7 @@ export function lowerRoute(
     params: segments && lowerParams(lowering, options.params, segments, childPlace(place, "params")),
     query: part("query"),
     headers: part("headers"),
+    cookies: part("cookies"),
     locals: part("locals") ?? inherited.locals,
     body: lowerRequestBody(lowering, declared, place),
     bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
@@ -112,7 +114,8 @@ function lowerRequestBody(lowering: Lowering, { method, options }: Declared, pla
     return refuse(lowering, "contract/bodiless", childPlace(place, option), { method });
   }
   if (options.body === undefined) return undefined;
-  return lowerBody(lowering, options.body, childPlace(place, "body"), "request");
+  // Every other kind was refused.
+  return lowerBody(lowering, options.body, childPlace(place, "body"), "request") as Route["body"];
 }
 
 /** Methods that fetch itself refuses to send or that never reach a Worker. */

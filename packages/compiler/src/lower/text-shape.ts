@@ -2,16 +2,17 @@ import type { Field, ObjectShape, Schema } from "../model.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 import { findType } from "./type-table.ts";
 
-/** A part of a request whose values arrive as strings. */
-export type TextPart = "params" | "query" | "headers";
+/** What has strings for values: a part of a request, or of an answer. */
+export type TextPart = "params" | "query" | "headers" | "cookies" | "a form" | "response headers";
 
-/** Refuses what strings cannot carry. Answers whether the shape may be used for this part of a request. */
+/** Refuses what strings cannot carry. Answers whether the shape may be used for this part. */
 export function checkTextShape(lowering: Lowering, shape: ObjectShape, place: Place, part: TextPart): boolean {
   const count = lowering.diagnostics.length;
   for (const field of shape.fields) {
     const inner = childPlace(place, field.name.author);
-    checkTextSchema(lowering, field.schema, inner, { part, arrays: part === "query" });
-    if (part === "headers") checkHeaderName(lowering, field, inner);
+    checkTextSchema(lowering, field.schema, inner, { part, arrays: part === "query" || part === "a form" });
+    if (part === "cookies") checkCookieName(lowering, field, inner);
+    if (part === "headers" || part === "response headers") checkHeaderName(lowering, field, inner);
   }
   return lowering.diagnostics.length === count;
 }
@@ -26,7 +27,9 @@ function checkTextSchema(
   switch (schema.kind) {
     case "optional":
     case "default":
+      return checkTextSchema(lowering, schema.inner, place, { part, arrays });
     case "nullable":
+      if (part === "response headers") return refuseText("a value that may be null", "write .optional()");
       return checkTextSchema(lowering, schema.inner, place, { part, arrays });
     case "array":
       if (arrays) return checkTextSchema(lowering, schema.item, place, { part, arrays: false });
@@ -63,8 +66,16 @@ const TEXTLESS = {
 const ARRAY_FIXES: Readonly<Record<TextPart, string>> = {
   params: "write a string and split it in the handler, or take the values from the query",
   headers: "write a string and split it in the handler, or take the values from the query",
+  cookies: "write a string and split it in the handler",
   query: "write one array of single values",
+  "a form": "write one array of single values",
+  "response headers": "write a string, and join the values in the handler",
 };
+
+function checkCookieName(lowering: Lowering, { name: { author } }: Field, place: Place): undefined {
+  if (/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(author)) return;
+  refuse(lowering, "schema/cookie", place, { cookie: author });
+}
 
 function checkHeaderName(lowering: Lowering, { name }: Field, place: Place): undefined {
   const { author } = name;

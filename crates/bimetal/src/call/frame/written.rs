@@ -1,6 +1,6 @@
 //! Reading the frame where no host reads it: natively, and in a Worker in Rust alone.
 
-use super::{BYTES, FRAME, Kind, Output};
+use super::{BYTES, FRAME, HEADERS, Kind, Output};
 use crate::{Body, Response, call::Reply};
 use std::cell::{Cell, RefCell};
 
@@ -39,7 +39,7 @@ pub(super) fn give(value: impl Into<Given>) {
     GIVEN.set(Some(value.into()));
 }
 
-/// What a reply has written.
+/// What a reply has written beside its headers.
 pub(crate) enum Written {
     Bytes { status: u16, bytes: Vec<u8> },
     Stream { status: u16, body: Body },
@@ -49,12 +49,13 @@ pub(crate) enum Written {
 }
 
 impl Written {
-    /// Lets a reply write itself. Nothing else writes the frame meanwhile.
-    pub(crate) fn by(reply: impl Reply) -> Self {
+    /// Lets a reply write itself: what it has written, and its headers as JSON. Nothing else writes the frame meanwhile.
+    pub(crate) fn by(reply: impl Reply) -> (Self, Option<Vec<u8>>) {
         HERE.set(true);
         reply.write(Output::new());
         HERE.set(false);
-        Self::take()
+        let has_headers = FRAME.with(|frame| frame.headers_length.get() > 0);
+        (Self::take(), has_headers.then(|| HEADERS.take()))
     }
 
     fn take() -> Self {

@@ -22,7 +22,7 @@ export function emitClientTs(model: Model): string {
     ...inputs,
     ...routes.flatMap((route) => routeTypes(differing, route)),
     CREATE_CLIENT,
-    assignLiteral(0, "const routes: ClientRoutes", routesLiteral(routes)).join("\n"),
+    assignLiteral(0, "const routes: ClientRoutes", routesLiteral(model)).join("\n"),
     parsers && [PARSERS_DOC, ...assignLiteral(0, "export const parsers: ClientParsers", parsers)].join("\n"),
   ].filter((text) => text !== undefined);
   const head = [header(source), ...imports(declarations.join("\n"), parsers !== undefined)].join("\n");
@@ -52,15 +52,17 @@ const PARSERS_DOC =
 
 /** What of the runtime stands in the code, and how. */
 const RUNTIME: readonly (readonly [name: string, use: string])[] = [
-  ["type Answer", " Answer<"],
+  ["type Answer", "Answer<"],
   ["type CallOptions", " CallOptions"],
   ["type ClientOptions", ": ClientOptions"],
   ["type ClientParsers", ": ClientParsers"],
   ["type ClientRoutes", ": ClientRoutes"],
   ["connect", " connect<"],
+  ["type Declared", " Declared<"],
   ["type Fetcher", " Fetcher,"],
-  ["type Redirected", " Redirected<"],
+  ["type Redirected", "Redirected<"],
   ["type RequestProblem", " RequestProblem>"],
+  ["type ServerEvent", "ServerEvent<"],
 ];
 
 function imports(text: string, withParsers: boolean): string[] {

@@ -1,27 +1,32 @@
 /** The types of `generated/client.ts`: what each method sends, and what it answers. */
-import type { Body, Field, NamedType, ObjectShape, Response, Route } from "../../model.ts";
+import type { Field, NamedType, ObjectShape, RequestBody, Response, ResponseBody, Route } from "../../model.ts";
 import { tsDoc, tsProperty } from "../../names.ts";
+import { schemaOfBody } from "../../schema-parts.ts";
 import { mayBeAbsent, type TypeNames } from "../directions.ts";
 import { ownStatuses } from "../own-answers.ts";
-import { list, union } from "../ts-layout.ts";
+import { genericUnion, list, type Member, union } from "../ts-layout.ts";
 import { isSentAsGiven, sentName, sentType, textType } from "./sent-type.ts";
 
 /** The parts of a request that are sent as text. */
-const TEXT_PARTS = ["params", "query", "headers"] as const;
+const TEXT_PARTS = ["params", "query", "headers", "cookies"] as const;
 
 /** `CreateLinkRequest` with what it is made of, and `CreateLinkResult`. */
 export function routeTypes(differing: TypeNames, route: Route): string[] {
-  return [...TEXT_PARTS.flatMap((part) => textPart(route, part)), ...requestType(differing, route), resultType(route)];
+  return [
+    ...[...TEXT_PARTS, "body" as const].flatMap((part) => textPart(route, part)),
+    ...requestType(differing, route),
+    resultType(route),
+  ];
 }
 
 /** Whether a route takes something that only the caller knows. */
-export function hasRequest({ params, query, headers, body }: Route): boolean {
-  return [params, query, headers, body].some((part) => part !== undefined);
+export function hasRequest({ params, query, headers, cookies, body }: Route): boolean {
+  return [params, query, headers, cookies, body].some((part) => part !== undefined);
 }
 
 /** Whether a route may be called without saying anything. */
 export function isRequestOptional(route: Route): boolean {
-  return route.body === undefined && TEXT_PARTS.every((part) => isPartOptional(route[part]));
+  return route.body === undefined && TEXT_PARTS.every((part) => isPartOptional(part, route[part]));
 }
 
 /** What is sent for a named type, where that is not what is answered: `LinkInput`. */
@@ -42,13 +47,21 @@ export function inputType(differing: TypeNames, type: NamedType): string {
   }
 }
 
-function textPart(route: Route, part: (typeof TEXT_PARTS)[number]): string[] {
-  const shape = route[part];
+function textPart(route: Route, part: TextPart): string[] {
+  const shape = shapeOf(route, part);
   if (!shape || isSentAsGiven(shape)) return [];
   return [interfaceOf(partName(route, part), undefined, shape, ({ schema }) => textType(schema))];
 }
 
-function partName({ name }: Route, part: (typeof TEXT_PARTS)[number]): string {
+/** The parts that have the values of a text, with the fields of a form. */
+type TextPart = (typeof TEXT_PARTS)[number] | "body";
+
+function shapeOf(route: Route, part: TextPart): ObjectShape | undefined {
+  if (part !== "body") return route[part];
+  return route.body?.kind === "form" ? route.body.shape : undefined;
+}
+
+function partName({ name }: Route, part: TextPart): string {
   return name.pascal + part.charAt(0).toUpperCase() + part.slice(1);
 }
 
@@ -71,10 +84,10 @@ function requestType(differing: TypeNames, route: Route): string[] {
   const parts = TEXT_PARTS.flatMap((part) => {
     const shape = route[part];
     if (!shape) return [];
-    const type = isSentAsGiven(shape) ? `schemas.${shape.name.pascal}` : partName(route, part);
-    return [`  readonly ${part}${isPartOptional(shape) ? "?" : ""}: ${type};`];
+    const line = `  readonly ${part}${isPartOptional(part, shape) ? "?" : ""}: ${textPartType(route, part, shape)};`;
+    return part === "cookies" ? [COOKIES_DOC, line] : [line];
   });
-  const body = route.body ? [`  readonly body: ${sentBody(differing, route.body)};`] : [];
+  const body = route.body ? [`  readonly body: ${sentBody(differing, route, route.body)};`] : [];
   return [
     [
       `/** What \`${author}\` sends. */`,
@@ -86,23 +99,29 @@ function requestType(differing: TypeNames, route: Route): string[] {
   ];
 }
 
-function isPartOptional(shape: ObjectShape | undefined): boolean {
-  return (shape?.fields ?? []).every((field) => mayBeAbsent(field, "input"));
+function textPartType(route: Route, part: TextPart, shape: ObjectShape): string {
+  return isSentAsGiven(shape) ? `schemas.${shape.name.pascal}` : partName(route, part);
 }
 
-function sentBody(differing: TypeNames, body: Body): string {
+const COOKIES_DOC = "  /** Browsers send their own instead. */";
+
+/** Cookies need not be said: browsers have them, and do not let scripts write them. */
+function isPartOptional(part: TextPart, shape: ObjectShape | undefined): boolean {
+  return part === "cookies" || (shape?.fields ?? []).every((field) => mayBeAbsent(field, "input"));
+}
+
+function sentBody(differing: TypeNames, route: Route, body: RequestBody): string {
   switch (body.kind) {
     case "json":
       return sentType(differing, body.schema);
+    case "form":
+      return textPartType(route, "body", body.shape);
     case "text":
       return "string";
     case "bytes":
       return "Uint8Array | ArrayBuffer";
     case "stream":
       return "ReadableStream<Uint8Array>";
-    case "empty":
-    case "redirect":
-      return "undefined";
   }
 }
 
@@ -113,23 +132,38 @@ function resultType(route: Route): string {
   });
   const undeclared = own.filter((status) => !declared.some(([other]) => other === status));
   const [first] = undeclared;
-  const refused = first === undefined ? [] : [[first, `Answer<${undeclared.join(" | ")}, RequestProblem>`] as const];
+  const refusal = { name: "Answer", args: [undeclared.join(" | "), "RequestProblem"] };
+  const refused = first === undefined ? [] : [[first, refusal] as const];
   const answers = [...declared, ...refused].sort(([a], [b]) => a - b).map(([, type]) => type);
   const head = `export type ${route.name.pascal}Result =`;
-  return [`/** What \`${route.name.author}\` is answered, by \`status\`. */`, ...union(head, answers)].join("\n");
+  return [`/** What \`${route.name.author}\` is answered, by \`status\`. */`, ...genericUnion(head, answers)].join(
+    "\n",
+  );
 }
 
 /** What Bimetal itself answers with a status may come in the place of what the contract declares for it. */
-function answerType({ status, body }: Response, isOwn: boolean): string {
-  if (body.kind === "redirect") return `Redirected<${status}>`;
-  const type = answeredBody(body);
-  return `Answer<${status}, ${isOwn ? `${type} | RequestProblem` : type}>`;
+function answerType({ status, body, headers }: Response, isOwn: boolean): Member {
+  const answer = bareAnswerType(status, body, isOwn);
+  if (!headers) return answer;
+  const values = `schemas.${headers.name.pascal}`;
+  const args = [`${answer.name}<${answer.args.join(", ")}>`, isOwn ? `Partial<${values}>` : values];
+  return { name: "Declared", args };
 }
 
-function answeredBody(body: Body): string {
+function bareAnswerType(status: number, body: ResponseBody, isOwn: boolean): Member {
+  if (body.kind === "redirect") return { name: "Redirected", args: [`${status}`] };
+  const type = answeredBody(body);
+  return { name: "Answer", args: [`${status}`, isOwn ? `${type} | RequestProblem` : type] };
+}
+
+function answeredBody(body: ResponseBody): string {
+  const schema = schemaOfBody(body);
+  const value = schema?.kind === "named" ? `schemas.${schema.name.pascal}` : "unknown";
   switch (body.kind) {
     case "json":
-      return body.schema.kind === "named" ? `schemas.${body.schema.name.pascal}` : "unknown";
+      return value;
+    case "events":
+      return `AsyncIterable<ServerEvent<${value}>>`;
     case "text":
     case "redirect":
       return "string";

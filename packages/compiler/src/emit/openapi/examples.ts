@@ -2,10 +2,10 @@
 import type { Example, Json, Route } from "../../model.ts";
 import type { JsonObject } from "./json-object.ts";
 
-/** The values that examples give to one name of the path, the query or the headers. */
+/** The values that examples give to one name of the path, the query, the headers or the cookies. */
 export function parameterExamples(
   { examples }: Route,
-  part: "params" | "query" | "headers",
+  part: "params" | "query" | "headers" | "cookies",
   name: string,
 ): JsonObject | undefined {
   return byName(examples, ({ request }) => request[part]?.[name]);

@@ -52,7 +52,7 @@ export const problemSchema: JsonObject = {
         type: "object",
         properties: {
           code: { type: "string" },
-          in: { description: "The part of the request.", enum: ["params", "query", "headers", "body"] },
+          in: { description: "The part of the request.", enum: ["params", "query", "headers", "cookies", "body"] },
           path: {
             description: "Keys and indices from the part to the value.",
             type: "array",

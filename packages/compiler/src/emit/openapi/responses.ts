@@ -5,6 +5,7 @@ import type { Components } from "./components.ts";
 import { responseExamples } from "./examples.ts";
 import { type JsonObject, jsonObject } from "./json-object.ts";
 import { PROBLEM_TYPE, problemContent, problemReference, sharedResponse } from "./problems.ts";
+import { jsonSchema } from "./schema.ts";
 
 /** Every answer that a route declares, and those that Bimetal itself gives in its place, by status. */
 export function emitResponses(components: Components, route: Route): JsonObject {
@@ -21,14 +22,26 @@ export function emitResponses(components: Components, route: Route): JsonObject 
 }
 
 function emitResponse(components: Components, route: Route, response: Response, mayBeOwn: boolean): JsonObject {
-  const { status, name, body } = response;
+  const { status, name, body, headers } = response;
   const content = emitContent(components, body, "output", responseExamples(route, status));
   const full = mayBeOwn ? withOwn(components, content) : content;
   return jsonObject({
-    description: name.author,
-    headers: body.kind === "redirect" ? { location: LOCATION } : undefined,
+    description: body.kind === "events" ? `${name.author}: events, whose data are JSON` : name.author,
+    headers: headers || body.kind === "redirect" ? emitHeaders(components, response) : undefined,
     content: Object.keys(full).length > 0 ? full : undefined,
   });
+}
+
+function emitHeaders(components: Components, { body, headers }: Response): JsonObject {
+  const declared = (headers?.fields ?? []).map(({ name, schema, presence, docs }) => {
+    const header = jsonObject({
+      description: docs,
+      required: presence === "optional" ? undefined : true,
+      schema: jsonSchema(components, schema, "output"),
+    });
+    return [name.author, header] as const;
+  });
+  return { ...(body.kind === "redirect" && { location: LOCATION }), ...Object.fromEntries(declared) };
 }
 
 const LOCATION: JsonObject = {

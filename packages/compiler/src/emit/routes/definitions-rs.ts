@@ -1,8 +1,8 @@
 /** The definitions of `generated/routes.rs`: what `bimetal::serve` needs to serve a route without JavaScript. */
-import type { Body, Name, Route } from "../../model.ts";
+import type { Body, Name, ResponseBody, Route } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { nodeName } from "../nodes-rs/index.ts";
-import { atom, call, type Expression, fieldInit, indentLines } from "../rust-layout.ts";
+import { atom, call, type Expression, fieldInit, fits, indentLines } from "../rust-layout.ts";
 
 /** The definition of one route, as the items of its module. */
 export function definitionRs(route: Route): string[] {
@@ -14,6 +14,7 @@ export function definitionRs(route: Route): string[] {
     ["params", atom(rustString(names(route.params)))],
     ["query", atom(String(route.query !== undefined))],
     ["headers", atom(rustString(names(route.headers)))],
+    ["cookies", atom(String(route.cookies !== undefined))],
     ["locals", atom(String(route.locals !== undefined))],
     ["body", requestBody(route)],
     ["schemas", atom(hasSchemas(route) ? "SCHEMAS" : "::bimetal::serve::Schemas::NONE")],
@@ -37,7 +38,7 @@ export function definitionRs(route: Route): string[] {
 /** The schemas of a route's request as data. */
 function schemasRs(route: Route): string[] {
   if (!hasSchemas(route)) return [];
-  const { params, query, headers, locals, body } = route;
+  const { params, query, headers, cookies, locals, body } = route;
   const text = (shape: Route["params"]) => (shape ? `Some(${node(shape.name)})` : "None");
   const json = (name: Name | undefined) => {
     return name ? `Some(::bimetal::serve::JsonSchema::of::<schemas::${name.pascal}>(${node(name)}))` : "None";
@@ -48,15 +49,18 @@ function schemasRs(route: Route): string[] {
     `    params: ${text(params)},`,
     `    query: ${text(query)},`,
     `    headers: ${text(headers)},`,
+    `    cookies: ${text(cookies)},`,
     `    locals: ${json(locals?.name)},`,
     `    body: ${json(bodyName(body))},`,
+    `    form: ${text(body?.kind === "form" ? body.shape : undefined)},`,
     "};",
     "",
   ];
 }
 
-function hasSchemas({ params, query, headers, locals, body }: Route): boolean {
-  return [params, query, headers, locals, bodyName(body)].some((part) => part !== undefined);
+function hasSchemas({ params, query, headers, cookies, locals, body }: Route): boolean {
+  const isForm = body?.kind === "form";
+  return isForm || [params, query, headers, cookies, locals, bodyName(body)].some((part) => part !== undefined);
 }
 
 /** A body of JSON has a named type. */
@@ -73,23 +77,18 @@ const EMPTY = "::bimetal::serve::ResponseBody::Empty";
 function requestBody({ body, bodyLimit }: Route): Expression {
   const make = (kind: string, args: readonly string[]) => call(`::bimetal::serve::RequestBody::${kind}`, args);
   if (body === undefined) return make("none", []);
-  switch (body.kind) {
-    case "empty":
-    case "redirect":
-      return make("none", []);
-    case "json":
-      return make("json", [String(bodyLimit)]);
-    default:
-      return make(body.kind, [rustString(body.contentType), String(bodyLimit)]);
-  }
+  if (body.kind === "json" || body.kind === "form") return make(body.kind, [String(bodyLimit)]);
+  return make(body.kind, [rustString(body.contentType), String(bodyLimit)]);
 }
 
-function arm(status: number, body: Body): string[] {
+function arm(status: number, body: ResponseBody): string[] {
   if (body.kind === "empty") return [`${status} => ${EMPTY},`];
+  if (body.kind === "events") return [`${status} => ::bimetal::serve::ResponseBody::Events,`];
   if (body.kind === "redirect") return [`${status} => ::bimetal::serve::ResponseBody::Redirect,`];
   const { single, multi } = call("::bimetal::serve::ResponseBody::Content", [rustString(body.contentType)]);
   // Inside of the module, the function and the `match`.
-  if (single !== undefined && 12 + `${status} => ${single},`.length <= 100) return [`${status} => ${single},`];
+  if (single !== undefined && fits(12, `${status} => ${single},`)) return [`${status} => ${single},`];
+  if (single !== undefined && fits(16, single)) return [`${status} => {`, `    ${single}`, "}"];
   const [first = "", ...rest] = multi;
   return [`${status} => ${first}`, ...rest.slice(0, -1), `${rest.at(-1)},`];
 }

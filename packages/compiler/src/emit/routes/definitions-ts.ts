@@ -1,7 +1,8 @@
 /** The definitions of `generated/routes.ts`: the data by which the runtime reads requests and makes responses. */
-import type { Body, ObjectShape, Route, Schema } from "../../model.ts";
+import type { ObjectShape, RequestBody, Response, Route, Schema } from "../../model.ts";
 import { tsString } from "../../names.ts";
 import { list } from "../ts-layout.ts";
+import { array, json, type Literal, layOut, object } from "../ts-literal.ts";
 import { successOf } from "./types-ts.ts";
 
 /** The definition of one route. */
@@ -20,10 +21,11 @@ export function definition(route: Route): string {
     parser("params", route.params),
     parser("query", route.query),
     parser("headers", route.headers),
+    parser("cookies", route.cookies),
     route.locals && `  locals: ${route.locals.name.pascal},`,
     route.body && `  body: ${requestBody(route.body, route.bodyLimit)},`,
     "  responses: {",
-    ...route.responses.map(({ status, body }) => `    ${status}: ${responseBody(body)},`),
+    ...route.responses.flatMap((response) => entry(String(response.status), responseLiteral(response))),
     "  },",
     success && `  success: ${success.status},`,
     "};",
@@ -42,10 +44,10 @@ function names(key: string, shape: ObjectShape | undefined): string[] {
   return list(`  ${key}: [`, all, "],", "  ");
 }
 
-function requestBody(body: Body, limit: number): string {
+function requestBody(body: RequestBody, limit: number): string {
   if (body.kind === "json") return `{ kind: "json", parser: ${bodyType(body.schema)}, limit: ${limit} }`;
-  const { contentType } = body as Extract<Body, { kind: "text" }>;
-  return `{ kind: ${tsString(body.kind)}, contentType: ${tsString(contentType)}, limit: ${limit} }`;
+  if (body.kind === "form") return `{ kind: "form", parser: ${body.shape.name.pascal}Text, limit: ${limit} }`;
+  return `{ kind: ${tsString(body.kind)}, contentType: ${tsString(body.contentType)}, limit: ${limit} }`;
 }
 
 /** The name of a JSON request body's type: the model has one for each. */
@@ -53,7 +55,18 @@ function bodyType(schema: Schema): string {
   return schema.kind === "named" ? schema.name.pascal : "never";
 }
 
-function responseBody(body: Body): string {
-  if (body.kind === "empty" || body.kind === "redirect") return `{ kind: ${tsString(body.kind)} }`;
-  return `{ kind: ${tsString(body.kind)}, contentType: ${tsString(body.contentType)} }`;
+function responseLiteral({ body, headers }: Response): Literal {
+  const names = headers?.fields.map(({ name }) => json(name.author));
+  return object([
+    ["kind", json(body.kind)],
+    ["contentType", "contentType" in body ? json(body.contentType) : undefined],
+    ["headers", names && array(names)],
+  ]);
+}
+
+/** A response in the table of its route. */
+function entry(key: string, value: Literal): string[] {
+  const [first = "", ...others] = layOut(value, 4, 4 + key.length + 2, 1);
+  const lines = [`${key}: ${first}`, ...others].map((line) => `    ${line}`);
+  return [...lines.slice(0, -1), `${lines.at(-1)},`];
 }

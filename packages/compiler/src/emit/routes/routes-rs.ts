@@ -1,6 +1,6 @@
-import type { Body, Model, Route } from "../../model.ts";
+import type { Body, Model, Response, ResponseBody, Route } from "../../model.ts";
 import { rustDoc, rustString } from "../../names.ts";
-import { assign, type Expression, indentLines, methodCall, tried } from "../rust-layout.ts";
+import { assign, call, type Expression, fits, indentLines, methodCall, tried } from "../rust-layout.ts";
 import { rustType } from "../schemas-rs/type.ts";
 import { definitionRs } from "./definitions-rs.ts";
 import { exportName } from "./definitions-ts.ts";
@@ -87,11 +87,12 @@ function fieldsOf(route: Route): RequestField[] {
   const names = (shape: Route["params"]) => [
     rustString((shape?.fields ?? []).map(({ name }) => name.author).join("/")),
   ];
-  const { params, query, headers, locals, body } = route;
+  const { params, query, headers, cookies, locals, body } = route;
   return [
     ...text("params", "The path's parameters.", params, tried(methodCall("input", "params", names(params)))),
     ...text("query", "The query.", query, tried(methodCall("input", "query", []))),
     ...text("headers", "The declared headers.", headers, tried(methodCall("input", "headers", names(headers)))),
+    ...text("cookies", "The declared cookies.", cookies, tried(methodCall("input", "cookies", []))),
     ...(locals
       ? [
           {
@@ -103,20 +104,19 @@ function fieldsOf(route: Route): RequestField[] {
         ]
       : []),
     ...(body
-      ? [{ name: "body", doc: "The body.", type: bodyType(body), read: tried(methodCall("input", bodyRead(body), [])) }]
+      ? [{ name: "body", doc: "The body.", type: bodyType(body), read: tried(methodCall("input", body.kind, [])) }]
       : []),
   ];
 }
 
 function reply(route: Route): string[] {
-  const variants = route.responses.map(({ status, name, body }) => {
-    const value = body.kind === "empty" ? "" : `(${bodyType(body)})`;
-    return { doc: `Status ${status}.`, head: `${name.pascal}${value}`, arm: arm(status, name.pascal, body) };
+  const variants = route.responses.map((response) => {
+    return { doc: `Status ${response.status}.`, head: variant(response), arm: arm(response) };
   });
   return [
     "/// What the handler answers; `?` turns any error into [`Reply::Error`].",
     "pub enum Reply {",
-    ...variants.flatMap(({ doc, head }) => [`    /// ${doc}`, `    ${head},`]),
+    ...variants.flatMap(({ doc, head }) => [`    /// ${doc}`, ...indentLines(head)]),
     "    /// The answer to a subrequest, handed through untouched.",
     "    Response(::bimetal::Response),",
     "    /// No declared response: the app's `onError` answers.",
@@ -137,7 +137,7 @@ function reply(route: Route): string[] {
     "impl ::bimetal::call::Reply for Reply {",
     "    fn write(self, output: ::bimetal::call::Output) {",
     "        match self {",
-    ...variants.map((variant) => `            ${variant.arm},`),
+    ...variants.flatMap(({ arm }) => indentLines(arm, 12)),
     "            Self::Response(response) => output.response(response),",
     "            Self::Error(error) => output.error(&error),",
     "        }",
@@ -146,25 +146,55 @@ function reply(route: Route): string[] {
   ];
 }
 
-function arm(status: number, variant: string, body: Body): string {
+/** A response as a variant: its body, and its headers where the contract declares some. */
+function variant({ name, body, headers }: Response): string[] {
+  const values = [
+    ...(body.kind === "empty" ? [] : [bodyType(body)]),
+    ...(headers ? [`schemas::${headers.name.pascal}`] : []),
+  ];
+  if (values.length === 0) return [`${name.pascal},`];
+  const { single, multi } = call(name.pascal, values);
+  // Inside of the module and the enum.
+  if (single !== undefined && fits(8, `${single},`)) return [`${single},`];
+  return [...multi.slice(0, -1), `${multi.at(-1)},`];
+}
+
+/** How a variant is written. */
+function arm({ status, name, body, headers }: Response): string[] {
+  const value = body.kind === "redirect" ? "location" : "body";
+  const values = [...(body.kind === "empty" ? [] : [value]), ...(headers ? ["headers"] : [])];
+  const pattern = `Self::${name.pascal}${values.length > 0 ? `(${values.join(", ")})` : ""}`;
+  const output = headers ? "output.headers(&headers)" : "output";
+  const write = `${output}.${writeBody(status, body, value)}`;
+  // Inside of the module, the `impl`, the function and the `match`.
+  const single = `${pattern} => ${write},`;
+  return fits(16, single) ? [single] : [`${pattern} => {`, `    ${write}`, "}"];
+}
+
+function writeBody(status: number, body: ResponseBody, value: string): string {
   switch (body.kind) {
     case "empty":
-      return `Self::${variant} => output.empty(${status})`;
+      return `empty(${status})`;
     case "json":
-      return `Self::${variant}(body) => output.json(${status}, &body)`;
+      return `json(${status}, &${value})`;
     case "stream":
-      return `Self::${variant}(body) => output.stream(${status}, body)`;
-    case "redirect":
-      return `Self::${variant}(location) => output.bytes(${status}, location)`;
+      return `stream(${status}, ${value})`;
+    case "events":
+      return `stream(${status}, ${value}.into_body())`;
     default:
-      return `Self::${variant}(body) => output.bytes(${status}, body)`;
+      return `bytes(${status}, ${value})`;
   }
 }
 
 function bodyType(body: Body): string {
+  const paths = { json: "::bimetal::json::", types: "schemas::" };
   switch (body.kind) {
     case "json":
-      return rustType(body.schema, { json: "::bimetal::json::", types: "schemas::" });
+      return rustType(body.schema, paths);
+    case "events":
+      return `::bimetal::Events<${rustType(body.schema, paths)}>`;
+    case "form":
+      return `schemas::${body.shape.name.pascal}`;
     case "text":
     case "redirect":
       return "String";
@@ -173,10 +203,6 @@ function bodyType(body: Body): string {
     default:
       return "Vec<u8>";
   }
-}
-
-function bodyRead(body: Body): string {
-  return body.kind === "empty" || body.kind === "redirect" ? "bytes" : body.kind;
 }
 
 function handlers(routes: readonly Route[]): string {

@@ -33,6 +33,7 @@ export interface AppEnv {
 function imports(model: Model, typescript: readonly Route[], rust: readonly Route[]): string {
   const runtime = [
     typescript.length > 0 && "type Definition",
+    typescript.some(hasEvents) && "type Events",
     "mountRoutes",
     typescript.length > 0 && "type Reply",
     rust.length > 0 && "type RustDefinition",
@@ -49,6 +50,10 @@ function imports(model: Model, typescript: readonly Route[], rust: readonly Rout
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+function hasEvents({ responses }: Route): boolean {
+  return responses.some(({ body }) => body.kind === "events");
 }
 
 function importSchemas(names: readonly string[]): string | undefined {

@@ -1,7 +1,7 @@
 /** The types of `generated/routes.ts`: for each route what its handler is given and may answer. */
-import type { Body, Model, Response, Route, Schema } from "../../model.ts";
+import type { Model, ObjectShape, RequestBody, Response, ResponseBody, Route, Schema } from "../../model.ts";
 import { tsDoc } from "../../names.ts";
-import { partsOfSchema } from "../../schema-parts.ts";
+import { partsOfSchema, schemaOfBody } from "../../schema-parts.ts";
 import { compareNames, list, union } from "../ts-layout.ts";
 import { tsType } from "../ts-type.ts";
 
@@ -13,14 +13,20 @@ export function schemaImports(model: Model): string[] {
     if (schema.kind === "named") types.add(schema.name.pascal);
     for (const part of partsOfSchema(schema)) visit(part);
   };
-  for (const { language, params, query, headers, locals, body, responses } of model.routes) {
-    for (const shape of [params, query, headers]) if (shape) values.add(`${shape.name.pascal}Text`);
+  for (const { language, params, query, headers, cookies, locals, body, responses } of model.routes) {
+    for (const shape of [params, query, headers, cookies]) if (shape) values.add(`${shape.name.pascal}Text`);
     if (locals) values.add(locals.name.pascal);
+    if (body?.kind === "form") values.add(`${body.shape.name.pascal}Text`);
     if (body?.kind === "json" && body.schema.kind === "named") values.add(body.schema.name.pascal);
     // Rust makes its own answers and takes its own requests: only TypeScript handlers name their types.
     if (language === "rust") continue;
-    for (const shape of [params, query, headers]) if (shape) types.add(shape.name.pascal);
-    for (const { body } of responses) if (body.kind === "json") visit(body.schema);
+    for (const shape of [params, query, headers, cookies]) if (shape) types.add(shape.name.pascal);
+    if (body?.kind === "form") types.add(body.shape.name.pascal);
+    for (const { body, headers } of responses) {
+      const schema = schemaOfBody(body);
+      if (schema) visit(schema);
+      if (headers) types.add(headers.name.pascal);
+    }
   }
   const typesOnly = [...types].filter((name) => !values.has(name)).map((name) => `type ${name}`);
   return [...typesOnly, ...values].sort((a, b) => compareNames(bare(a), bare(b)));
@@ -30,10 +36,15 @@ function bare(name: string): string {
   return name.replace("type ", "");
 }
 
-/** The one success response, whose body a handler may return plainly. */
+/** The one success response, whose body a handler may return plainly: no header must stand beside it. */
 export function successOf(route: Route): Response | undefined {
-  const successes = route.responses.filter(({ status }) => status >= 200 && status < 300);
-  return successes.length === 1 ? successes[0] : undefined;
+  const [success, ...others] = route.responses.filter(({ status }) => status >= 200 && status < 300);
+  return others.length === 0 && isHeaderless(success?.headers) ? success : undefined;
+}
+
+/** Whether no header must be given. */
+function isHeaderless(headers: ObjectShape | undefined): boolean {
+  return (headers?.fields ?? []).every(({ presence }) => presence === "optional");
 }
 
 /** `LinkQrRequest`, `LinkQrReply` and `LinkQrResult` of a TypeScript route. */
@@ -44,6 +55,7 @@ export function handlerTypes(route: Route): string {
     route.params && `  readonly params: ${route.params.name.pascal};`,
     route.query && `  readonly query: ${route.query.name.pascal};`,
     route.headers && `  readonly headers: ${route.headers.name.pascal};`,
+    route.cookies && `  readonly cookies: ${route.cookies.name.pascal};`,
     route.locals && `  readonly locals: ${route.locals.name.pascal};`,
     route.body && `  readonly body: ${requestBodyType(route.body)};`,
     "  readonly env: Env;",
@@ -52,7 +64,7 @@ export function handlerTypes(route: Route): string {
   ].filter((field) => field !== undefined);
   const success = successOf(route);
   const results = [success && success.body.kind !== "redirect" ? responseBodyType(success.body) : undefined, replied];
-  const calls = route.responses.map(({ status, body }) => parameters(status, body));
+  const calls = route.responses.map(parameters);
   const [only] = calls;
   return [
     `/** What the handler of \`${author}\` is given. */`,
@@ -80,15 +92,20 @@ export function routeDoc(route: Route): string[] {
   return tsDoc(route.docs === undefined ? head : `${head}\n\n${route.docs}`);
 }
 
-function parameters(status: number, body: Body): string[] {
-  if (body.kind === "empty") return [`status: ${status}`];
-  return [`status: ${status}`, `${body.kind === "redirect" ? "location" : "body"}: ${responseBodyType(body)}`];
+function parameters({ status, body, headers }: Response): string[] {
+  const before = [`status: ${status}`];
+  if (body.kind !== "empty" || headers) {
+    before.push(`${body.kind === "redirect" ? "location" : "body"}: ${responseBodyType(body)}`);
+  }
+  return headers ? [...before, `headers${isHeaderless(headers) ? "?" : ""}: ${headers.name.pascal}`] : before;
 }
 
-function requestBodyType(body: Body): string {
+function requestBodyType(body: RequestBody): string {
   switch (body.kind) {
     case "json":
       return tsType(body.schema);
+    case "form":
+      return body.shape.name.pascal;
     case "text":
       return "string";
     case "stream":
@@ -98,7 +115,7 @@ function requestBodyType(body: Body): string {
   }
 }
 
-function responseBodyType(body: Body): string {
+function responseBodyType(body: ResponseBody): string {
   switch (body.kind) {
     case "json":
       return tsType(body.schema);
@@ -109,6 +126,8 @@ function responseBodyType(body: Body): string {
       return "Uint8Array | ArrayBuffer";
     case "stream":
       return "ReadableStream";
+    case "events":
+      return `Events<${tsType(body.schema)}>`;
     case "empty":
       return "undefined";
   }

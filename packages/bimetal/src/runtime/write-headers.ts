@@ -1,0 +1,21 @@
+import { writeText } from "../schema/write-text.ts";
+import type { HeaderValues } from "./reply.ts";
+
+/** Declared headers as they are sent; `crates/bimetal/src/serve/headers.rs` writes the same. */
+export function writeHeaders(names: readonly string[], values: HeaderValues = {}): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const name of names) {
+    const text = writeHeader(values[name]);
+    if (text !== undefined) headers[name] = text;
+  }
+  return headers;
+}
+
+/** From Rust, values come as JSON, which tells neither -0 from 0 nor what is not finite from `null`. */
+function writeHeader(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "number") return Number.isFinite(value) ? writeText(value + 0) : undefined;
+  return writeText(value)
+    .toWellFormed()
+    .replace(/[^\t\x20-\x7e]+/g, encodeURIComponent);
+}

@@ -1,0 +1,35 @@
+import type { ClientRoute, HeaderField } from "bimetal/client";
+import type { Field, NamedType, Route, Schema } from "../../model.ts";
+
+/** How a client reads the declared headers of a route's answers. */
+export function headerFields(types: readonly NamedType[], { responses }: Route): Pick<ClientRoute, "headers"> {
+  const entries = responses.flatMap(({ status, headers }) => {
+    return headers ? [[status, headers.fields.map((field) => headerField(types, field))] as const] : [];
+  });
+  return entries.length > 0 ? { headers: Object.fromEntries(entries) } : {};
+}
+
+function headerField(types: readonly NamedType[], { name, schema, presence }: Field): HeaderField {
+  const kind = kindOf(types, schema);
+  return presence === "optional" ? [name.author, kind, "optional"] : [name.author, kind];
+}
+
+function kindOf(types: readonly NamedType[], schema: Schema): HeaderField[1] {
+  switch (schema.kind) {
+    case "optional":
+    case "default":
+      return kindOf(types, schema.inner);
+    case "number":
+    case "int":
+      return "number";
+    case "boolean":
+      return "boolean";
+    case "named": {
+      const type = types.find(({ name }) => name.pascal === schema.name.pascal);
+      if (type?.kind === "choice") return type.options.map(({ value }) => value);
+      return type?.kind === "alias" ? kindOf(types, type.schema) : "string";
+    }
+    default:
+      return "string";
+  }
+}

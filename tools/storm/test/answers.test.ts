@@ -1,0 +1,178 @@
+/** What the same routes answer in Rust and in TypeScript: the same bytes. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Client, createClient, parsers } from "../generated/client";
+import { type Running, startWorker } from "../src/worker.ts";
+
+let worker: Running;
+let client: Client;
+beforeAll(async () => {
+  worker = await startWorker();
+  client = createClient(worker.url, { parsers });
+}, 60_000);
+afterAll(() => worker.stop());
+
+async function ask(language: string, path: string, init: RequestInit) {
+  const response = await fetch(new URL(`/answers/${language}${path}`, worker.url), { ...init, redirect: "manual" });
+  const { date: _, ...headers } = Object.fromEntries(response.headers);
+  return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()).toString("latin1") };
+}
+
+/** What both routes answer, which must be the same. */
+async function askBoth(path: string, init: RequestInit) {
+  const [rust, typescript] = [await ask("rust", path, init), await ask("typescript", path, init)];
+  expect(rust).toEqual(typescript);
+  return rust;
+}
+
+function json(value: unknown): RequestInit {
+  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(value) };
+}
+
+const TEXTS = ["", "a b", " around ", "é€😀", "\r\nx-other: 1", "\u0000\t\u007f~%41", '"<>[]`{}'];
+const NUMBERS = [0, -0, 0.5, -1e-7, 5e-324, 1e21, -1.5e300, Number.MAX_SAFE_INTEGER];
+
+test.each(TEXTS.flatMap((text) => [200, 204, 302].map((status) => [status, text] as const)))(
+  "declared headers: %d, %j",
+  async (status, text) => {
+    for (const number of NUMBERS) {
+      const headers = { "x-text": text, "x-int": -3, "x-number": number, "x-flag": false, "x-choice": 1 };
+      const answer = await askBoth("/headers", json({ status, headers }));
+      expect(answer).toMatchObject({ status, headers: { "x-int": "-3", "x-flag": "false", "x-choice": "1" } });
+      expect(Number(answer.headers["x-number"])).toBe(number + 0);
+      expect(answer.headers["x-number"]).not.toContain("e");
+      const sent = answer.headers["x-text"]?.replace("%41", "%2541") ?? "";
+      expect(decodeURIComponent(sent)).toBe(text.replace(/^ +| +$/g, ""));
+    }
+  },
+);
+
+const EVENTS = [
+  { data: { text: "a\nb\u2028é😀", list: [1e21, -0.5, null] } },
+  { data: null, event: "or\r\nder", id: "", retry: 0 },
+  { data: "x", event: "", id: "1\u00002", retry: 4294967295 },
+];
+
+test.each([0, 5])("events with %d milliseconds between them", async (pause) => {
+  const { headers, body } = await askBoth("/events", json({ events: EVENTS, pause, fails: false }));
+  expect(headers).toMatchObject({ "content-type": "text/event-stream", "cache-control": "no-cache" });
+  expect(Buffer.from(body, "latin1").toString()).toBe(
+    [
+      'data: {"text":"a\\nb\u2028é😀","list":[1e+21,-0.5,null]}\n\n',
+      "event: or  der\nid: \nretry: 0\ndata: null\n\n",
+      'event: \nid: 1 2\nretry: 4294967295\ndata: "x"\n\n',
+    ].join(""),
+  );
+});
+
+test("a stream without events", async () => {
+  expect((await askBoth("/events", json({ events: [], pause: 0, fails: false }))).body).toBe("");
+});
+
+test.each(["rust", "typescript"] as const)("the client reads events, in %s", async (language) => {
+  const method = language === "rust" ? "answersRustEvents" : "answersTypescriptEvents";
+  const watch = (fails: boolean, count = EVENTS.length) =>
+    client[method]({ body: { events: EVENTS.slice(0, count), pause: 1, fails } });
+  const answer = await watch(false);
+  if (answer.status !== 200) throw new Error("refused");
+  const seen = [];
+  for await (const event of answer.body) seen.push(event);
+  const [first, second, third] = EVENTS;
+  expect(seen).toEqual([first, { ...second, event: "or  der" }, { ...third, id: "1 2" }]);
+  // What fails in the middle breaks the connection.
+  const failed = await watch(true);
+  if (failed.status !== 200) throw new Error("refused");
+  const reading = async () => {
+    for await (const event of failed.body) seen.push(event);
+  };
+  await expect(reading()).rejects.toThrow();
+});
+
+test.each(["rust", "typescript"])("an event is sent before the next one is made, in %s", async (language) => {
+  const init = json({ events: EVENTS, pause: 300, fails: false });
+  const response = await fetch(new URL(`/answers/${language}/events`, worker.url), init);
+  const reader = response.body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  expect(new TextDecoder().decode(value)).toMatch(/^data: [^\n]*\n\n$/);
+  // The client leaves: what the call holds is let go.
+  await reader?.cancel();
+  const tasks = async () => ((await (await fetch(new URL("/status", worker.url))).json()) as { tasks: number }).tasks;
+  await expect.poll(tasks, { timeout: 10_000 }).toBe(0);
+});
+
+const FORM = "application/x-www-form-urlencoded";
+
+function form(body: string | Uint8Array, type: string = FORM): RequestInit {
+  return { method: "POST", headers: { "content-type": type }, body: body as Uint8Array<ArrayBuffer> };
+}
+
+const FORMS: readonly (readonly [body: string | Uint8Array, status: number, answer?: object])[] = [
+  ["text=a", 200, { text: "a", int: 1, list: [] }],
+  [
+    "text=a+b%20%C3%A9&int=7.0&flag=true&choice=1&other=x",
+    200,
+    { text: "a b é", int: 7, flag: true, choice: 1, list: [] },
+  ],
+  ["list=1&text=a&list=-0.5", 200, { text: "a", int: 1, list: [1, -0.5] }],
+  ["?text=a", 400],
+  ["\ufefftext=a", 400],
+  ["text=%ff&&=&", 200, { text: "\ufffd", int: 1, list: [] }],
+  [
+    Uint8Array.of(...Buffer.from("text="), 0xff, 0xc3, 0x28, 0xe2, 0x82),
+    200,
+    { text: "\ufffd\ufffd(\ufffd", int: 1, list: [] },
+  ],
+  ["", 400],
+  ["text=&int=1e3&flag=yes&choice=b&list=1&list=x", 400],
+  ["text=a&text=b&int=10", 400],
+  ["text=a&list=1&list=1&list=1&list=1", 400],
+  [`text=${"a".repeat(996)}`, 413],
+];
+
+test.each(FORMS.map((row) => [String(row[0]), row] as const))("the form %j", async (_, [body, status, answer]) => {
+  const both = await askBoth("/form", form(body));
+  expect(both.status).toBe(status);
+  const value = JSON.parse(Buffer.from(both.body, "latin1").toString());
+  if (answer !== undefined) expect(value).toEqual(answer);
+  if (status === 400) expect(value.issues[0]).toMatchObject({ in: "body" });
+});
+
+test("a form has its content type", async () => {
+  expect((await askBoth("/form", form("text=a", `${FORM.toUpperCase()}; charset=latin1`))).status).toBe(200);
+  for (const type of ["application/json", "multipart/form-data; boundary=a", "text/plain"]) {
+    const { status, body } = await askBoth("/form", form("text=a", type));
+    expect([status, JSON.parse(body).detail]).toEqual([415, `The body must be ${FORM}.`]);
+  }
+});
+
+test.each([
+  ["a=1", "none"],
+  ["?a=1", "1"],
+  ["??a=1", "none"],
+])("a question mark in the query %s", async (query, said) => {
+  expect((await askBoth(`/query?${query}`, {})).body).toBe(said);
+});
+
+test.each([
+  ["session=a", 200, { session: "a", visits: 1 }],
+  ["visits=7; session=%C3%A9%3B%zz; beta=true; other=1", 200, { session: "é;%zz", visits: 7, beta: true }],
+  ['session="a b"; session=c;beta=false', 200, { session: "a b", visits: 1, beta: false }],
+  ["Session=a", 400, undefined],
+  [undefined, 400, undefined],
+  ["session=; visits=1e3; beta=1", 400, undefined],
+  ["session=a; visits=10", 400, undefined],
+])("the cookies %s", async (cookie, status, answer) => {
+  const both = await askBoth("/cookies", cookie === undefined ? {} : { headers: { cookie } });
+  expect(both.status).toBe(status);
+  const value = JSON.parse(Buffer.from(both.body, "latin1").toString());
+  if (answer !== undefined) expect(value).toEqual(answer);
+  else expect(value.issues[0]).toMatchObject({ in: "cookies" });
+});
+
+test("headers that are absent are not sent", async () => {
+  const { headers } = await askBoth(
+    "/headers",
+    json({ status: 200, headers: { "x-text": "", "x-int": 1, "x-number": 1 } }),
+  );
+  expect(headers).toMatchObject({ "content-type": "text/plain", "x-text": "" });
+  expect(Object.keys(headers)).not.toContain("x-flag");
+});
