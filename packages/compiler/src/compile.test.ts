@@ -59,7 +59,15 @@ test("for Hono alone, TypeScript serves every route, and there is no Rust", asyn
     "routes.ts",
     "schemas.ts",
   ]);
-  expect(outcome.value?.files[1]?.text).toContain("typescript(firstRoute, handlers.first)");
+  expect(outcome.value?.files[3]?.text).toContain("typescript(firstRoute, handlers.first)");
+});
+
+test("for Rust alone, Rust serves every route, and the Worker is made without Hono", async () => {
+  write("src/contract.ts", contract("first: get('/', { in: 'typescript', responses: { 200: z.string() } })"));
+  const outcome = await compile({ root, config: config(), router: "rust" });
+  expect(formatDiagnostics(outcome.diagnostics)).toBe("");
+  expect(outcome.value?.model.routes.map(({ language }) => language)).toEqual(["rust"]);
+  expect(outcome.value?.files.filter(({ text }) => /from "hono/.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
 test("reads the contract anew each time", async () => {

@@ -1,4 +1,4 @@
-//! The frame: four words at a fixed address that describe the answer which a call, or a poll, has just made.
+//! The frame: six words at a fixed address that describe the answer which a call, or a poll, has just made.
 //!
 //! JavaScript reads them, and the bytes that they point to, before anything else enters this instance.
 
@@ -25,7 +25,7 @@ enum Kind {
     Response = 2,
     /// A status and a stream of chunks that the host pulls; the pointer is its task's id.
     Pull = 3,
-    /// The input was refused.
+    /// The input was refused; the bytes are the path's parameters as JSON, where Rust has found the route.
     Invalid = 4,
     /// The handler failed; the bytes are the error's text.
     Failed = 5,
@@ -33,6 +33,8 @@ enum Kind {
     Empty = 6,
     /// A pulled stream has ended.
     End = 7,
+    /// The route that Rust has found takes a body, which the host has not read yet.
+    Unread = 8,
 }
 
 #[repr(C)]
@@ -41,12 +43,25 @@ pub(super) struct Frame {
     status: Cell<u32>,
     pointer: Cell<usize>,
     length: Cell<usize>,
+    /// Headers that are no matter of the contract for the host: names and values in turn, a line each.
+    headers: Cell<usize>,
+    headers_length: Cell<usize>,
 }
 
 thread_local! {
-    static FRAME: Frame = const { Frame { kind: Cell::new(0), status: Cell::new(0), pointer: Cell::new(0), length: Cell::new(0) } };
+    static FRAME: Frame = const {
+        Frame {
+            kind: Cell::new(0),
+            status: Cell::new(0),
+            pointer: Cell::new(0),
+            length: Cell::new(0),
+            headers: Cell::new(0),
+            headers_length: Cell::new(0),
+        }
+    };
     /// The bytes that the frame points to; reused from call to call.
     static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static HEADERS: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// The frame's address, the same for the life of the instance.
@@ -67,6 +82,22 @@ fn write(kind: Kind, status: u16, pointer: usize, length: usize) {
         frame.status.set(status.into());
         frame.pointer.set(pointer);
         frame.length.set(length);
+        frame.headers_length.set(0);
+    });
+}
+
+/// Adds headers to the answer that was just written.
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
+pub(crate) fn write_headers(headers: &[(String, String)]) {
+    HEADERS.with_borrow_mut(|text| {
+        text.clear();
+        for (name, value) in headers {
+            text.extend([name, "\n", value, "\n"]);
+        }
+        FRAME.with(|frame| {
+            frame.headers.set(text.as_ptr() as usize);
+            frame.headers_length.set(text.len());
+        });
     });
 }
 
@@ -119,13 +150,24 @@ impl Output {
 
     /// The handler's error.
     pub fn error(self, error: &Error) {
-        replace(Kind::Failed, 500, error.to_string().into_bytes());
+        self.failed(error.to_string());
     }
 
-    /// The input was refused: the host says why.
+    /// The text of the handler's error.
+    pub(crate) fn failed(self, error: String) {
+        replace(Kind::Failed, 500, error.into_bytes());
+    }
+
+    /// The input was refused: the host says why. `params` are JSON, where the host does not know them.
     #[cfg(target_arch = "wasm32")]
-    pub(super) fn invalid(self) {
-        write(Kind::Invalid, 400, 0, 0);
+    pub(crate) fn invalid(self, params: Vec<u8>) {
+        replace(Kind::Invalid, 400, params);
+    }
+
+    /// The host is to read the body, and to call again.
+    #[cfg(all(target_arch = "wasm32", feature = "host"))]
+    pub(crate) fn unread(self) {
+        write(Kind::Unread, 0, 0, 0);
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{App, Definition, Pending, RequestBody, ResponseBody, Route, call};
+use super::{App, Definition, Handle, RequestBody, ResponseBody, Route, handle};
 use crate::{
     Body, Context, Error, Request, Response,
     call::{Input, Output, Reply},
@@ -40,6 +40,7 @@ fn response_body(status: u16) -> ResponseBody {
 const fn definition(name: &'static str, method: &'static str, path: &'static str) -> Definition {
     Definition {
         name,
+        index: 0,
         method,
         path,
         params: "",
@@ -51,15 +52,15 @@ const fn definition(name: &'static str, method: &'static str, path: &'static str
     }
 }
 
-type Called = Result<Pending, Invalid>;
+type Read = Result<Handle<Context<()>>, Invalid>;
 
 const ANSWER: Definition = Definition {
     params: "kind",
     ..definition("answer", "GET", "/answer/:kind")
 };
 
-fn answer(definition: &'static Definition, input: &mut Input<'_>, _: Context<()>) -> Called {
-    call(definition, input.text(), async |kind: String| {
+fn answer(definition: &'static Definition, input: &mut Input<'_>) -> Read {
+    handle(definition, input.text(), async |kind: String, _| {
         Ok(match kind.as_str() {
             "text" => Any::Text("text".to_owned()),
             "nothing" => Any::Nothing,
@@ -79,28 +80,32 @@ const TELL: Definition = Definition {
     ..definition("tell", "PUT", "/tell")
 };
 
-fn tell(definition: &'static Definition, input: &mut Input<'_>, cx: Context<()>) -> Called {
+fn tell(definition: &'static Definition, input: &mut Input<'_>) -> Read {
     let mut told = Vec::new();
     for _ in 0..5 {
         told.push(input.text()?);
     }
-    call(definition, Ok(told), async move |told: Vec<String>| {
-        let method = cx.request().map(|request| request.method());
-        Ok(Any::Text(format!(
-            "{told:?} {}",
-            method.unwrap_or_default()
-        )))
-    })
+    handle(
+        definition,
+        Ok(told),
+        async |told: Vec<String>, cx: Context<()>| {
+            let method = cx.request().map(|request| request.method());
+            Ok(Any::Text(format!(
+                "{told:?} {}",
+                method.unwrap_or_default()
+            )))
+        },
+    )
 }
 
 const ROUTES: &[Route<Context<()>>] = &[
     Route {
         definition: &ANSWER,
-        call: answer,
+        read: answer,
     },
     Route {
         definition: &TELL,
-        call: tell,
+        read: tell,
     },
 ];
 

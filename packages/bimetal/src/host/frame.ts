@@ -11,15 +11,23 @@ export const Kind = {
   Failed: 5,
   Empty: 6,
   End: 7,
+  Unread: 8,
 } as const;
 
 /** A frame, read: nothing in it points into Wasm. */
 export interface Frame {
   readonly kind: number;
   readonly status: number;
-  /** The bytes of `Bytes`, the task's id of `Pull`, what Rust gave for `Stream` and `Response`; else `null`. */
+  /**
+   * The bytes of `Bytes`, the task's id of `Pull`, what Rust gave for `Stream` and `Response`, the path's parameters of an
+   * `Invalid` for which Rust has found the route; else `null`.
+   */
   readonly value: unknown;
+  /** Those that Rust has written. */
+  readonly headers?: Record<string, string>;
 }
+
+const decoder = new TextDecoder();
 
 /** Buffers that grew past this many bytes are freed after the call. */
 export const LARGE: number = 1024 * 1024;
@@ -30,8 +38,17 @@ export const LARGE: number = 1024 * 1024;
  * @throws {RustError} the handler's own error.
  */
 export function readFrame(instance: Instance): Frame {
-  const { bytes, words } = views(instance);
+  const { words } = views(instance);
   const at = instance.frame / 4;
+  // Where JavaScript has found the route, it knows the headers.
+  const length = words[at + 5] as number;
+  if (length === 0) return readAnswer(instance, at);
+  const headers = readHeaders(instance, words[at + 4] as number, length);
+  return { ...readAnswer(instance, at), headers };
+}
+
+function readAnswer(instance: Instance, at: number): Frame {
+  const { bytes, words } = instance;
   const kind = words[at] as number;
   const status = words[at + 1] as number;
   const pointer = words[at + 2] as number;
@@ -50,6 +67,10 @@ export function readFrame(instance: Instance): Frame {
       instance.given = undefined;
       return { kind, status, value };
     }
+    case Kind.Invalid: {
+      const text = frameText(instance);
+      return { kind, status, value: text === "" ? null : JSON.parse(text) };
+    }
     case Kind.Failed:
       throw new RustError(frameText(instance));
     default:
@@ -57,12 +78,20 @@ export function readFrame(instance: Instance): Frame {
   }
 }
 
+/** Names and values in turn, a line each. */
+function readHeaders({ bytes }: Instance, pointer: number, length: number): Record<string, string> {
+  const lines = decoder.decode(bytes.subarray(pointer, pointer + length)).split("\n");
+  const headers: Record<string, string> = {};
+  for (let at = 0; at + 1 < lines.length; at += 2) headers[lines[at] as string] = lines[at + 1] as string;
+  return headers;
+}
+
 /** The frame's bytes as text. */
 export function frameText(instance: Instance): string {
   const { bytes, words } = views(instance);
   const at = instance.frame / 4;
   const pointer = words[at + 2] as number;
-  return new TextDecoder().decode(bytes.subarray(pointer, pointer + (words[at + 3] as number)));
+  return decoder.decode(bytes.subarray(pointer, pointer + (words[at + 3] as number)));
 }
 
 /** Frees both buffers, once they have grown large. */
