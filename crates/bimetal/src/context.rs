@@ -4,7 +4,7 @@ use crate::{Error, Incoming, Request, Response, call::Shared};
 use std::{future::Future, rc::Rc};
 
 #[cfg(target_arch = "wasm32")]
-use crate::call::host;
+use crate::{call::host, promised::Promised};
 #[cfg(all(target_arch = "wasm32", feature = "host"))]
 use {
     crate::call::{Run, forget, spawn},
@@ -70,7 +70,7 @@ impl<E, S> Context<E, S> {
     pub async fn fetch(&self, request: Request) -> Result<Response, Error> {
         let (method, url, headers, body) = request.into_js().await?;
         let promise = host::fetch(&method, &url, headers, body).map_err(Error::from_js)?;
-        let response = js_sys::futures::JsFuture::from(promise).await;
+        let response = Promised::from(promise).await;
         response.map(Response::from_js).map_err(Error::from_js)
     }
 

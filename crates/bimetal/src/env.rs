@@ -20,7 +20,7 @@
 //!         let links = env.binding("LINKS", "wrangler.toml:12");
 //!         let archive = env.binding("ARCHIVE", "wrangler.toml:20");
 //!         let page_size = env.var("PAGE_SIZE", "wrangler.toml:30");
-//!         let token = env.secret("TOKEN", "wrangler.toml:40");
+//!         let token = env.binding("TOKEN", "wrangler.toml:40");
 //!         Ok(Self {
 //!             links: links?,
 //!             archive: archive?,
@@ -31,10 +31,7 @@
 //! }
 //! ```
 
-use crate::{
-    bindings::{Binding, Handle, Secret},
-    json::Decode,
-};
+use crate::{bindings::Binding, json::Decode};
 use std::{cell::RefCell, fmt, rc::Rc};
 
 /// A value in `env`. Natively there is none.
@@ -76,7 +73,7 @@ impl EnvSource {
         }
     }
 
-    /// Takes a binding; an [`Option`] of one may be absent. `place` is where it is declared, for the error's text.
+    /// Takes a binding or a secret; an [`Option`] of one may be absent. `place` is where it is declared, for the error's text.
     ///
     /// # Errors
     /// It is missing, or of another kind.
@@ -94,22 +91,6 @@ impl EnvSource {
     /// It is missing, or no `T`.
     pub fn var<T: Decode>(&self, name: &'static str, place: &'static str) -> Result<T, EnvError> {
         decode(&self.get(name)).map_err(|fault| self.problem("var", name, place, fault))
-    }
-
-    /// Takes a secret.
-    ///
-    /// # Errors
-    /// It is missing, or no text.
-    pub fn secret(&self, name: &'static str, place: &'static str) -> Result<Secret, EnvError> {
-        self.binding(name, place)
-    }
-
-    /// Takes a binding of a kind that has no type of its own.
-    ///
-    /// # Errors
-    /// It is missing.
-    pub fn handle(&self, name: &'static str, place: &'static str) -> Result<Handle, EnvError> {
-        self.binding(name, place)
     }
 
     fn problem(

@@ -21,10 +21,13 @@ mod context;
 mod env;
 mod error;
 mod http;
+#[cfg(target_arch = "wasm32")]
+mod promised;
 
 pub mod call;
 pub mod json;
 pub mod router;
+pub mod schema;
 pub mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod test;
@@ -37,3 +40,5 @@ pub use error::Error;
 #[cfg(target_arch = "wasm32")]
 pub use error::Thrown;
 pub use http::{Body, Chunks, Incoming, Request, Response};
+#[cfg(target_arch = "wasm32")]
+pub use promised::Promised;

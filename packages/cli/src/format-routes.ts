@@ -1,4 +1,5 @@
 import type { Route } from "@bimetal/compiler";
+import type { Overlap } from "./overlaps.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A line per route: method, path, language, name. */
@@ -13,4 +14,10 @@ export function formatRoutes(routes: readonly Route[], colors: Terminal["colors"
       return `  ${method.padEnd(methods)}  ${path.padEnd(paths)}  ${paint(language.padEnd(languages))}  ${name.author}`;
     })
     .join("\n");
+}
+
+/** A line per pair of routes that fit one path. */
+export function formatOverlaps(overlaps: readonly Overlap[], colors: Terminal["colors"]): string {
+  const lines = overlaps.map(({ winner, loser }) => `  ${winner.method}  ${winner.path}  before  ${loser.path}`);
+  return [colors.dim("Where two fit, the more specific one serves:"), ...lines].join("\n");
 }

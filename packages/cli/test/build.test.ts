@@ -152,13 +152,7 @@ test("for Hono alone every route is TypeScript's, and no cargo is needed", { tim
   expect(document.diagnostics).toEqual([]);
   expect([document.ok, document.phases.map(({ name }) => name)]).toEqual([true, ["gen", "write"]]);
   expect(Object.keys(output())).toEqual(["worker.js"]);
-  expect(readdirSync(join(app.root, "generated")).sort()).toEqual([
-    "client.ts",
-    "env.ts",
-    "openapi.ts",
-    "routes.ts",
-    "schemas.ts",
-  ]);
+  expect(readdirSync(join(app.root, "generated")).filter((file) => file.endsWith(".rs"))).toEqual([]);
   expect(app.read("generated/routes.ts")).toContain("readonly count: (request: CountRequest<E>)");
 });
 

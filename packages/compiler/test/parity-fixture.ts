@@ -1,5 +1,6 @@
 import type { Parser } from "bimetal/schema";
 import type { z } from "zod";
+import { nodeName } from "../src/emit/nodes-rs/index.ts";
 import type { NamedType, Schema } from "../src/index.ts";
 import { compileFixture, loadRoutes, zodOf } from "./compile-fixture.ts";
 
@@ -12,6 +13,8 @@ export interface Fixture {
   readonly zodOf: (schema: string) => z.ZodType;
   readonly modelOf: (schema: string) => Schema;
   readonly typeOf: (schema: string) => string;
+  /** The constant in `nodes.rs`. */
+  readonly nodeOf: (schema: string) => string;
   readonly parserOf: (schema: string) => Parser<unknown>;
 }
 
@@ -35,6 +38,10 @@ export async function loadFixture(name: string): Promise<Fixture> {
     zodOf: (schema) => zodOf(routes, [schema], "body"),
     modelOf,
     typeOf,
+    nodeOf: (schema) => {
+      const body = modelOf(schema);
+      return body.kind === "named" ? nodeName(body.name) : "";
+    },
     parserOf: (schema) => parsers[typeOf(schema)] as Parser<unknown>,
   };
 }

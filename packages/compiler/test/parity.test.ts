@@ -24,6 +24,14 @@ describe.each([plain, await loadFixture("zod")])(
       }
     });
 
+    test("what is nested deeper than any schema is not followed", () => {
+      const bytes = Buffer.from(`${"[".repeat(20_000)}${"]".repeat(20_000)}`);
+      for (const name of schemas) {
+        const parser = parserOf(name);
+        expectSame(judgeByParser(parser, bytes), judgeByZod(zodOf(name), bytes, parser.deep), name);
+      }
+    });
+
     test("random bodies", () => {
       const counts = { malformed: 0, valid: 0, invalid: 0, throws: 0 };
       for (const [index, name] of schemas.entries()) {

@@ -14,7 +14,7 @@ export type Verdict =
 /** By zod, and by the rules of reading written another way than the runtime has them. */
 export function judgeByZod(schema: z.ZodType, bytes: Uint8Array, deep = false): Verdict {
   const value = referenceJson(bytes);
-  return value === MALFORMED || (deep && countLevels(value) > 128)
+  return value === MALFORMED || (deep && countLevels(bytes) > 128)
     ? { verdict: "malformed" }
     : judgeValue(schema, value);
 }
@@ -58,15 +58,16 @@ function referenceJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** How deep arrays and objects are nested. */
-function countLevels(value: unknown): number {
+/** How deep arrays and objects are nested in a valid text, also in those that a later value of the same key replaces. */
+function countLevels(bytes: Uint8Array): number {
   let level = 0;
-  for (let open = [value].filter(isContainer); open.length > 0; level++) {
-    open = open.flatMap((each) => Object.values(each)).filter(isContainer);
+  let most = 0;
+  for (const character of Buffer.from(bytes)
+    .toString()
+    .replace(/"(?:[^"\\]|\\.)*"/g, "")) {
+    if ("[{".includes(character)) level++;
+    if ("]}".includes(character)) level--;
+    most = Math.max(most, level);
   }
-  return level;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+  return most;
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { FIXTURES, ROOT } from "./goldens.ts";
+import type { Verdict } from "./reference.ts";
 
 /** A body, or with `text` the query, that a type of a fixture in `contracts/` is asked about. */
 export interface RustCase {
@@ -11,16 +12,57 @@ export interface RustCase {
   readonly type: string;
   readonly bytes: Uint8Array;
   readonly text?: boolean;
+  /** The constant of the type's schema in the `nodes.rs` beside `schemas.rs`, where it is asked what is wrong. */
+  readonly node?: string;
 }
 
 /** What the emitted Rust made of each case: its value as JSON, or `undefined` for no. */
 export type RustVerdict = string | undefined;
+
+/** What Rust says of a case, as `describeVerdict` does. */
+export interface RustExplanation {
+  /** The decoder and the collector together. */
+  readonly read: string;
+  /** The collector alone. */
+  readonly collected: string;
+}
+
+/** A verdict on one line. */
+export function describeVerdict(verdict: Verdict): string {
+  switch (verdict.verdict) {
+    case "malformed":
+    case "throws":
+      return verdict.verdict;
+    case "valid":
+      return `valid ${verdict.value}`;
+    case "invalid":
+      return `invalid ${JSON.stringify(verdict.issues)}`;
+  }
+}
+
+/** Asks the emitted Rust what is wrong with each case, all of which have a node; see `judgeByRust`. */
+export function explainByRust(
+  name: string,
+  cases: readonly RustCase[],
+  all: readonly RustCase[] = cases,
+): RustExplanation[] {
+  return ask(name, cases, all, "explain").map((answer = "") => {
+    const [read = "", collected = ""] = answer.split("\n");
+    return { read, collected };
+  });
+}
 
 /**
  * Builds the emitted Rust of these fixtures natively, as the crate `name`, and asks it about all cases at once. The crate is
  * made for the types of `all`, so that another call with the same need not build it again.
  */
 export function judgeByRust(name: string, cases: readonly RustCase[], all: readonly RustCase[] = cases): RustVerdict[] {
+  return ask(name, cases, all, "judge");
+}
+
+type Question = "judge" | "explain";
+
+function ask(name: string, cases: readonly RustCase[], all: readonly RustCase[], question: Question): RustVerdict[] {
   const folder = join(ROOT, "target", name);
   mkdirSync(join(folder, "src"), { recursive: true });
   writeFileSync(join(folder, "Cargo.toml"), manifest(name));
@@ -28,7 +70,7 @@ export function judgeByRust(name: string, cases: readonly RustCase[], all: reado
   copyFileSync(join(ROOT, "Cargo.lock"), join(folder, "Cargo.lock"));
   const args = ["build", "--quiet", "--offline", "--manifest-path", join(folder, "Cargo.toml")];
   run("cargo", [...args, "--target-dir", join(ROOT, "target")]);
-  const input = cases.flatMap((row) => [Buffer.from(`${keyOf(row)} ${row.bytes.length}\n`), row.bytes]);
+  const input = cases.flatMap((row) => [Buffer.from(`${keyOf(row)} ${question} ${row.bytes.length}\n`), row.bytes]);
   const stdout = run(join(ROOT, "target/debug", name), [], Buffer.concat(input));
   return readAnswers(stdout, cases.length);
 }
@@ -80,15 +122,27 @@ function goldenOf(fixture: string): string {
 }
 
 function program(cases: readonly RustCase[]): string {
-  const fixtures = new Map(cases.map((row) => [row.fixture, row.file ?? goldenOf(row.fixture)]));
+  const fixtures = new Map(cases.map((row) => [row.fixture, row]));
   const keys = new Map(cases.map((row) => [keyOf(row), row]));
-  const modules = [...fixtures].map(([name, file]) => `#[path = ${JSON.stringify(file)}]\nmod ${name};`);
-  const arms = [...keys].map(([key, { fixture, type, text }]) => {
-    return `        ${JSON.stringify(key)} => ${text ? "text" : "json"}::<${fixture}::${type}>(bytes),`;
+  const modules = [...fixtures].flatMap(([name, { file = goldenOf(name), node }]) => [
+    declareModule(name, file),
+    ...(node === undefined ? [] : [declareModule(`${name}_nodes`, join(dirname(file), "nodes.rs"))]),
+  ]);
+  const arms = [...keys].flatMap(([key, { fixture, type, text, node }]) => {
+    const wire = text ? "text" : "json";
+    const types = `::<${fixture}::${type}>`;
+    return [
+      `        (${JSON.stringify(key)}, "judge") => ${wire}${types}(bytes),`,
+      ...(node === undefined
+        ? []
+        : [
+            `        (${JSON.stringify(key)}, "explain") => explain_${wire}${types}(bytes, ${fixture}_nodes::${node}),`,
+          ]),
+    ];
   });
   return `#![allow(dead_code)]
 use std::io::{BufRead, Read, Write};
-use bimetal::{json::{Decode, Encode, from_slice, to_vec}, text::{DecodeText, Pairs}};
+use bimetal::{json::{Decode, Encode, from_slice, to_vec}, schema::{self, Node, Refused}, text::{DecodeText, Pairs}};
 
 ${modules.join("\n")}
 
@@ -97,12 +151,40 @@ fn json<T: Decode + Encode>(bytes: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn text<T: DecodeText + Encode>(bytes: &[u8]) -> Option<Vec<u8>> {
-    let query = std::str::from_utf8(bytes).expect("a query is ASCII");
-    T::decode_text(&Pairs::from_query(query)).ok().map(|value| to_vec(&value))
+    T::decode_text(&pairs(bytes)).ok().map(|value| to_vec(&value))
 }
 
-fn judge(key: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-    match key {
+fn explain_json<T: Decode + Encode>(bytes: &[u8], node: &'static Node) -> Option<Vec<u8>> {
+    let value = schema::parse(bytes, T::DEEP).map_err(|_| Refused::Malformed);
+    let collected = value.and_then(|value| schema::collect(node, &value, usize::MAX).map_err(Refused::Invalid));
+    Some(explanation(schema::read::<T>(bytes, node, usize::MAX), collected))
+}
+
+fn explain_text<T: DecodeText + Encode>(bytes: &[u8], node: &'static Node) -> Option<Vec<u8>> {
+    let pairs = pairs(bytes);
+    let collected = schema::collect(node, &schema::coerce(node, &pairs), usize::MAX).map_err(Refused::Invalid);
+    Some(explanation(schema::read_text::<T>(&pairs, node, usize::MAX), collected))
+}
+
+fn pairs(bytes: &[u8]) -> Pairs<'_> {
+    Pairs::from_query(std::str::from_utf8(bytes).expect("a query is ASCII"))
+}
+
+fn explanation<A: Encode, B: Encode>(read: Result<A, Refused>, collected: Result<B, Refused>) -> Vec<u8> {
+    [verdict(read), verdict(collected)].join(&b'\\n')
+}
+
+fn verdict<T: Encode>(outcome: Result<T, Refused>) -> Vec<u8> {
+    match outcome {
+        Ok(value) => [b"valid ", &to_vec(&value)[..]].concat(),
+        Err(Refused::Invalid(found)) => [b"invalid ", &to_vec(&found.issues)[..]].concat(),
+        Err(Refused::Malformed) => b"malformed".to_vec(),
+        Err(error) => error.to_string().into_bytes(),
+    }
+}
+
+fn judge(key: &str, question: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    match (key, question) {
 ${arms.join("\n")}
         _ => unreachable!("{key}"),
     }
@@ -113,10 +195,13 @@ fn main() {
     let mut output = std::io::stdout().lock();
     let mut head = String::new();
     while input.read_line(&mut head).expect("a line") > 0 {
-        let (key, length) = head.trim_end().split_once(' ').expect("a type and a length");
+        let words: Vec<&str> = head.trim_end().split(' ').collect();
+        let [key, question, length] = words[..] else {
+            panic!("a type, a question and a length");
+        };
         let mut bytes = vec![0; length.parse().expect("a number")];
         input.read_exact(&mut bytes).expect("the body");
-        match judge(key, &bytes) {
+        match judge(key, question, &bytes) {
             Some(value) => {
                 writeln!(output, "{}", value.len()).expect("a length");
                 output.write_all(&value).expect("a value");
@@ -127,4 +212,8 @@ fn main() {
     }
 }
 `;
+}
+
+function declareModule(name: string, file: string): string {
+  return `#[path = ${JSON.stringify(file)}]\nmod ${name};`;
 }

@@ -5,7 +5,7 @@ import * as generated from "../fixtures/contracts/parts/generated/schemas.ts";
 import { loadRoutes, zodOf } from "./compile-fixture.ts";
 import { QUERIES } from "./queries.ts";
 import { judgeValue, judgeValueByParser } from "./reference.ts";
-import { judgeByRust } from "./rust-judge.ts";
+import { describeVerdict, explainByRust, judgeByRust } from "./rust-judge.ts";
 
 const routes = await loadRoutes("parts");
 const search = zodOf(routes, ["typescript", "search"], "query");
@@ -41,12 +41,13 @@ test.each(PARAMS)("the parameters %j", (params, values) => {
   expect(judgeValueByParser(parser, coerced)).toEqual(judgeValue(typed, values));
 });
 
-test("Rust judges queries alike", { timeout: 10 * 60_000 }, () => {
+test("Rust judges queries alike, and says the same", { timeout: 10 * 60_000 }, () => {
   const queries = QUERIES.map(([query]) => query.replace("?", ""));
-  const cases = queries.map((query) => ({ fixture: "parts", type: "Search", bytes: Buffer.from(query), text: true }));
-  const expected = QUERIES.map(([, values]) => {
-    const verdict = judgeValue(search, values);
-    return verdict.verdict === "valid" ? verdict.value : undefined;
-  });
-  expect(judgeByRust("parity-text", cases)).toEqual(expected);
+  const row = { fixture: "parts", type: "Search", text: true, node: "SEARCH" };
+  const cases = queries.map((query) => ({ ...row, bytes: Buffer.from(query) }));
+  const verdicts = QUERIES.map(([, values]) => judgeValue(search, values));
+  const values = verdicts.map((verdict) => (verdict.verdict === "valid" ? verdict.value : undefined));
+  expect(judgeByRust("parity-text", cases)).toEqual(values);
+  const expected = verdicts.map(describeVerdict);
+  expect(explainByRust("parity-text", cases)).toEqual(expected.map((text) => ({ read: text, collected: text })));
 });

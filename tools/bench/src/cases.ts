@@ -1,3 +1,5 @@
+import { CATALOG } from "./catalog.ts";
+
 /** What is asked of every Worker, and what it answers. */
 
 /** The Workers: a folder with a wrangler.toml, and where its routes begin. */
@@ -65,6 +67,14 @@ export const CASES: readonly Case[] = [
     path: "/orders",
     body: JSON.stringify(ORDER),
     answer: '{"id":"order-2026-000117","total":687.5}',
+    servers: ["bare", "hono", "hono + zod", "typescript", "rust"],
+    promises: {},
+  },
+  {
+    name: "POST of a catalog, 42 kB",
+    path: "/catalog",
+    body: JSON.stringify(CATALOG),
+    answer: '{"worth":6250}',
     servers: ["bare", "hono", "hono + zod", "typescript", "rust"],
     promises: {},
   },

@@ -1,12 +1,18 @@
-/** `pnpm bench [--rounds N] [--seconds N] [--json]`: requests per second of Bimetal's routes and of their peers. */
+/**
+ * `pnpm bench [--rounds N] [--seconds N] [--json]`: requests per second of Bimetal's routes and of their peers.
+ * `pnpm bench parse [--rounds N] [--json]`: the time that a body takes to be read.
+ */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { serve } from "@bimetal/workerd";
 import { CASES, type Case, SERVERS, type Server } from "./cases.ts";
 import { format } from "./format.ts";
+import { benchParse } from "./parse.ts";
 import { type Round, type Sample, type Summary, summarize } from "./summary.ts";
 import { UserError } from "./user-error.ts";
 import { findWrk, load } from "./wrk.ts";
+
+const USAGE = "Usage: pnpm bench [parse] [--rounds N] [--seconds N] [--json]";
 
 try {
   await run();
@@ -17,7 +23,11 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { rounds, seconds, json } = readArguments();
+  const { command, rounds, seconds, json } = readArguments();
+  if (command === "parse") {
+    process.exitCode = benchParse({ rounds, json });
+    return;
+  }
   findWrk();
   const roots = [...new Set(Object.values(SERVERS).map(({ root }) => root))];
   const served = await serve(roots.map((root) => ({ root: join(import.meta.dirname, "..", root) })));
@@ -37,26 +47,41 @@ async function run(): Promise<void> {
   }
 }
 
-function readArguments(): { rounds: number; seconds: number; json: boolean } {
-  const { rounds, seconds, json } = parseOptions();
+interface Arguments {
+  readonly command: string | undefined;
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly json: boolean;
+}
+
+function readArguments(): Arguments {
+  const {
+    values: { seconds, json, ...values },
+    positionals: [command],
+  } = parseOptions();
+  const rounds = values.rounds ?? (command === "parse" ? "101" : "9");
+  if (command !== undefined && command !== "parse") {
+    throw new UserError(`There is no \`bench ${command}\`.\n${USAGE}`);
+  }
   for (const [name, value] of Object.entries({ rounds, seconds })) {
     if (!/^[1-9]\d*$/.test(value))
       throw new UserError(`--${name} takes a whole number from 1 on, but is \`${value}\`.`);
   }
-  return { rounds: Number(rounds), seconds: Number(seconds), json };
+  return { command, rounds: Number(rounds), seconds: Number(seconds), json };
 }
 
 function parseOptions() {
   try {
     return parseArgs({
       options: {
-        rounds: { type: "string", default: "9" },
+        rounds: { type: "string" },
         seconds: { type: "string", default: "2" },
         json: { type: "boolean", default: false },
       },
-    }).values;
+      allowPositionals: true,
+    });
   } catch (error) {
-    throw new UserError(`${(error as Error).message}\nUsage: pnpm bench [--rounds N] [--seconds N] [--json]`);
+    throw new UserError(`${(error as Error).message}\n${USAGE}`);
   }
 }
 

@@ -47,8 +47,13 @@ test("ratios are of one round, and the median says whether a promise holds", () 
   expect(format(broken)).toContain("WRONG rust: 0.900 of plain Hono, promised 0.91");
 });
 
-test("the body of the POST is about 1.6 kB", () => {
-  expect(CASES.map(({ body }) => body?.length ?? 0)).toEqual([0, 0, expect.closeTo(1600, -2)]);
+test("the bodies of the POSTs are about 1.6 kB and 42 kB", () => {
+  expect(CASES.map(({ body }) => body?.length ?? 0)).toEqual([
+    0,
+    0,
+    expect.closeTo(1600, -2),
+    expect.closeTo(42_000, -3),
+  ]);
 });
 
 test.each([

@@ -6,6 +6,7 @@ export const BODIES: Readonly<Record<string, readonly (string | Uint8Array)[]>> 
     body({ tags: "x" }, '"tags":["a"]'),
     body({ tags: [1] }, '"tags":[]'),
     body({ meta: 1 }, '"meta":{"a":"b"}'),
+    body({ id: "x" }, `"skipped":${"[".repeat(10_000)}${"]".repeat(10_000)},"id":1`),
   ],
   "duplicate keys, an invalid one last": [
     body({}, '"id":"x"'),

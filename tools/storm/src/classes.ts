@@ -19,6 +19,7 @@ const CLASSES = [
   { kind: "nested", share: 20 },
   { kind: "chunks", share: 20 },
   { kind: "background", share: 20 },
+  { kind: "outlived", share: 20 },
   { kind: "panic now", share: 9 },
   { kind: "panic late", share: 9 },
   { kind: "panic in a closure", share: 8 },
@@ -27,7 +28,7 @@ const CLASSES = [
   { kind: "panic in spawn_local", share: 8 },
   { kind: "stack overflow", share: 1 },
   { kind: "out of memory", share: 1 },
-  { kind: "plain", share: 338 },
+  { kind: "plain", share: 318 },
 ] as const;
 
 export type Kind = (typeof CLASSES)[number]["kind"];
@@ -36,6 +37,9 @@ export const KINDS: readonly Kind[] = CLASSES.map(({ kind }) => kind);
 
 /** The requests after which an instance ends at once, with all that is in flight on it. */
 export const ENDING: ReadonlySet<Kind> = new Set(["stack overflow", "out of memory"]);
+
+/** What `wait_until` says of a call that has ended. */
+export const ENDED = "this context's request has ended, and nothing was left to `wait_until`";
 
 /** The `index`-th request of a storm. */
 export function aim(random: () => number, index: number): Shot {
@@ -54,7 +58,7 @@ function shotOf(kind: Kind, random: () => number, index: number): Shot {
     case "store":
       return { kind, path: `/calm/store/key-${index % 100}`, status: 200, bodies: ["stored"] };
     case "aborted":
-      return { kind, path: "/aborts", status: 200, bodies: ["aborted"] };
+      return { kind, path: "/aborts/sleep", status: 200, bodies: ["aborted"] };
     case "take":
       return { kind, path: "/calm/take", status: 200, bodies: ["woken", "alone"] };
     case "give":
@@ -65,6 +69,8 @@ function shotOf(kind: Kind, random: () => number, index: number): Shot {
       return { kind, path: "/calm/chunks/3", status: 200, bodies: ["chunk 2\nchunk 1\nchunk 0\n"] };
     case "background":
       return { kind, path: "/calm/background", status: 200, bodies: ["answered"] };
+    case "outlived":
+      return { kind, path: "/calm/outlived", status: 200, bodies: ["the first", ENDED] };
     case "panic now":
       return failing(kind, "/panics/now", "RustPanic");
     case "panic late":

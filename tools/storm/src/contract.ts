@@ -23,8 +23,13 @@ export default contract({
   title: "Storm",
   version: "1.0.0",
   routes: {
-    status: get("/status", { responses: { 200: z.object({ instances: z.int(), tasks: z.int(), memory: z.int() }) } }),
-    aborts: get("/aborts", { responses: said }),
+    status: get("/status", {
+      responses: { 200: z.object({ instances: z.int(), tasks: z.int(), memory: z.int(), unhandled: z.int() }) },
+    }),
+    aborts: get("/aborts/:waiting", {
+      params: z.object({ waiting: z.enum(["sleep", "upload"]) }),
+      responses: said,
+    }),
     nest: get("/nest/:depth", { params: z.object({ depth: z.int() }), responses: said }),
     checks: group("/checks", {
       routes: { rust: post("/rust", { in: "rust", ...item }), typescript: post("/typescript", item) },
@@ -51,6 +56,8 @@ export default contract({
         // Its caller may take its time: a test holds instances with it.
         upload: post("/upload", { timeLimit: 120_000, body: stream("application/octet-stream"), responses: said }),
         background: get("/background", { responses: said }),
+        outlived: get("/outlived", { responses: said }),
+        dropped: get("/dropped", { responses: said }),
         counts: get("/counts", { responses: { 200: z.object({ externrefs: z.int(), background: z.int() }) } }),
         forever: get("/forever", { timeLimit: 300, responses: said }),
         fails: get("/fails", { responses: said }),

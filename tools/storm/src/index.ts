@@ -7,14 +7,24 @@ const app = new Hono<{ Bindings: Env }>();
 // The name of the error tells the storm why a request failed.
 app.onError((error, c) => c.text(`${error.name}: ${error.message}`, 500));
 
+// Rejections that nobody handled: what a promise's reactions throw is one.
+let unhandled = 0;
+addEventListener("unhandledrejection", () => {
+  unhandled += 1;
+});
+
 mount(app, {
-  status: () => rustStatus(),
+  status: () => ({ ...rustStatus(), unhandled }),
   checksTypescript: ({ body }) => body,
-  aborts: async ({ env }) => {
+  aborts: async ({ params, env }) => {
     const controller = new AbortController();
-    const sleeping = env.SELF.fetch("https://storm/calm/sleep/2000", { signal: controller.signal });
+    const { signal } = controller;
+    const waiting =
+      params.waiting === "sleep"
+        ? env.SELF.fetch("https://storm/calm/sleep/2000", { signal })
+        : env.SELF.fetch("https://storm/calm/upload", { ...endless(), signal });
     setTimeout(() => controller.abort(), 10);
-    return sleeping.then(
+    return waiting.then(
       async (response) => `not aborted: ${await response.text()}`,
       () => "aborted",
     );
@@ -27,5 +37,10 @@ mount(app, {
     return `typescript(${await response.text()})`;
   },
 });
+
+/** A request whose body never comes. */
+function endless(): RequestInit {
+  return { method: "POST", headers: { "content-type": "application/octet-stream" }, body: new ReadableStream() };
+}
 
 export default app;

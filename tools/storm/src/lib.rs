@@ -13,9 +13,9 @@ use platform::{fetch_nested, sleep};
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
-    future::poll_fn,
+    future::{Future, poll_fn},
     hint::black_box,
-    pin::pin,
+    pin::{Pin, pin},
     rc::Rc,
     task::{Poll, Waker},
 };
@@ -24,7 +24,7 @@ generated::serve! {
     state: Tokens,
     checks_rust,
     calm_plain, calm_echo, calm_sleep, calm_store, calm_take, calm_give, calm_nested, calm_chunks, calm_passed,
-    calm_upload, calm_background, calm_counts, calm_forever, calm_fails,
+    calm_upload, calm_background, calm_counts, calm_forever, calm_fails, calm_outlived, calm_dropped,
     panics_now, panics_late, panics_closure, panics_drop, panics_background, panics_spawned, panics_passing,
     ends_overflow, ends_memory,
 }
@@ -34,6 +34,8 @@ generated::serve! {
 pub struct Tokens {
     waiting: RefCell<VecDeque<(Rc<Cell<bool>>, Waker)>>,
     background: Cell<i64>,
+    /// The context of the last call of `outlived`, which has ended.
+    outlived: RefCell<Option<Context>>,
 }
 
 async fn checks_rust(req: checks_rust::Request, _: Context) -> checks_rust::Result {
@@ -139,6 +141,35 @@ async fn calm_background(_: calm_background::Request, cx: Context) -> calm_backg
         state.background.set(state.background.get() + 1);
     })?;
     Ok(calm_background::Ok("answered".into()))
+}
+
+/// Leaves work to the call before it, which has ended: nobody would poll that work.
+async fn calm_outlived(_: calm_outlived::Request, cx: Context) -> calm_outlived::Result {
+    let Some(ended) = cx.state.outlived.replace(Some(cx.clone())) else {
+        return Ok(calm_outlived::Ok("the first".into()));
+    };
+    let left = ended.wait_until(async { panic!("polled without an owner") });
+    Ok(calm_outlived::Ok(match left {
+        Ok(()) => "taken".into(),
+        Err(error) => error.to_string(),
+    }))
+}
+
+/// Stops waiting for two promises, of which one is fulfilled and one rejected while this goes on. Says how many externrefs
+/// there are in between.
+async fn calm_dropped(_: calm_dropped::Request, _: Context) -> calm_dropped::Result {
+    let mut waits = [platform::timer(5), platform::failing_timer(5)];
+    poll_fn(|context| {
+        for wait in &mut waits {
+            assert!(Pin::new(wait).poll(context).is_pending());
+        }
+        Poll::Ready(())
+    })
+    .await;
+    drop(waits);
+    let between = wasm_bindgen::externref_heap_live_count();
+    sleep(20).await;
+    Ok(calm_dropped::Ok(between.to_string()))
 }
 
 async fn calm_counts(_: calm_counts::Request, cx: Context) -> calm_counts::Result {

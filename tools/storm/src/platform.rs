@@ -1,8 +1,8 @@
 //! What the storm needs of JavaScript beyond the bindings.
 
-use bimetal::Error;
+use bimetal::{Error, Promised};
 use futures_core::Stream;
-use js_sys::{Function, Promise, futures::JsFuture};
+use js_sys::{Function, Promise};
 use std::{
     pin::Pin,
     task::{Context, Poll},
@@ -18,8 +18,14 @@ extern "C" {
     fn fetch_nested_js(depth: i64) -> Result<Promise, JsValue>;
 }
 
-fn timer(milliseconds: u32) -> JsFuture {
+/// A promise that is fulfilled by a timer.
+pub fn timer(milliseconds: u32) -> Promised {
     Promise::new(&mut |resolve, _| set_timeout(&resolve, milliseconds)).into()
+}
+
+/// A promise that is rejected by a timer.
+pub fn failing_timer(milliseconds: u32) -> Promised {
+    Promise::new(&mut |_, reject| set_timeout(&reject, milliseconds)).into()
 }
 
 /// Waits.
@@ -31,7 +37,7 @@ pub async fn sleep(milliseconds: u32) {
 /// What the TypeScript route `nest` says.
 pub async fn fetch_nested(depth: i64) -> Result<String, Error> {
     let promise = fetch_nested_js(depth).map_err(Error::from_js)?;
-    let text = JsFuture::from(promise).await.map_err(Error::from_js)?;
+    let text = Promised::from(promise).await.map_err(Error::from_js)?;
     Ok(text.as_string().unwrap_or_default())
 }
 
@@ -39,7 +45,7 @@ pub async fn fetch_nested(depth: i64) -> Result<String, Error> {
 pub async fn call_later(call: impl FnOnce() + 'static) -> Result<(), Error> {
     let closure = Closure::once(move |_: JsValue| call());
     let promise = Promise::resolve(&JsValue::UNDEFINED).then(&closure);
-    JsFuture::from(promise)
+    Promised::from(promise)
         .await
         .map(|_| ())
         .map_err(Error::from_js)
@@ -48,7 +54,7 @@ pub async fn call_later(call: impl FnOnce() + 'static) -> Result<(), Error> {
 /// Some chunks, each after a short wait.
 pub struct Chunks {
     left: u32,
-    waiting: Option<JsFuture>,
+    waiting: Option<Promised>,
 }
 
 impl Chunks {

@@ -7,16 +7,19 @@ use super::{
 };
 use std::borrow::Cow;
 
-#[cfg(target_arch = "wasm32")]
-use {
-    crate::env::{EnvValue, Fault},
-    js_sys::{Array, Function, Promise, Reflect, futures::JsFuture},
-    wasm_bindgen::{JsCast, JsValue},
-};
 #[cfg(not(target_arch = "wasm32"))]
 use {
     crate::{Error, json::Value},
     std::rc::Rc,
+};
+#[cfg(target_arch = "wasm32")]
+use {
+    crate::{
+        env::{EnvValue, Fault},
+        promised::Promised,
+    },
+    js_sys::{Array, Function, Promise, Reflect},
+    wasm_bindgen::{JsCast, JsValue},
 };
 
 /// Which binding it is, for the text of an error.
@@ -101,7 +104,7 @@ impl Origin {
         called: Result<Promise, JsValue>,
     ) -> Result<JsValue, BindingError> {
         let settled = match called {
-            Ok(promise) => JsFuture::from(promise).await,
+            Ok(promise) => Promised::from(promise).await,
             Err(thrown) => Err(thrown),
         };
         settled.map_err(|thrown| self.thrown(method, thrown))

@@ -30,6 +30,12 @@ extern "C" {
     /// The whole of a stream; resolves with an `ArrayBuffer`.
     #[wasm_bindgen(catch)]
     pub fn collect(stream: &JsValue) -> Result<Promise, JsValue>;
+    /// The function that every promise which is waited for calls, with its wait's id, whether it was fulfilled, and
+    /// the value.
+    #[wasm_bindgen(js_name = onSettled)]
+    pub fn on_settled(settle: JsValue);
+    /// Has a promise call that function when it settles, for the wait `id`.
+    pub fn watch(promise: &Promise, id: u32);
     /// Keeps the call's context alive until the task `id` has ended.
     #[wasm_bindgen(catch, js_name = waitUntil)]
     pub fn wait_until(call: u32, id: u32) -> Result<(), JsValue>;

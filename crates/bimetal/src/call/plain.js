@@ -4,6 +4,7 @@
 const calls = new Map();
 let last = 0;
 let held = null;
+let settle;
 
 export function open(request, context) {
   last = (last + 1) % 2 ** 31;
@@ -23,6 +24,19 @@ export function taken() {
   const stream = held;
   held = null;
   return stream;
+}
+
+export function onSettled(given) {
+  settle = given;
+}
+
+export function watch(promise, id) {
+  // Its own instance's: one that was made anew after a panic counts its ids from the start.
+  const tell = settle;
+  promise.then(
+    (value) => tell(id, true, value),
+    (reason) => tell(id, false, reason),
+  );
 }
 
 export function request(call) {

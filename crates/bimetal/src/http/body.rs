@@ -11,8 +11,8 @@ use std::{
 #[cfg(target_arch = "wasm32")]
 use {
     super::js,
-    crate::call::host,
-    js_sys::{Uint8Array, futures::JsFuture},
+    crate::{call::host, promised::Promised},
+    js_sys::Uint8Array,
     wasm_bindgen::{JsCast, JsValue},
 };
 
@@ -77,7 +77,7 @@ impl Body {
             #[cfg(target_arch = "wasm32")]
             Source::Js(stream) => {
                 let promise = host::collect(&stream).map_err(Error::from_js)?;
-                let buffer = JsFuture::from(promise).await.map_err(Error::from_js)?;
+                let buffer = Promised::from(promise).await.map_err(Error::from_js)?;
                 Ok(Uint8Array::new(&buffer).to_vec())
             }
         }
@@ -170,7 +170,7 @@ enum Reading {
     #[cfg(target_arch = "wasm32")]
     Js {
         reader: js::Reader,
-        reading: Option<JsFuture>,
+        reading: Option<Promised>,
     },
 }
 
@@ -200,7 +200,7 @@ impl Stream for Chunks {
 #[cfg(target_arch = "wasm32")]
 fn poll_js(
     reader: &js::Reader,
-    reading: &mut Option<JsFuture>,
+    reading: &mut Option<Promised>,
     context: &mut Context<'_>,
 ) -> Poll<Option<Result<Vec<u8>, Error>>> {
     let future = match reading {

@@ -88,7 +88,7 @@ impl Reader<'_> {
     }
 
     /// Reads an object, with its keys as a function gives them, or without those that it does not.
-    pub(super) fn entries<T>(
+    pub(crate) fn entries<T>(
         &mut self,
         key: impl Fn(&str) -> Result<Option<String>, Invalid>,
         mut value: impl FnMut(&mut Self) -> Result<T, Invalid>,

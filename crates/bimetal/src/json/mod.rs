@@ -54,6 +54,7 @@ pub use value::{Never, Null, Value};
 pub use writer::Writer;
 
 pub(crate) use number::{MAX_SAFE_INTEGER, safe_integer};
+pub(crate) use text::{UrlProblem, judge_url, trim};
 
 #[cfg(test)]
 mod grammar;

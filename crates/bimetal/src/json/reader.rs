@@ -324,7 +324,7 @@ impl<'a> Reader<'a> {
 
     /// Passes white space and gives the byte after it without passing that.
     #[inline]
-    pub(super) fn token(&mut self) -> u8 {
+    pub(crate) fn token(&mut self) -> u8 {
         loop {
             match self.peek() {
                 b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,

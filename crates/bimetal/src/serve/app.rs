@@ -128,22 +128,17 @@ impl<C> Matched<'_, C> {
         if body.len() > definition.body.limit {
             return Err(problem::content_too_large(definition.body.limit));
         }
-        match self.read(query, locals, body) {
+        let sections = self.sections(query, locals, body);
+        match self.read(&sections) {
             Ok(handle) if self.head => Ok(Box::pin(without_body(handle(context)))),
             Ok(handle) => Ok(handle(context)),
             Err(Invalid) if is_malformed(definition.body.kind, body) => Err(problem::malformed()),
-            Err(Invalid) => Err(problem::invalid()),
+            Err(Invalid) => Err(problem::invalid(definition, sections.bytes())),
         }
     }
 
     /// Reads the request, and calls nothing yet.
-    pub(super) fn read(
-        &self,
-        query: &str,
-        locals: Option<&str>,
-        body: &[u8],
-    ) -> Result<Handle<C>, Invalid> {
-        let sections = self.sections(query, locals, body);
+    pub(super) fn read(&self, sections: &Sections) -> Result<Handle<C>, Invalid> {
         (self.route.read)(self.route.definition, &mut Input::new(sections.bytes()))
     }
 
@@ -160,7 +155,7 @@ impl<C> Matched<'_, C> {
         bytes
     }
 
-    fn sections(&self, query: &str, locals: Option<&str>, body: &[u8]) -> Sections {
+    pub(super) fn sections(&self, query: &str, locals: Option<&str>, body: &[u8]) -> Sections {
         let definition = self.route.definition;
         let mut sections = Sections::default();
         for name in names(definition.params) {

@@ -67,8 +67,9 @@ fn take<C>(
     if reads && body.is_none() {
         return Err(Refusal::Unread);
     }
+    let sections = found.sections(query, None, body.unwrap_or_default());
     found
-        .read(query, None, body.unwrap_or_default())
+        .read(&sections)
         .map_err(|_| Refusal::Invalid(found.params()))
 }
 

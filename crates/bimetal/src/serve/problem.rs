@@ -1,6 +1,6 @@
 //! Problems as RFC 9457 has them; `packages/bimetal/src/runtime/problem.ts` has the same words.
 
-use super::{Answer, RequestBody, definition::media_type};
+use super::{Answer, Definition, RequestBody, definition::media_type};
 use crate::json;
 
 /// No route has the path.
@@ -38,8 +38,9 @@ pub(super) fn malformed() -> Answer {
 
 /// The request does not match the contract.
 ///
-/// Where a host has JavaScript, the answer has `issues`, which the TypeScript collector finds.
-pub(super) fn invalid() -> Answer {
+/// Where a host calls, the answer has `issues`, which the TypeScript collector finds. Here belongs the call of a collector
+/// in Rust: it needs the schemas of `definition` as data, and the sections that `Request::read` refused.
+pub(super) fn invalid(_definition: &Definition, _sections: &[u8]) -> Answer {
     problem(
         400,
         "Bad Request",

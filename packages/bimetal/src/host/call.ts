@@ -46,7 +46,8 @@ export function callRust(call: Call): Frame | Promise<Frame> {
 }
 
 function wait(instance: Instance, id: number, owner: Owner, polled: number): Promise<Frame> {
-  const ended = settle(instance, id, owner, polled, () => finish(instance, id, owner)).catch((error: unknown) => {
+  const task = { id, call: id, owner };
+  const ended = settle(instance, task, polled, () => finish(instance, id, owner)).catch((error: unknown) => {
     close(instance, id, owner);
     throw error;
   });

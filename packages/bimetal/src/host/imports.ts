@@ -3,6 +3,7 @@ import { runInBackground } from "./tasks.ts";
 
 /** What Rust imports from `bimetal:host`; `crates/bimetal/src/call/host.rs` has the other side. */
 export function createImports(instance: () => Instance): object {
+  let settle: (id: number, fulfilled: boolean, value: unknown) => void;
   return {
     // Plain data only: the owner polls in its own context.
     wake: (id: number): void =>
@@ -26,6 +27,16 @@ export function createImports(instance: () => Instance): object {
     fetch: (method: string, url: string, headers: string[], body: BodyInit | undefined): Promise<Response> =>
       fetch(url, { method, headers: pairs(headers), body: body ?? null }),
     collect: (stream: ReadableStream): Promise<ArrayBuffer> => new Response(stream).arrayBuffer(),
+    onSettled: (given: typeof settle): void => {
+      settle = given;
+    },
+    // The reactions hold nothing of Rust's: when they come late, `settle` finds nothing under the id.
+    watch: (promise: Promise<unknown>, id: number): void => {
+      promise.then(
+        (value) => settle(id, true, value),
+        (reason) => settle(id, false, reason),
+      );
+    },
     waitUntil: (call: number, id: number): void => {
       runInBackground(instance(), id >>> 0, call >>> 0, ownerOf(instance(), call));
     },

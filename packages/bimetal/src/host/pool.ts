@@ -52,7 +52,7 @@ function start(env: object): Instance {
   return instance;
 }
 
-/** Drops tasks whose owners are gone: their contexts were ended without a word. Looks once a second at most. */
+/** Drops owners that are gone, and their tasks: their contexts were ended without a word. Looks once a second at most. */
 function reap(): void {
   // The common case, in which nothing can have been lost: to look at the clock would cost more.
   if (live.size === 1 && current !== undefined && live.has(current) && current.waiting.size === 0) return;
@@ -63,6 +63,7 @@ function reap(): void {
     for (const [id, waiting] of instance.waiting) {
       if (now < waiting.deadline + GRACE) continue;
       instance.waiting.delete(id);
+      instance.owners.delete(waiting.call);
       forget(instance, id);
     }
     retire(instance);

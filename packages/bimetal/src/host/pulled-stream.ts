@@ -1,6 +1,6 @@
 import { Kind, readFrame } from "./frame.ts";
 import { enter, type Instance, type Owner, Polled } from "./instance.ts";
-import { close, forget, settle, type Waiting } from "./tasks.ts";
+import { close, forget, settle } from "./tasks.ts";
 
 /**
  * A stream whose chunks Rust makes when they are asked for. It keeps its call's owner open until it ends.
@@ -10,8 +10,8 @@ import { close, forget, settle, type Waiting } from "./tasks.ts";
 export function pulledStream(instance: Instance, id: number, call: number, owner: Owner): ReadableStream<Uint8Array> {
   let open = true;
   const rest = () => {
-    const idle: Waiting = { wake: () => undefined, end: () => undefined, deadline: Date.now() + owner.timeLimit };
-    instance.waiting.set(id, idle);
+    const deadline = Date.now() + owner.timeLimit;
+    instance.waiting.set(id, { wake: () => undefined, end: () => undefined, deadline, call });
   };
   const finish = () => {
     if (!open) return;
@@ -27,7 +27,7 @@ export function pulledStream(instance: Instance, id: number, call: number, owner
           const polled = enter(instance, instance.exports.bm_poll, id);
           const frame = await (polled === Polled.Ready
             ? readFrame(instance)
-            : settle(instance, id, owner, polled, readFrame));
+            : settle(instance, { id, call, owner }, polled, readFrame));
           if (frame.kind === Kind.End) {
             finish();
             controller.close();

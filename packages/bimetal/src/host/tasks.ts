@@ -13,6 +13,15 @@ export interface Waiting {
   readonly end: (reason: Reason) => void;
   /** In milliseconds since the epoch; well past it, the owner is known to be gone. */
   readonly deadline: number;
+  /** The call of its owner. */
+  readonly call: number;
+}
+
+/** A task, and the call that it runs for. */
+export interface Task {
+  readonly id: number;
+  readonly call: number;
+  readonly owner: Owner;
 }
 
 /**
@@ -23,8 +32,7 @@ export interface Waiting {
  */
 export async function settle<T>(
   instance: Instance,
-  id: number,
-  owner: Owner,
+  { id, call, owner }: Task,
   polled: number,
   read: (instance: Instance) => T,
 ): Promise<T> {
@@ -39,6 +47,7 @@ export async function settle<T>(
       next(reason);
     },
     deadline: Date.now() + owner.timeLimit,
+    call,
   };
   const abort = () => waiting.end("aborted");
   // A timer of the request's own also keeps workerd from calling it hung while it waits for another request.
@@ -86,7 +95,7 @@ export function forget(instance: Instance, id: number): void {
 /** Keeps an owner's context alive while a task runs that nobody reads. */
 export function runInBackground(instance: Instance, id: number, call: number, owner: Owner): void {
   owner.open += 1;
-  const ended = settle(instance, id, owner, Polled.Woken, () => undefined)
+  const ended = settle(instance, { id, call, owner }, Polled.Woken, () => undefined)
     .catch((error: unknown) => console.error(error))
     .finally(() => close(instance, call, owner));
   owner.context.waitUntil(ended);

@@ -1,3 +1,4 @@
+import { writeJson } from "../schema/index.ts";
 import type { RequestDefinition } from "./definition.ts";
 import { collectProblem, readGiven, readValue } from "./given.ts";
 import type { Problem } from "./problem.ts";
@@ -23,7 +24,7 @@ export function explainRefusal(
   const read = body && readValue(definition, body);
   if (read !== undefined && !("value" in read)) return read;
   const problem = collectProblem(definition, readGiven({ request, params, body: read?.value }, definition));
-  return problem ?? { canonical: read && new TextEncoder().encode(JSON.stringify(read.value)) };
+  return problem ?? { canonical: read && new TextEncoder().encode(writeJson(read.value)) };
 }
 
 /** Rust has refused that, too. */

@@ -85,8 +85,10 @@ export function visitIntersection(node: Node & { readonly type: "intersection" }
   const issues: Issue[] = [left, right].flatMap((side) => side.walk.issues.filter((issue) => !isUnknownKeys(issue)));
   if (unknown && keys.length > 0) issues.push(withKeys(unknown, keys));
   adopt(walk, { ...left.walk, issues, total: issues.length });
-  walk.value = merge(left.walk.value, right.walk.value);
-  return Math.max(left.stop, right.stop);
+  const stop = Math.max(left.stop, right.stop);
+  // What has the wrong type is given as it is, however deep: it is not looked into.
+  walk.value = stop === GOES_ON ? merge(left.walk.value, right.walk.value) : value;
+  return stop;
 }
 
 type UnknownKeys = Issue & { readonly code: "unrecognized_keys" };

@@ -3,7 +3,7 @@ export { isMultiple } from "./collect-number.ts";
 export { matches } from "./format.ts";
 export { INVALID, type Invalid } from "./invalid.ts";
 export type { Issue } from "./issue.ts";
-export { MALFORMED, type Malformed, readJson } from "./json.ts";
+export { MALFORMED, type Malformed, readJson, writeJson } from "./json.ts";
 export { isObject, isPlainObject } from "./kind.ts";
 export { isLonger, isShorter } from "./length.ts";
 export type { Field, Node, ObjectNode, Scalar } from "./node.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MALFORMED, readJson } from "./index.ts";
+import { MALFORMED, readJson, writeJson } from "./index.ts";
 
 const read = (text: string) => readJson(new TextEncoder().encode(text));
 
@@ -43,4 +43,22 @@ test.each([
 
 test("null is a value", () => {
   expect(read("null")).toBe(null);
+});
+
+test.each([
+  "null",
+  "[]",
+  "{}",
+  '[1,[],{"b":[{}],"a":"\\n\\u2028"}]',
+  '{"__proto__":{"1":-0.5},"0":true}',
+  '"text"',
+  "1e21",
+])("%s is written as JSON.stringify does", (text) => {
+  expect(writeJson(read(text))).toBe(JSON.stringify(JSON.parse(text)));
+});
+
+test("a number too large, and values nested too deep for JSON.stringify, are written as they are read", () => {
+  expect(read(writeJson([1 / 0, { a: -1 / 0 }]))).toEqual([1 / 0, { a: -1 / 0 }]);
+  const deep = "[".repeat(100_000) + "]".repeat(100_000);
+  expect(writeJson(read(deep))).toBe(deep);
 });

@@ -23,6 +23,47 @@ export function readJson(bytes: Uint8Array, deep: boolean = false): unknown | Ma
   }
 }
 
+/**
+ * A text that `readJson` and Rust read as this value again, which was read from JSON: unlike in that of `JSON.stringify` a
+ * number too large stays one, and values may be nested as deep as they are read.
+ */
+export function writeJson(value: unknown): string {
+  let text = "";
+  const open: Iterator<[prefix: string, item: unknown], string>[] = [];
+  let next: unknown = value;
+  for (;;) {
+    if (typeof next === "object" && next !== null) open.push(Array.isArray(next) ? items(next) : entries(next));
+    else text += typeof next === "number" ? writeNumber(next) : JSON.stringify(next);
+    let step = open.at(-1)?.next();
+    for (; step?.done; step = open.at(-1)?.next()) {
+      text += step.value;
+      open.pop();
+    }
+    if (step === undefined) return text;
+    text += step.value[0];
+    next = step.value[1];
+  }
+}
+
+/** What stands before each item, and after the last. */
+function* items(list: readonly unknown[]): Generator<[string, unknown], string> {
+  for (const [index, item] of list.entries()) yield [index === 0 ? "[" : ",", item];
+  return list.length === 0 ? "[]" : "]";
+}
+
+function* entries(object: object): Generator<[string, unknown], string> {
+  let separator = "{";
+  for (const [key, item] of Object.entries(object)) {
+    yield [`${separator}${JSON.stringify(key)}:`, item];
+    separator = ",";
+  }
+  return separator === "{" ? "{}" : "}";
+}
+
+function writeNumber(number: number): string {
+  return Number.isFinite(number) ? String(number) : `${number < 0 ? "-" : ""}1e400`;
+}
+
 const BRACKETS_AND_STRINGS = /[[{\]}]|"(?:[^"\\]|\\.)*"/g;
 
 /** How deep arrays and objects are nested. `text` is valid JSON. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { D1Database, Fetcher, KVNamespace } from "@cloudflare/workers-types";
@@ -16,6 +16,13 @@ export interface Env {
 
 // workerd starts slowly on a loaded machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+/** An empty folder that ends with its test. */
+function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "bimetal-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
 
 const root: string = join(import.meta.dirname, "fixtures");
 let worker: TestWorker<Env>;
@@ -65,9 +72,21 @@ test("two Workers share nothing", async () => {
   expect(other.env.LIMITS).toEqual({ size: 1 });
 });
 
+test("a Worker whose migration fails is not left running", async () => {
+  const folder = createFolder();
+  const databases = [{ binding: "DB", database_name: "words" }];
+  writeFileSync(join(folder, "wrangler.json"), JSON.stringify({ main: "worker.js", d1_databases: databases }));
+  writeFileSync(join(folder, "worker.js"), "export default { fetch: () => new Response() };");
+  mkdirSync(join(folder, "migrations"));
+  writeFileSync(join(folder, "migrations/0001_wrong.sql"), "CREATE TABEL words (word TEXT);");
+  const processes = () => process.getActiveResourcesInfo().filter((kind) => kind === "ProcessWrap").length;
+  const before = processes();
+  await expect(createWorker({ root: folder })).rejects.toThrow("TABEL");
+  await expect.poll(processes).toBe(before);
+});
+
 test("what is missing is named, with what to do", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "bimetal-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = createFolder();
   await expect(createWorker({ root: folder })).rejects.toThrow(
     `There is no wrangler config in ${folder}: give createWorker the project's folder as \`root\`.`,
   );

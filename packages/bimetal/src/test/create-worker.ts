@@ -55,10 +55,19 @@ export async function createWorker<Env extends object = Record<string, unknown>>
   // Given explicitly, so that a `.dev.vars` and the test's own environment variables stand in for none of them.
   const vars = { ...config.vars, ...options.vars } as NonNullable<InlineConfig["vars"]>;
   const harness = createTestHarness({ root, workers: [{ config, vars, secrets }] });
+  try {
+    return await start<Env>(harness, findMigrated(root, config));
+  } catch (error) {
+    await harness.close();
+    throw error;
+  }
+}
+
+async function start<Env extends object>(harness: TestHarness, migrated: readonly string[]): Promise<TestWorker<Env>> {
   const { url } = await harness.listen();
   const { applyD1Migrations, getEnv, scheduled } = harness.getWorker<Env>();
   // The names are strings of the config, which the harness' types would rather know from `Env`.
-  for (const binding of findMigrated(root, config)) await applyD1Migrations(binding as never);
+  for (const binding of migrated) await applyD1Migrations(binding as never);
   return {
     url,
     fetch: harness.fetch,

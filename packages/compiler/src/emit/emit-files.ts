@@ -3,6 +3,7 @@ import type { Router } from "../router.ts";
 import { emitClientTs } from "./client/index.ts";
 import { emitEnvRs, emitEnvTs } from "./env/index.ts";
 import { emitExamplesTs } from "./examples/index.ts";
+import { emitNodesRs } from "./nodes-rs/index.ts";
 import { emitOpenApiTs } from "./openapi/index.ts";
 import { emitModRs, emitRoutesRs, emitRoutesTs, emitWorkerTs } from "./routes/index.ts";
 import { emitSchemasRs } from "./schemas-rs/index.ts";
@@ -34,6 +35,7 @@ function emitBoth(model: Model, config: string, router: Router): GeneratedFile[]
     ...files,
     { path: "client.ts", text: emitClientTs(model) },
     ...(hasExamples ? [{ path: "examples.ts", text: emitExamplesTs(model) }] : []),
+    { path: "nodes.rs", text: emitNodesRs(model) },
     { path: "openapi.ts", text: emitOpenApiTs(model, router) },
     { path: "routes.rs", text: emitRoutesRs(model, router) },
     { path: "routes.ts", text: router === "rust" ? emitWorkerTs(model) : emitRoutesTs(model) },

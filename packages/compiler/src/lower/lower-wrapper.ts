@@ -30,10 +30,13 @@ const UNREADABLE = new Proxy(
 export function lowerNonoptional(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
   const read = readPlainDefinition(lowering, def, place, ["innerType"]);
   const inner = lowerField(lowering, def.innerType, place);
-  if (!read || !inner || !isZod(def.innerType)) return undefined;
-  // An `.exactOptional()` lets its schema say what is wrong with undefined.
-  const refused = inner.schema.kind === "optional" && runZod(def.innerType, undefined).issues.length > 0;
-  return refused ? inner.schema.inner : { kind: "nonoptional", inner: inner.schema, ...read };
+  return read && inner ? { kind: "nonoptional", inner: withoutExact(inner.schema, def.innerType), ...read } : undefined;
+}
+
+/** What may be left out, but is never `undefined`, says itself that it is absent: `.exactOptional()`. */
+function withoutExact(schema: Schema, zod: unknown): Schema {
+  const isExact = schema.kind === "optional" && isZod(zod) && runZod(zod, undefined).issues.length > 0;
+  return isExact ? schema.inner : schema;
 }
 
 /** One schema behind another, with nothing between them. */

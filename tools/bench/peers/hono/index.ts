@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { total } from "../../src/total.ts";
+import { total, worth } from "../../src/total.ts";
 
 /** Hono as its manual shows it, without a schema. */
 const app = new Hono();
@@ -9,5 +9,6 @@ app.post("/orders", async (c) => {
   const order = await c.req.json();
   return c.json({ id: order.id, total: total(order) });
 });
+app.post("/catalog", async (c) => c.json({ worth: worth(await c.req.json()) }));
 
 export default app;

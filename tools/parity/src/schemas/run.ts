@@ -1,5 +1,6 @@
+import { judgeByZod } from "@bimetal/compiler/test";
 import { createRandom, type Random } from "../random.ts";
-import { type Batch, compileBatch } from "./batch.ts";
+import { type Batch, compileBatch, type Subject } from "./batch.ts";
 import { randomBytes } from "./bodies.ts";
 import type { Coverage } from "./coverage.ts";
 import { type Disagreement, judge } from "./judge.ts";
@@ -51,9 +52,20 @@ export function randomSources(random: Random, count: number, first: number): Map
   );
 }
 
+/** A body that zod judges: on a length that is no number, nor becomes one, it throws. */
+function answerable(random: Random, batch: Batch, subject: Subject): Uint8Array {
+  for (;;) {
+    const bytes = randomBytes(random, batch, subject);
+    try {
+      judgeByZod(subject.zod, bytes, subject.parser.deep);
+      return bytes;
+    } catch {}
+  }
+}
+
 function compareBatch(random: Random, batch: Batch, values: number, coverage: Coverage): Compared {
   const cases = batch.subjects.flatMap((subject) => {
-    return Array.from({ length: values }, () => ({ subject, bytes: randomBytes(random, batch, subject) }));
+    return Array.from({ length: values }, () => ({ subject, bytes: answerable(random, batch, subject) }));
   });
   const { disagreements, verdicts } = judge(cases, batch.rust);
   for (const [index, subject] of batch.subjects.entries()) {

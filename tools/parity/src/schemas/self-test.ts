@@ -12,7 +12,7 @@ import { SELF_TEST } from "./self-test-schemas.ts";
 const VALUES = 150;
 
 /** Answers the exit code. */
-export async function selfTest(): Promise<number> {
+export async function selfTest(print: (line: string) => void = console.log): Promise<number> {
   const sources = new Map(SELF_TEST.map((expression, index) => [`s${index}`, { statements: [], expression }]));
   const batch = await compileBatch("self-test", sources);
   const random = createRandom(1);
@@ -20,14 +20,14 @@ export async function selfTest(): Promise<number> {
     return Array.from({ length: VALUES }, () => ({ subject, bytes: randomBytes(random, batch, subject) }));
   });
   const clean = judge(cases, batch.rust).disagreements.length;
-  console.log(`${clean} disagreements without a mistake`);
+  print(`${clean} disagreements without a mistake`);
   let missed = clean;
   for (const mutant of MUTANTS) {
     const found = await plant(mutant, batch, cases);
     if (found === 0) missed += 1;
-    console.log(`${found > 0 ? "ok   " : "WRONG"} ${mutant.side}: ${mutant.name} (${found} disagreements)`);
+    print(`${found > 0 ? "ok   " : "WRONG"} ${mutant.side}: ${mutant.name} (${found} disagreements)`);
   }
-  console.log(`${MUTANTS.length} mistakes, ${missed} not found`);
+  print(`${MUTANTS.length} mistakes, ${missed} not found`);
   return missed === 0 ? 0 : 1;
 }
 

@@ -133,7 +133,7 @@ fn change(text: &str, check: &TextCheck) -> Result<Option<String>, Invalid> {
         TextCheck::Upper => engine::upper(text),
         TextCheck::Slugify => slug::slugify(&engine::lower(text)),
         TextCheck::Normalize(form) => engine::normalize(text, *form),
-        TextCheck::Url(url) => check_url(trim(text), url)?,
+        TextCheck::Url(url) => check_url(text, url)?,
         _ => return Ok(None),
     }))
 }
@@ -160,25 +160,56 @@ fn passes(text: &str, check: &TextCheck) -> bool {
     }
 }
 
-/// A URL as its schema gives it. Without `normalize`, a web address must have its `://` as it stands.
+/// A URL as its schema gives it.
 fn check_url(text: &str, check: &UrlCheck) -> Result<String, Invalid> {
+    let mut is_right = true;
+    let url = judge_url(text, check, |_| is_right = false);
+    url.filter(|_| is_right).ok_or(Invalid)
+}
+
+/// What is wrong with a text that should be a URL.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum UrlProblem {
+    /// It does not start as web addresses do.
+    Start,
+    /// It is none.
+    NoUrl,
+    /// Its host name does not match.
+    Hostname(Pattern),
+    /// Its protocol does not match.
+    Protocol(Pattern),
+}
+
+/// A URL as its schema gives it, also where something is wrong with its parts. Without `normalize`, a web address must
+/// have its `://` as it stands.
+pub(crate) fn judge_url(
+    text: &str,
+    check: &UrlCheck,
+    mut report: impl FnMut(UrlProblem),
+) -> Option<String> {
+    let text = trim(text);
     let is_web = check
         .protocol
         .is_some_and(|protocol| protocol.source == WEB);
     if is_web && !check.normalize && !has_web_start(text) {
-        return Err(Invalid);
+        report(UrlProblem::Start);
+        return None;
     }
-    let [host, protocol, href] = engine::parse_url(text).ok_or(Invalid)?;
+    let Some([host, protocol, href]) = engine::parse_url(text) else {
+        report(UrlProblem::NoUrl);
+        return None;
+    };
     let scheme = protocol.strip_suffix(':').unwrap_or(&protocol);
-    let is_right =
-        |pattern: Option<Pattern>, part: &str| pattern.is_none_or(|pattern| pattern.matches(part));
-    if !is_right(check.hostname, &host) || !is_right(check.protocol, scheme) {
-        return Err(Invalid);
+    if let Some(pattern) = check.hostname.filter(|pattern| !pattern.matches(&host)) {
+        report(UrlProblem::Hostname(pattern));
+    }
+    if let Some(pattern) = check.protocol.filter(|pattern| !pattern.matches(scheme)) {
+        report(UrlProblem::Protocol(pattern));
     }
     if check.normalize {
-        return Ok(href);
+        return Some(href);
     }
-    Ok(text.replace(['\t', '\n', '\r'], ""))
+    Some(text.replace(['\t', '\n', '\r'], ""))
 }
 
 /// The protocols of `z.httpUrl()`.

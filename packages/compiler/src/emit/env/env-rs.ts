@@ -75,7 +75,7 @@ function fieldType({ binding, type }: EnvField): string {
 }
 
 function readMethod({ binding }: EnvField): string {
-  return binding.kind === "var" || binding.kind === "secret" ? binding.kind : "binding";
+  return binding.kind === "var" ? "var" : "binding";
 }
 
 /** What a variable of `from_env` is called; `env` is its parameter. */

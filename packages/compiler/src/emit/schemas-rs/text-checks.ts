@@ -1,4 +1,4 @@
-import type { LengthCheck, Pattern, Schema, TextCheck } from "../../model.ts";
+import type { LengthCheck, Pattern, Schema, TextChange, TextCheck } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { type SchemasEmitter, takeName } from "./emitter.ts";
 
@@ -20,7 +20,10 @@ export function checksConstant(
   if (known !== undefined) return known;
   const name = takeName(emitter, `${emitter.place}_CHECKS`.toUpperCase());
   emitter.names.set(schema, name);
-  const checks = schema.kind === "string" ? schema.checks.map(textCheck) : [patternCheck(schema.pattern)];
+  const checks =
+    schema.kind === "string"
+      ? schema.checks.map((check) => textCheck(check))
+      : [patternCheck(schema.pattern, JSON_PATH)];
   emitter.parts.push([
     "// Patterns are not broken.",
     "#[rustfmt::skip]",
@@ -31,7 +34,11 @@ export function checksConstant(
   return name;
 }
 
-function textCheck(check: TextCheck): string {
+/** How the emitted module reaches `bimetal::json`. */
+const JSON_PATH = "json::";
+
+/** A check as a variant of `TextCheck`. */
+export function textCheck(check: TextCheck, json: string = JSON_PATH): string {
   switch (check.kind) {
     case "min":
       return `Min(${check.value})`;
@@ -40,7 +47,7 @@ function textCheck(check: TextCheck): string {
     case "length":
       return `Length(${check.value})`;
     case "pattern":
-      return patternCheck(check.pattern);
+      return patternCheck(check.pattern, json);
     case "prefix":
       return `Prefix(${rustString(check.text)})`;
     case "suffix":
@@ -50,9 +57,9 @@ function textCheck(check: TextCheck): string {
     case "format":
       return formatCheck(check);
     case "url":
-      return urlCheck(check);
+      return urlCheck(check, json);
     case "change":
-      return CHANGES[check.change];
+      return changeCheck(check.change, json);
   }
 }
 
@@ -69,26 +76,31 @@ function formatCheck({ format, alg }: TextCheck & { readonly kind: "format" }): 
   return `Jwt(${alg === undefined ? "None" : `Some(${rustString(alg)})`})`;
 }
 
-function urlCheck({ hostname, protocol, normalize }: TextCheck & { readonly kind: "url" }): string {
-  const part = (pattern: Pattern | undefined): string => (pattern ? `Some(${patternLiteral(pattern)})` : "None");
-  return `Url(json::UrlCheck { hostname: ${part(hostname)}, protocol: ${part(protocol)}, normalize: ${normalize} })`;
+function urlCheck({ hostname, protocol, normalize }: TextCheck & { readonly kind: "url" }, json: string): string {
+  const part = (pattern: Pattern | undefined): string => (pattern ? `Some(${rustPattern(pattern, json)})` : "None");
+  return `Url(${json}UrlCheck { hostname: ${part(hostname)}, protocol: ${part(protocol)}, normalize: ${normalize} })`;
 }
 
-function patternCheck(pattern: Pattern): string {
-  return `Pattern(${patternLiteral(pattern)})`;
+function patternCheck(pattern: Pattern, json: string): string {
+  return `Pattern(${rustPattern(pattern, json)})`;
 }
 
-function patternLiteral({ source, flags }: Pattern): string {
-  return `json::Pattern { source: ${rustString(source)}, flags: ${rustString(flags)} }`;
+/** A regular expression as data. */
+export function rustPattern({ source, flags }: Pattern, json: string): string {
+  return `${json}Pattern { source: ${rustString(source)}, flags: ${rustString(flags)} }`;
 }
 
-const CHANGES = {
-  trim: "Trim",
-  lower: "Lower",
-  upper: "Upper",
-  slugify: "Slugify",
-  NFC: "Normalize(json::Form::Nfc)",
-  NFD: "Normalize(json::Form::Nfd)",
-  NFKC: "Normalize(json::Form::Nfkc)",
-  NFKD: "Normalize(json::Form::Nfkd)",
-} as const;
+function changeCheck(change: TextChange, json: string): string {
+  switch (change) {
+    case "trim":
+      return "Trim";
+    case "lower":
+      return "Lower";
+    case "upper":
+      return "Upper";
+    case "slugify":
+      return "Slugify";
+    default:
+      return `Normalize(${json}Form::${change.charAt(0)}${change.slice(1).toLowerCase()})`;
+  }
+}

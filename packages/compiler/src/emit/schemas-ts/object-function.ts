@@ -3,7 +3,7 @@ import { tsProperty, tsString } from "../../names.ts";
 import { ifThen } from "../ts-condition.ts";
 import { array, atom, json, layOut } from "../ts-literal.ts";
 import { braces, declareFunction } from "../ts-statement.ts";
-import { isRebuilt, type SchemasEmitter, takeName } from "./emitter.ts";
+import { isRebuilt, resolveType, type SchemasEmitter, takeName } from "./emitter.ts";
 import { assignRebuilt } from "./rebuild.ts";
 import { fails } from "./tests.ts";
 
@@ -91,8 +91,34 @@ function checkField(emitter: SchemasEmitter, { field, variable, input }: Local, 
   const place = type + field.name.pascal;
   const { schema } = field;
   if (schema.kind === "optional" && schema.inner.kind === "unknown") return [];
-  if (isRebuilt(emitter, schema)) return assignRebuilt(emitter, schema, { place, indent: 2, left: variable, input });
+  if (isRebuilt(emitter, schema)) {
+    const must = field.presence === "required" && mayFill(emitter, schema);
+    return [
+      ...(must ? [`if (${input} === undefined) return INVALID;`] : []),
+      ...assignRebuilt(emitter, schema, { place, indent: 2, left: variable, input }),
+    ];
+  }
   return ifThen(2, fails(emitter, schema, variable, place), "return INVALID;");
+}
+
+/** Whether a schema might give a value for an absent one, though its field must be there. */
+function mayFill(emitter: SchemasEmitter, schema: Schema): boolean {
+  switch (schema.kind) {
+    case "catch":
+    case "pipe":
+      return true;
+    case "nullable":
+    case "optional":
+    case "nonoptional":
+    case "default":
+      return mayFill(emitter, schema.inner);
+    case "named": {
+      const type = resolveType(emitter, schema.name);
+      return type.kind === "alias" && !type.recursive && mayFill(emitter, type.schema);
+    }
+    default:
+      return false;
+  }
 }
 
 /** Keys stand in the order of the shape. An optional one is set only if it is there. */

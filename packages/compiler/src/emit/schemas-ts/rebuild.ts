@@ -35,7 +35,7 @@ export function assignRebuilt(emitter: SchemasEmitter, schema: Schema, assignmen
 /** Declares a variable that holds a value made anew, or `INVALID`. */
 export function assignResult(emitter: SchemasEmitter, schema: Schema, assignment: Assignment): string[] {
   const { place, indent, left, input } = assignment;
-  const { core, absent } = peel(emitter, schema);
+  const { core, absent } = peel(schema);
   const name = rebuildFunction(emitter, core, place);
   const tests = absent.map((value) => `${input} === ${value}`).join(" || ");
   const [only = input, ...others] = absent;
@@ -44,28 +44,12 @@ export function assignResult(emitter: SchemasEmitter, schema: Schema, assignment
 }
 
 /** A schema without what stands around it, and what its values may be instead. */
-function peel(emitter: SchemasEmitter, schema: Schema): Peeled {
-  if (schema.kind === "default") return peel(emitter, schema.inner);
-  if (schema.kind === "nonoptional") {
-    const inner = required(schema.inner);
-    return mayFill(emitter, inner) ? { core: schema, absent: [] } : peel(emitter, inner);
-  }
+function peel(schema: Schema): { readonly core: Schema; readonly absent: readonly ("undefined" | "null")[] } {
+  if (schema.kind === "default") return peel(schema.inner);
+  if (schema.kind === "nonoptional") return peel(required(schema.inner));
   if (schema.kind !== "optional" && schema.kind !== "nullable") return { core: schema, absent: [] };
-  const { core, absent } = peel(emitter, schema.inner);
+  const { core, absent } = peel(schema.inner);
   return { core, absent: [schema.kind === "optional" ? "undefined" : "null", ...absent] };
-}
-
-interface Peeled {
-  readonly core: Schema;
-  readonly absent: readonly ("undefined" | "null")[];
-}
-
-/** Whether a schema could make a value of undefined, which an optional one would let pass. */
-function mayFill(emitter: SchemasEmitter, schema: Schema): boolean {
-  if (schema.kind === "nullable") return mayFill(emitter, schema.inner);
-  if (schema.kind !== "named") return schema.kind === "catch" || schema.kind === "pipe";
-  const { kind } = resolveType(emitter, schema.name);
-  return kind === "alias" || kind === "union";
 }
 
 /** The function that makes a value anew: that of a named type, or one that is declared here. */
@@ -85,9 +69,7 @@ export function declareRebuild(
 ): string[] {
   emitter.imports.add("INVALID").add("type Invalid");
   const result = `${type} | Invalid`;
-  if (isInterpreted(schema) || schema.kind === "nonoptional") {
-    return declareFunction(name, result, interpret(emitter, schema, { place, type }));
-  }
+  if (isInterpreted(schema)) return declareFunction(name, result, interpret(emitter, schema, { place, type }));
   if (schema.kind === "tuple") return declareFunction(name, result, tupleRebuild(emitter, schema, place));
   if (schema.kind === "array") return declareFunction(name, result, arrayRebuild(emitter, schema, place));
   if (schema.kind === "record") return declareFunction(name, result, recordRebuild(emitter, schema, place));

@@ -1,0 +1,71 @@
+use super::{
+    collect::is_scalar,
+    node::{Node, Object},
+};
+use crate::{
+    json::{Scalar, Value},
+    text::{self, Pairs},
+};
+
+/// Strings with names as the values that they stand for, by the schema of an object. What stands for nothing stays a
+/// string, and a name that stands more than once where one value is expected is an array: both are then refused for what
+/// they are. Names that the schema does not have are left out.
+pub fn coerce(node: &'static Node, pairs: &Pairs<'_>) -> Value {
+    let fields = match node {
+        Node::Object(Object { fields, .. }) => *fields,
+        _ => &[],
+    };
+    let entries = fields.iter().filter_map(|field| {
+        let texts: Vec<&str> = pairs.values(field.key).collect();
+        (!texts.is_empty()).then(|| (field.key, coerce_texts(field.node, &texts)))
+    });
+    Value::Object(entries.collect())
+}
+
+fn coerce_texts(node: &'static Node, texts: &[&str]) -> Value {
+    match (node, texts) {
+        (
+            Node::Nullable(inner)
+            | Node::Optional(inner)
+            | Node::Nonoptional(inner, _)
+            | Node::Default(inner, _)
+            | Node::Catch(inner, _),
+            _,
+        ) => coerce_texts(inner, texts),
+        (Node::Array { item, .. }, _) => {
+            let items = texts.iter().map(|text| coerce_texts(item, &[text]));
+            Value::Array(items.collect())
+        }
+        (_, [text]) => coerce_text(node, text),
+        _ => Value::Array(texts.iter().copied().map(string).collect()),
+    }
+}
+
+fn coerce_text(node: &'static Node, text: &str) -> Value {
+    let value = match node {
+        Node::Number(..) => number(text),
+        Node::Boolean(_) => boolean(text),
+        Node::Choice(values, _) => choice(values, text),
+        _ => None,
+    };
+    value.unwrap_or_else(|| string(text))
+}
+
+fn choice(values: &[Scalar<'static>], text: &str) -> Option<Value> {
+    [Some(string(text)), number(text), boolean(text)]
+        .into_iter()
+        .flatten()
+        .find(|value| values.iter().any(|scalar| is_scalar(value, scalar)))
+}
+
+fn number(text: &str) -> Option<Value> {
+    text::number(text).ok().map(Value::Number)
+}
+
+fn boolean(text: &str) -> Option<Value> {
+    text::boolean(text).ok().map(Value::Boolean)
+}
+
+fn string(text: &str) -> Value {
+    Value::String(text.to_owned())
+}

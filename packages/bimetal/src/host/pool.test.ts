@@ -1,0 +1,62 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { callRust } from "./call.ts";
+import { type Exports, Polled } from "./instance.ts";
+import { provideRust, rustStatus } from "./pool.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** A module whose instances have two routes: one waits for ever, and one panics. */
+function provideInstances(): void {
+  let host: { panicked: (message: string) => void };
+  const exportsOf = (tasks: Set<number>): Partial<Exports> => ({
+    memory: new WebAssembly.Memory({ initial: 1 }),
+    __bm_sp: new WebAssembly.Global({ value: "i32", mutable: true }, 0),
+    bm_start: () => 0,
+    bm_frame: () => 0,
+    bm_input: () => 0,
+    bm_tasks: () => tasks.size,
+    bm_drop: (id) => tasks.delete(id),
+    waits: (id: number) => {
+      tasks.add(id);
+      return Polled.Pending;
+    },
+    panics: () => {
+      host.panicked("here");
+      throw new WebAssembly.RuntimeError("unreachable");
+    },
+  });
+  vi.spyOn(WebAssembly, "Instance").mockImplementation(
+    class {
+      readonly exports = exportsOf(new Set()) as WebAssembly.Exports;
+    },
+  );
+  provideRust({
+    module: {} as WebAssembly.Module,
+    createGlue: (given) => {
+      host = given as typeof host;
+      return { __modules: {}, __wbg_set_wasm: () => undefined };
+    },
+  });
+}
+
+function call(route: string): unknown {
+  const context = { waitUntil: () => undefined, passThroughOnException: () => undefined };
+  const request = new Request("https://host/");
+  return callRust({ route, sections: [], env: {}, request, context, timeLimit: 1000, passThrough: false, open: 1 });
+}
+
+test("an instance that drains retires, though a context on it was ended without a word", () => {
+  provideInstances();
+  // Timers of a context that has ended never fire: here none does.
+  vi.useFakeTimers();
+  call("waits");
+  expect(() => call("panics")).toThrow("here");
+  call("waits");
+  expect(rustStatus()).toMatchObject({ instances: 2, tasks: 2 });
+  vi.setSystemTime(Date.now() + 2001);
+  call("waits");
+  expect(rustStatus()).toMatchObject({ instances: 1, tasks: 1 });
+});

@@ -1,0 +1,1 @@
+export { emitNodesRs, nodeName } from "./nodes-rs.ts";
