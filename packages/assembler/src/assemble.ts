@@ -23,14 +23,18 @@ export interface AssembleOptions extends BuildOptions {
   readonly clock: Clock;
 }
 
+/** The Worker that is generated where Rust finds the routes. */
+const WORKER = "generated/routes.ts";
+
 /** From generated code to the output in place. Each stage ends with all that it has found wrong. */
 export async function assemble(generated: Generated, options: AssembleOptions): Promise<Outcome<Assembled>> {
-  const { root, state, clock, signal, onProgress } = options;
+  const { root, router, state, clock, signal, onProgress } = options;
   const { config, model } = generated;
   const routes = model.routes.filter(({ language }) => language === "rust");
   const needsRust = routes.length > 0;
   const crate = await findCrate(root, routes, signal);
-  const output = planOutput(root, config, needsRust);
+  const own = needsRust && router === "rust" ? WORKER : undefined;
+  const output = planOutput(root, config, needsRust, own);
   const found = [...crate.diagnostics, ...output.diagnostics, ...(needsRust ? checkCompatibilityDate(config) : [])];
   if (hasError(found)) return { diagnostics: found };
   // Without Rust wrangler may bundle the author's entry itself.

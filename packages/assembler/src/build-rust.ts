@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Route } from "@bimetal/compiler";
+import type { Route, Router } from "@bimetal/compiler";
 import type { Outcome } from "@bimetal/config";
 import { compileCrate } from "./cargo/compile.ts";
 import type { Crate } from "./cargo/crate.ts";
@@ -16,6 +16,8 @@ export interface BuildRustOptions {
   readonly crate: Crate;
   /** Those that the crate must serve. */
   readonly routes: readonly Route[];
+  /** @default "mixed" */
+  readonly router?: Router | undefined;
   readonly profile: Profile;
   /** Where the files will stand. */
   readonly folder: string;

@@ -1,6 +1,6 @@
 import { bindgen } from "@bimetal/bindgen";
 import type { Route } from "@bimetal/compiler";
-import { exportName } from "@bimetal/compiler";
+import { exportName, type Router, SERVE_EXPORT } from "@bimetal/compiler";
 import { type Diagnostic, hasError, type Outcome } from "@bimetal/config";
 import type { Crate } from "./cargo/crate.ts";
 import { diagnose } from "./diagnostics.ts";
@@ -20,6 +20,7 @@ export interface ProcessOptions {
   readonly crate: Crate;
   /** Those that the module must serve. */
   readonly routes: readonly Route[];
+  readonly router?: Router | undefined;
   /** As the linker made it. */
   readonly module: Uint8Array;
   readonly profile: Profile;
@@ -43,7 +44,7 @@ export async function processModule(options: ProcessOptions): Promise<Outcome<Pr
     return { diagnostics: [diagnose("assembler/bindgen-mismatch", { ...bound.mismatch, line: bound.fix }, MANIFEST)] };
   }
   const diagnostics = await clock.time("check", async () => [
-    ...checkRoutes(bound.wasm, options.routes),
+    ...checkRoutes(bound.wasm, options),
     ...(await diagnoseUnsupported({ ...options, wasm: bound.wasm })),
   ]);
   if (hasError(diagnostics)) return { diagnostics };
@@ -63,10 +64,10 @@ export async function processModule(options: ProcessOptions): Promise<Outcome<Pr
 const MANIFEST = { file: "Cargo.toml", line: 1, column: 1 };
 
 /** The macro that `generated/` has refuses a route that is missing; a crate that does not call it at all is found here. */
-function checkRoutes(wasm: Uint8Array, routes: readonly Route[]): Diagnostic[] {
+function checkRoutes(wasm: Uint8Array, { routes, router }: ProcessOptions): Diagnostic[] {
   const exports = new Set(readExports(wasm));
   return routes
-    .filter((route) => !exports.has(exportName(route)))
+    .filter((route) => !exports.has(router === "rust" ? SERVE_EXPORT : exportName(route)))
     .map(({ name, location }) =>
       diagnose("assembler/route-not-served", { route: name.author, function: name.snake }, location),
     );

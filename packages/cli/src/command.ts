@@ -55,7 +55,7 @@ export const shared: {
   router: {
     type: "string",
     value: "ROUTER",
-    help: "who serves the routes: `mixed`, as the contract says, or `hono`, TypeScript alone [mixed]",
+    help: "who serves the routes: `mixed`, as the contract says; `hono` or `rust`, one language alone [mixed]",
   },
   json: { type: "boolean", help: "write one JSON document to stdout, and text for people to stderr" },
 };

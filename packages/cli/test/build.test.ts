@@ -154,7 +154,32 @@ test("for Hono alone every route is TypeScript's, and no cargo is needed", { tim
   expect(Object.keys(output())).toEqual(["worker.js"]);
   expect(readdirSync(join(app.root, "generated")).filter((file) => file.endsWith(".rs"))).toEqual([]);
   expect(app.read("generated/routes.ts")).toContain("readonly count: (request: CountRequest<E>)");
+});
 
+test("for Rust alone the Worker is generated, and every route needs a handler in Rust", {
+  timeout: 5 * MINUTES,
+}, async () => {
+  const { document } = await build(["--dev", "--router", "rust"]);
+  expect(document.diagnostics.map(({ code }) => code)).toEqual(["assembler/rust-error"]);
+  expect(app.read("generated/routes.ts")).toContain("export default worker;");
+  app.edit("src/lib.rs", "serve! { count,", "serve! { count, greet,");
+  app.write("src/lib.rs", `${app.read("src/lib.rs")}${GREET}`);
+  const { document: made } = await build(["--dev", "--router", "rust"]);
+  expect(made).toMatchObject({ ok: true, diagnostics: [{ code: "assembler/unsupported-std" }] });
+  expect(output()["worker.js"]).toContain('export { default } from "../generated/routes.ts";');
+  app.write(
+    "src/lib.rs",
+    app.read("src/lib.rs").replace("serve! { count, greet,", "serve! { count,").replace(GREET, ""),
+  );
+});
+
+const GREET = `
+async fn greet(req: generated::routes::greet::Request, _: Context) -> generated::routes::greet::Result {
+    Ok(generated::routes::greet::Ok(req.params.name))
+}
+`;
+
+test("a router that there is none of is a mistake of the command line", async () => {
   const unknown = await app.bimetal(["build", "--router", "axum"]);
-  expect([unknown.code, unknown.stderr]).toEqual([2, "bimetal: --router axum is none of mixed, hono\n"]);
+  expect([unknown.code, unknown.stderr]).toEqual([2, "bimetal: --router axum is none of mixed, hono, rust\n"]);
 });

@@ -57,6 +57,14 @@ test("for Hono alone, TypeScript serves every route, and there is no Rust", asyn
   expect(files.get("routes.ts")).toContain("typescript(firstRoute, handlers.first)");
 });
 
+test("for Rust alone, Rust serves every route, and the Worker is made without Hono", async () => {
+  write("src/contract.ts", contract("first: get('/', { in: 'typescript', responses: { 200: z.string() } })"));
+  const outcome = await compile({ root, config: config(), router: "rust" });
+  expect(formatDiagnostics(outcome.diagnostics)).toBe("");
+  expect(outcome.value?.model.routes.map(({ language }) => language)).toEqual(["rust"]);
+  expect(outcome.value?.files.filter(({ text }) => /from "hono/.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 test("reads the contract anew each time", async () => {
   const routes = (name: string) =>
     contract(`${name}: get('/', { responses: { 200: z.object({}).meta({ id: "Same" }) } })`);

@@ -7,7 +7,7 @@ import { readContract } from "./contract/read-contract.ts";
 import { emitFiles, type GeneratedFile } from "./emit/emit-files.ts";
 import { lowerContract } from "./lower/lower-contract.ts";
 import type { Model } from "./model.ts";
-import { assignRoutes, type Router } from "./router.ts";
+import { assignRoutes, checkRouter, type Router } from "./router.ts";
 
 export interface CompileOptions {
   /** The project's folder. */
@@ -47,6 +47,7 @@ export async function compile(options: CompileOptions): Promise<CompileOutcome> 
   const diagnostics = [...checkBindingNames(config.bindings), ...(read?.diagnostics ?? [])];
   const inputs = [resolve(root, configFile), ...(read?.inputs ?? [])];
   const declared = read ? read.value : envModel(configFile, config.bindings);
+  if (declared) diagnostics.push(...checkRouter(declared, config, router));
   if (!declared || diagnostics.length > 0) return { diagnostics, inputs };
   const model = assignRoutes(declared, router);
   return { value: { model, files: emitFiles(model, configFile, router) }, diagnostics, inputs };

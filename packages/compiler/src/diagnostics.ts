@@ -57,6 +57,8 @@ export interface DiagnosticInputs {
   "env/field-taken": PathInput & { readonly field: string; readonly other: string; readonly first: Location };
   "name/taken": PathInput & { readonly name: string; readonly other: string; readonly first: Location | undefined };
   "name/reserved": PathInput & { readonly name: string; readonly fix: string };
+  "router/locals": { readonly route: string };
+  "router/handler": { readonly name: string; readonly key: string };
 }
 
 interface PathInput {
@@ -296,5 +298,15 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
   "name/reserved": ({ path, name, fix }) => ({
     message: `\`${path}\` would be named ${name}, which generated code needs for itself`,
     fix,
+  }),
+  "router/locals": ({ route }) => ({
+    message: `\`${route}\` has locals, which only middleware in TypeScript hands over`,
+    expected: "with --router rust, routes without locals",
+    fix: "read what the handler needs from the request, or leave --router rust out",
+  }),
+  "router/handler": ({ name, key }) => ({
+    message: `"${key}" asks for a handler \`${name}\`, which only an entry in TypeScript can export`,
+    expected: "with --router rust, a Worker that only answers requests",
+    fix: "give this to a Worker of its own, or leave --router rust out",
   }),
 };

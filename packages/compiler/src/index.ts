@@ -2,7 +2,7 @@ export { type Compilation, type CompileOptions, type CompileOutcome, compile, DE
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export type { GeneratedFile } from "./emit/emit-files.ts";
 export { emitOpenApi } from "./emit/openapi/index.ts";
-export { exportName } from "./emit/routes/index.ts";
+export { exportName, SERVE_EXPORT } from "./emit/routes/index.ts";
 export type * from "./model.ts";
 export { ROUTERS, type Router } from "./router.ts";
 export { type WriteOptions, type Written, writeGenerated } from "./write-generated.ts";

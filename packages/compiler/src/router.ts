@@ -1,13 +1,29 @@
-import type { Model } from "./model.ts";
+import type { Diagnostic, WorkerConfig } from "@bimetal/config";
+import { diagnose } from "./diagnostics.ts";
+import type { Language, Model } from "./model.ts";
 
-/** Who serves the routes: in `mixed` the language that the contract names for each, in `hono` TypeScript alone. */
-export type Router = "mixed" | "hono";
+/**
+ * Who serves the routes: in `mixed` the language that the contract names for each, in `hono` TypeScript alone, and in
+ * `rust` Rust alone, which also finds them.
+ */
+export type Router = "mixed" | "hono" | "rust";
 
 /** Every router, the default first. */
-export const ROUTERS: readonly Router[] = ["mixed", "hono"];
+export const ROUTERS: readonly Router[] = ["mixed", "hono", "rust"];
+
+/** What only TypeScript can have, where a router has none. */
+export function checkRouter(model: Model, { handlers }: WorkerConfig, router: Router): Diagnostic[] {
+  if (router !== "rust") return [];
+  const withLocals = model.routes.filter(({ locals }) => locals !== undefined);
+  return [
+    ...withLocals.map(({ name, location }) => diagnose("router/locals", { route: name.author }, location)),
+    ...handlers.map(({ name, key, location }) => diagnose("router/handler", { name, key }, location)),
+  ];
+}
 
 /** The model as a router serves it. */
 export function assignRoutes(model: Model, router: Router): Model {
   if (router === "mixed") return model;
-  return { ...model, routes: model.routes.map((route) => ({ ...route, language: "typescript" as const })) };
+  const language: Language = router === "hono" ? "typescript" : "rust";
+  return { ...model, routes: model.routes.map((route) => ({ ...route, language })) };
 }

@@ -15,6 +15,11 @@ const types = cases.flatMap(({ model }) => model.types);
 
 test.each(cases)("$name", ({ name, files }) => expectGoldens("contracts", name, files));
 
+test("the router rust", async () => {
+  const { files } = await compileFixture("routers", "rust", "rust");
+  expectGoldens("routers", "rust", files);
+});
+
 /** All values of a union: one that is missing here is a type error. */
 function rows<Row extends string>(values: Readonly<Record<Row, true>>): string[] {
   return Object.keys(values);

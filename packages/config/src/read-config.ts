@@ -20,8 +20,18 @@ export interface WorkerConfig {
   readonly buildCommand: string | undefined;
   /** In the order of the config. */
   readonly bindings: readonly Binding[];
+  /** What the Worker must export beside `fetch`. */
+  readonly handlers: readonly HandlerDemand[];
   /** Where the values above stand, of those that are there. */
   readonly locations: ConfigLocations;
+}
+
+/** A key of the config because of which the platform calls a handler. */
+export interface HandlerDemand {
+  readonly name: "queue" | "scheduled";
+  /** `queues.consumers` */
+  readonly key: string;
+  readonly location: Location;
 }
 
 export interface ConfigLocations {
@@ -78,12 +88,21 @@ function readWorker(reading: Reading, file: string, root: Table): WorkerConfig {
     compatibilityDate: readString(reading, "compatibility_date", at("compatibility_date")),
     buildCommand: readString(reading, "build.command", buildCommand),
     bindings: readBindings(reading, root),
+    handlers: [...demand(root, "queue", "queues", "consumers"), ...demand(root, "scheduled", "triggers", "crons")],
     locations: {
       main: at("main")?.location,
       compatibilityDate: at("compatibility_date")?.location,
       buildCommand: buildCommand?.location,
     },
   };
+}
+
+/** Whether a list that calls for a handler has anything in it. */
+function demand(root: Table, name: HandlerDemand["name"], table: string, list: string): HandlerDemand[] {
+  const node = root.entries.get(table)?.value;
+  const entry = node?.kind === "table" ? node.entries.get(list) : undefined;
+  if (entry?.value.kind !== "list" || entry.value.items.length === 0) return [];
+  return [{ name, key: `${table}.${list}`, location: entry.key }];
 }
 
 function refuseEnvironments(reading: Reading, node: Node | undefined): Diagnostic[] {

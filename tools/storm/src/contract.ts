@@ -72,6 +72,65 @@ const answers = {
   }),
 };
 
+/** They, by Rust. */
+export const answersRust = group("/rust", { in: "rust", routes: answers });
+
+/** Takes an item, and gives it back. */
+export const checkRust = post("/rust", { in: "rust", ...item });
+
+/** What both Workers have: Rust does these things to its own instance. */
+export const rust = {
+  calm: group("/calm", {
+    in: "rust",
+    timeLimit: 4000,
+    routes: {
+      plain: get("/plain/:name", { responses: said }),
+      echo: post("/echo", {
+        body: z.object({ text: z.string() }),
+        responses: { 200: z.object({ text: z.string() }) },
+      }),
+      sleep: get("/sleep/:ms", { params: z.object({ ms: z.int() }), responses: said }),
+      store: get("/store/:key", { responses: said }),
+      take: get("/take", { responses: said }),
+      give: get("/give", { responses: said }),
+      nested: get("/nested/:depth", { params: z.object({ depth: z.int() }), responses: said }),
+      chunks: get("/chunks/:count", {
+        params: z.object({ count: z.int() }),
+        responses: { 200: stream("text/plain") },
+      }),
+      passed: get("/passed", { responses: { 200: stream("text/plain") } }),
+      // Its caller may take its time: a test holds instances with it.
+      upload: post("/upload", { timeLimit: 120_000, body: stream("application/octet-stream"), responses: said }),
+      background: get("/background", { responses: said }),
+      outlived: get("/outlived", { responses: said }),
+      dropped: get("/dropped", { responses: said }),
+      counts: get("/counts", { responses: { 200: z.object({ externrefs: z.int(), background: z.int() }) } }),
+      forever: get("/forever", { timeLimit: 300, responses: said }),
+      fails: get("/fails", { responses: said }),
+    },
+  }),
+  panics: group("/panics", {
+    in: "rust",
+    timeLimit: 4000,
+    routes: {
+      now: get("/now", { responses: said }),
+      late: get("/late", { responses: said }),
+      closure: get("/closure", { responses: said }),
+      drop: get("/drop", { responses: said }),
+      background: get("/background", { responses: said }),
+      spawned: get("/spawned", { responses: said }),
+      passing: get("/passing", { responses: said }),
+    },
+  }),
+  ends: group("/ends", {
+    in: "rust",
+    routes: {
+      overflow: get("/overflow", { responses: said }),
+      memory: get("/memory", { responses: said }),
+    },
+  }),
+};
+
 /** Each route does one thing to a Wasm instance, most of them things that it must survive. */
 export default contract({
   title: "Storm",
@@ -86,62 +145,11 @@ export default contract({
     }),
     nest: get("/nest/:depth", { params: z.object({ depth: z.int() }), responses: said }),
     checks: group("/checks", {
-      routes: { rust: post("/rust", { in: "rust", ...item }), typescript: post("/typescript", item) },
+      routes: { rust: checkRust, typescript: post("/typescript", item) },
     }),
     answers: group("/answers", {
-      routes: {
-        rust: group("/rust", { in: "rust", routes: answers }),
-        typescript: group("/typescript", { in: "typescript", routes: answers }),
-      },
+      routes: { rust: answersRust, typescript: group("/typescript", { in: "typescript", routes: answers }) },
     }),
-    calm: group("/calm", {
-      in: "rust",
-      timeLimit: 4000,
-      routes: {
-        plain: get("/plain/:name", { responses: said }),
-        echo: post("/echo", {
-          body: z.object({ text: z.string() }),
-          responses: { 200: z.object({ text: z.string() }) },
-        }),
-        sleep: get("/sleep/:ms", { params: z.object({ ms: z.int() }), responses: said }),
-        store: get("/store/:key", { responses: said }),
-        take: get("/take", { responses: said }),
-        give: get("/give", { responses: said }),
-        nested: get("/nested/:depth", { params: z.object({ depth: z.int() }), responses: said }),
-        chunks: get("/chunks/:count", {
-          params: z.object({ count: z.int() }),
-          responses: { 200: stream("text/plain") },
-        }),
-        passed: get("/passed", { responses: { 200: stream("text/plain") } }),
-        // Its caller may take its time: a test holds instances with it.
-        upload: post("/upload", { timeLimit: 120_000, body: stream("application/octet-stream"), responses: said }),
-        background: get("/background", { responses: said }),
-        outlived: get("/outlived", { responses: said }),
-        dropped: get("/dropped", { responses: said }),
-        counts: get("/counts", { responses: { 200: z.object({ externrefs: z.int(), background: z.int() }) } }),
-        forever: get("/forever", { timeLimit: 300, responses: said }),
-        fails: get("/fails", { responses: said }),
-      },
-    }),
-    panics: group("/panics", {
-      in: "rust",
-      timeLimit: 4000,
-      routes: {
-        now: get("/now", { responses: said }),
-        late: get("/late", { responses: said }),
-        closure: get("/closure", { responses: said }),
-        drop: get("/drop", { responses: said }),
-        background: get("/background", { responses: said }),
-        spawned: get("/spawned", { responses: said }),
-        passing: get("/passing", { responses: said }),
-      },
-    }),
-    ends: group("/ends", {
-      in: "rust",
-      routes: {
-        overflow: get("/overflow", { responses: said }),
-        memory: get("/memory", { responses: said }),
-      },
-    }),
+    ...rust,
   },
 });

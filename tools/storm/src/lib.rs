@@ -1,7 +1,8 @@
 //! Rust routes that do to their instance what must not harm other requests.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "../generated/mod.rs"]
+#[cfg_attr(not(feature = "alone"), path = "../generated/mod.rs")]
+#[cfg_attr(feature = "alone", path = "../alone/generated/mod.rs")]
 mod generated;
 
 mod answers;

@@ -25,7 +25,7 @@ enum Kind {
     Response = 2,
     /// A status and a stream of chunks that the host pulls; the pointer is its task's id.
     Pull = 3,
-    /// The input was refused.
+    /// The input was refused; the bytes are the path's parameters as JSON, where Rust has found the route.
     Invalid = 4,
     /// The handler failed; the bytes are the error's text.
     Failed = 5,
@@ -33,6 +33,8 @@ enum Kind {
     Empty = 6,
     /// A pulled stream has ended.
     End = 7,
+    /// The route that Rust has found takes a body, which the host has not read yet.
+    Unread = 8,
 }
 
 #[repr(C)]
@@ -96,7 +98,7 @@ impl Output {
         Self(())
     }
 
-    /// The declared headers; the body follows.
+    /// The declared headers, or, of a Worker whose routes Rust finds, all of them; the body follows.
     #[must_use]
     pub fn headers(self, headers: &impl json::Encode) -> Self {
         HEADERS.with_borrow_mut(|bytes| {
@@ -148,13 +150,24 @@ impl Output {
 
     /// The handler's error.
     pub fn error(self, error: &Error) {
-        replace(Kind::Failed, 500, error.to_string().into_bytes());
+        self.failed(error.to_string());
     }
 
-    /// The input was refused: the host says why.
+    /// The text of the handler's error.
+    pub(crate) fn failed(self, error: String) {
+        replace(Kind::Failed, 500, error.into_bytes());
+    }
+
+    /// The input was refused: the host says why. `params` are JSON, where the host does not know them.
     #[cfg(target_arch = "wasm32")]
-    pub(super) fn invalid(self) {
-        write(Kind::Invalid, 400, 0, 0);
+    pub(crate) fn invalid(self, params: Vec<u8>) {
+        replace(Kind::Invalid, 400, params);
+    }
+
+    /// The host is to read the body, and to call again.
+    #[cfg(all(target_arch = "wasm32", feature = "host"))]
+    pub(crate) fn unread(self) {
+        write(Kind::Unread, 0, 0, 0);
     }
 }
 

@@ -44,6 +44,13 @@ extern "C" {
     pub fn pass_through_on_exception(call: u32) -> Result<(), JsValue>;
 }
 
+#[cfg(feature = "host")]
+#[wasm_bindgen(module = "bimetal:host")]
+extern "C" {
+    /// Rust has found the route of a call, by its place among those of the contract. Told before its handler runs.
+    pub fn matched(call: u32, route: u32);
+}
+
 #[cfg(not(feature = "host"))]
 #[wasm_bindgen(module = "/src/call/plain.js")]
 extern "C" {

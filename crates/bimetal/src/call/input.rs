@@ -38,7 +38,7 @@ pub(super) fn release() {
 
 /// Reads the call's input. What `read` keeps must be owned: the buffer is written again by the next call.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn read<T>(read: impl FnOnce(&mut Input<'_>) -> T) -> T {
+pub(crate) fn read<T>(read: impl FnOnce(&mut Input<'_>) -> T) -> T {
     BUFFER.with_borrow(|buffer| read(&mut Input::new(buffer)))
 }
 
@@ -116,13 +116,13 @@ impl<'a> Input<'a> {
         Ok(pairs)
     }
 
-    fn str(&mut self) -> Result<Option<&'a str>, Invalid> {
+    pub(crate) fn str(&mut self) -> Result<Option<&'a str>, Invalid> {
         self.section()?
             .map(|bytes| std::str::from_utf8(bytes).map_err(|_| Invalid))
             .transpose()
     }
 
-    fn section(&mut self) -> Result<Option<&'a [u8]>, Invalid> {
+    pub(crate) fn section(&mut self) -> Result<Option<&'a [u8]>, Invalid> {
         let (length, rest) = self.rest.split_first_chunk::<4>().ok_or(Invalid)?;
         let length = u32::from_le_bytes(*length);
         if length == ABSENT {

@@ -1,6 +1,7 @@
 //! The call between JavaScript and Rust.
 //!
-//! JavaScript matches the route and calls its export with the call's id. What the contract declares lies in the
+//! JavaScript matches the route and calls its export with the call's id; with `--router rust` it calls the one export of
+//! [`serve`](crate::serve), which matches. What the contract declares lies in the
 //! [input buffer](input) as bytes; the answer is described by the [frame](frame), which JavaScript reads before
 //! anything else enters. A handler that waits leaves its future in the [task table](tasks); JavaScript polls it
 //! again, in the context of the request that owns it, when its waker has asked for that.
@@ -38,3 +39,6 @@ pub(crate) use {
     frame::{Sender, chunk, response_given},
     tasks::{Run, drop as forget, spawn},
 };
+
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
+pub(crate) use {input::read, tasks::start as start_task};

@@ -69,7 +69,7 @@ where
     match input::read(read) {
         Ok(request) => tasks::start(call, Box::pin(Answer(handle(request)))) as u32,
         Err(Invalid) => {
-            Output::new().invalid();
+            Output::new().invalid(Vec::new());
             0
         }
     }
@@ -134,6 +134,27 @@ macro_rules! __instance {
             SHARED.with(|shared| match shared.get() {
                 Some(shared) => $crate::Context::new(shared, call),
                 None => panic!("a route was called before its instance was started"),
+            })
+        }
+    };
+}
+
+/// Declares the one export of a Worker whose routes Rust finds. `headers` are the names that the host hands over, joined by
+/// `/`. Part of `serve!`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __served {
+    ($context:ty, $routes:expr, $headers:expr) => {
+        ::std::thread_local! {
+            static APP: ::std::cell::OnceCell<$crate::serve::App<$context>> =
+                const { ::std::cell::OnceCell::new() };
+        }
+
+        #[unsafe(no_mangle)]
+        extern "C" fn bm_serve(call: u32) -> u32 {
+            APP.with(|app| {
+                let app = app.get_or_init(|| $crate::serve::App::new($routes));
+                $crate::serve::serve(call, app, $headers, || context(call))
             })
         }
     };

@@ -29,7 +29,7 @@ struct Task {
 /// How a poll ended; the host's `tasks.ts` has the same numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
-pub(super) enum Polled {
+pub(crate) enum Polled {
     /// The frame has been written, or the task was none of ours.
     Ready = 0,
     /// The task waits for its waker.
@@ -60,7 +60,7 @@ pub(crate) fn spawn(work: Work) -> u32 {
 }
 
 /// Starts the task `id` and polls it once.
-pub(super) fn start(id: u32, work: Work) -> Polled {
+pub(crate) fn start(id: u32, work: Work) -> Polled {
     insert(id, None);
     drive(id, work)
 }

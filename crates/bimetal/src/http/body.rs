@@ -111,7 +111,7 @@ impl Body {
     }
 
     /// The bytes, if they are all there.
-    #[cfg(all(target_arch = "wasm32", feature = "worker", not(feature = "host")))]
+    #[cfg(all(target_arch = "wasm32", any(feature = "host", feature = "worker")))]
     pub(crate) fn into_known(self) -> Result<Vec<u8>, Self> {
         match self.0 {
             Source::Bytes(bytes) => Ok(bytes),

@@ -1,6 +1,6 @@
 use super::{Definition, ResponseBody, headers};
 use crate::{
-    Body,
+    Body, Response,
     call::{Reply, Written},
 };
 
@@ -14,6 +14,9 @@ pub struct Answer {
     pub body: Body,
     /// Why a handler failed, with the causes: nothing for the client, who sees a 500.
     pub error: Option<String>,
+    /// What the host answers with instead, untouched.
+    #[cfg(all(target_arch = "wasm32", feature = "host"))]
+    pub(super) response: Option<Response>,
 }
 
 impl Answer {
@@ -23,6 +26,8 @@ impl Answer {
             headers: Vec::new(),
             body: body.into(),
             error: None,
+            #[cfg(all(target_arch = "wasm32", feature = "host"))]
+            response: None,
         }
     }
 
@@ -44,12 +49,7 @@ impl Answer {
             Written::Bytes { status, bytes } => Self::declared(definition, status, bytes),
             Written::Stream { status, body } => Self::streamed(definition, status, body),
             Written::Empty { status } => Self::new(status, Body::empty()),
-            Written::Response(response) => Self {
-                status: response.status(),
-                headers: response.headers(),
-                body: response.into_body(),
-                error: None,
-            },
+            Written::Response(response) => Self::untouched(response),
             Written::Failed(error) => Self::failed(error),
         }
     }
@@ -60,6 +60,22 @@ impl Answer {
             error: Some(error),
             ..Self::new(500, "Internal Server Error")
                 .with_header("content-type", "text/plain;charset=UTF-8")
+        }
+    }
+
+    #[cfg(all(target_arch = "wasm32", feature = "host"))]
+    fn untouched(response: Response) -> Self {
+        Self {
+            response: Some(response),
+            ..Self::new(0, Body::empty())
+        }
+    }
+
+    #[cfg(not(all(target_arch = "wasm32", feature = "host")))]
+    fn untouched(response: Response) -> Self {
+        Self {
+            headers: response.headers(),
+            ..Self::new(response.status(), response.into_body())
         }
     }
 

@@ -16,27 +16,34 @@ use std::pin::Pin;
 pub struct Route<C: 'static> {
     /// The route.
     pub definition: &'static Definition,
-    /// Reads the call's input and calls the handler.
-    pub call: fn(&'static Definition, &mut Input<'_>, C) -> Result<Pending, Invalid>,
+    /// Reads the call's input.
+    pub read: fn(&'static Definition, &mut Input<'_>) -> Result<Handle<C>, Invalid>,
 }
+
+/// A request that was read, and its handler: given a context, it runs the author's code.
+pub type Handle<C> = Box<dyn FnOnce(C) -> Pending>;
 
 /// A handler's answer to come.
 pub type Pending = Pin<Box<dyn Future<Output = Answer>>>;
 
-/// Calls a handler, whose reply becomes an answer. Part of `serve!`.
-pub fn call<Q, F, R>(
+/// Puts a request and its handler together, whose reply becomes an answer. Part of `serve!`.
+pub fn handle<C, Q, F, R>(
     definition: &'static Definition,
     request: Result<Q, Invalid>,
-    handle: impl FnOnce(Q) -> F,
-) -> Result<Pending, Invalid>
+    handler: impl FnOnce(Q, C) -> F + 'static,
+) -> Result<Handle<C>, Invalid>
 where
+    Q: 'static,
     F: Future<Output = Result<R, R>> + 'static,
     R: Reply + 'static,
 {
-    let answer = handle(request?);
-    Ok(Box::pin(async move {
-        let (Ok(reply) | Err(reply)) = answer.await;
-        Answer::of(reply, definition)
+    let request = request?;
+    Ok(Box::new(move |context| {
+        let answer = handler(request, context);
+        Box::pin(async move {
+            let (Ok(reply) | Err(reply)) = answer.await;
+            Answer::of(reply, definition)
+        })
     }))
 }
 
@@ -112,7 +119,7 @@ pub struct Matched<'a, C: 'static> {
     head: bool,
 }
 
-impl<C: Clone> Matched<'_, C> {
+impl<C> Matched<'_, C> {
     /// The route.
     pub fn definition(&self) -> &'static Definition {
         self.route.definition
@@ -134,31 +141,20 @@ impl<C: Clone> Matched<'_, C> {
         if body.len() > definition.body.limit {
             return Err(problem::content_too_large(definition.body.limit));
         }
-        let answer = match self.run(query, locals, body, context.clone()) {
-            Ok(answer) => answer,
+        let handle = match self.read(&self.sections(query, locals, body)) {
+            Ok(handle) => handle,
             Err(Invalid) => match refuse(definition, &self.parts(query, locals, body)) {
                 Refusal::Answered(answer) => return Err(answer),
                 Refusal::Again(body) => self
-                    .run(query, locals, &body, context)
+                    .read(&self.sections(query, locals, &body))
                     .map_err(|Invalid| disagreement(definition))?,
             },
         };
+        let answer = handle(context);
         if self.head {
             return Ok(Box::pin(without_body(answer)));
         }
         Ok(answer)
-    }
-
-    fn run(
-        &self,
-        query: &str,
-        locals: Option<&str>,
-        body: &[u8],
-        context: C,
-    ) -> Result<Pending, Invalid> {
-        let sections = self.sections(query, locals, body);
-        let mut input = Input::new(sections.bytes());
-        (self.route.call)(self.route.definition, &mut input, context)
     }
 
     fn parts<'p>(&'p self, query: &'p str, locals: Option<&'p str>, body: &'p [u8]) -> Parts<'p> {
@@ -176,7 +172,25 @@ impl<C: Clone> Matched<'_, C> {
         }
     }
 
-    fn sections(&self, query: &str, locals: Option<&str>, body: &[u8]) -> Sections {
+    /// Reads the request, and calls nothing yet.
+    pub(super) fn read(&self, sections: &Sections) -> Result<Handle<C>, Invalid> {
+        (self.route.read)(self.route.definition, &mut Input::new(sections.bytes()))
+    }
+
+    /// The path's parameters as a JSON object.
+    #[cfg(all(target_arch = "wasm32", feature = "host"))]
+    pub(super) fn params(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut writer = json::Writer::new(&mut bytes);
+        writer.begin_object();
+        for (name, value) in self.params.iter() {
+            writer.field(name, value);
+        }
+        writer.end_object();
+        bytes
+    }
+
+    pub(super) fn sections(&self, query: &str, locals: Option<&str>, body: &[u8]) -> Sections {
         let definition = self.route.definition;
         let mut sections = Sections::default();
         for name in names(definition.params) {
@@ -201,7 +215,8 @@ impl<C: Clone> Matched<'_, C> {
     }
 }
 
-fn names(joined: &'static str) -> impl Iterator<Item = &'static str> {
+/// Names that are joined by `/`.
+pub(super) fn names(joined: &'static str) -> impl Iterator<Item = &'static str> {
     joined.split('/').filter(|name| !name.is_empty())
 }
 

@@ -7,6 +7,8 @@ use super::Schemas;
 pub struct Definition {
     /// As in the contract: `linkQr`.
     pub name: &'static str,
+    /// Its place among the routes of the contract.
+    pub index: u32,
     /// Upper case.
     pub method: &'static str,
     /// `/links/:slug/qr`.

@@ -1,5 +1,5 @@
 use super::{
-    App, Definition, JsonSchema, Pending, RequestBody, ResponseBody, Route, Schemas, call,
+    App, Definition, Handle, JsonSchema, RequestBody, ResponseBody, Route, Schemas, handle,
 };
 use crate::{
     Body, Context, Error, Request, Response,
@@ -44,6 +44,7 @@ fn response_body(status: u16) -> ResponseBody {
 const fn definition(name: &'static str, method: &'static str, path: &'static str) -> Definition {
     Definition {
         name,
+        index: 0,
         method,
         path,
         params: "",
@@ -57,15 +58,15 @@ const fn definition(name: &'static str, method: &'static str, path: &'static str
     }
 }
 
-type Called = Result<Pending, Invalid>;
+type Read = Result<Handle<Context<()>>, Invalid>;
 
 const ANSWER: Definition = Definition {
     params: "kind",
     ..definition("answer", "GET", "/answer/:kind")
 };
 
-fn answer(definition: &'static Definition, input: &mut Input<'_>, _: Context<()>) -> Called {
-    call(definition, input.text(), async |kind: String| {
+fn answer(definition: &'static Definition, input: &mut Input<'_>) -> Read {
+    handle(definition, input.text(), async |kind: String, _| {
         Ok(match kind.as_str() {
             "text" => Any::Text("text".to_owned()),
             "nothing" => Any::Nothing,
@@ -85,18 +86,22 @@ const TELL: Definition = Definition {
     ..definition("tell", "PUT", "/tell")
 };
 
-fn tell(definition: &'static Definition, input: &mut Input<'_>, cx: Context<()>) -> Called {
+fn tell(definition: &'static Definition, input: &mut Input<'_>) -> Read {
     let mut told = Vec::new();
     for _ in 0..5 {
         told.push(input.text()?);
     }
-    call(definition, Ok(told), async move |told: Vec<String>| {
-        let method = cx.request().map(|request| request.method());
-        Ok(Any::Text(format!(
-            "{told:?} {}",
-            method.unwrap_or_default()
-        )))
-    })
+    handle(
+        definition,
+        Ok(told),
+        async |told: Vec<String>, cx: Context<()>| {
+            let method = cx.request().map(|request| request.method());
+            Ok(Any::Text(format!(
+                "{told:?} {}",
+                method.unwrap_or_default()
+            )))
+        },
+    )
 }
 
 const COUNT: &Node = &Node::Number(&[], None);
@@ -137,12 +142,12 @@ impl DecodeText for Start {
     }
 }
 
-fn sum(definition: &'static Definition, input: &mut Input<'_>, _: Context<()>) -> Called {
+fn sum(definition: &'static Definition, input: &mut Input<'_>) -> Read {
     let Start(start) = input.query()?;
-    call(
+    handle(
         definition,
         input.json(),
-        async move |counts: Record<f64>| {
+        async move |counts: Record<f64>, _| {
             let sum: f64 = counts.values().sum();
             Ok(Any::Text((start + sum).to_string()))
         },
@@ -152,15 +157,15 @@ fn sum(definition: &'static Definition, input: &mut Input<'_>, _: Context<()>) -
 const ROUTES: &[Route<Context<()>>] = &[
     Route {
         definition: &ANSWER,
-        call: answer,
+        read: answer,
     },
     Route {
         definition: &TELL,
-        call: tell,
+        read: tell,
     },
     Route {
         definition: &SUM,
-        call: sum,
+        read: sum,
     },
 ];
 

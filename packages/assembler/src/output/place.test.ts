@@ -37,6 +37,11 @@ test("the author's entry may be of another kind", () => {
   expect(planOutput(root, config("dist/worker.js"), true).value?.entry).toBe("../src/index.tsx");
 });
 
+test("a generated entry needs none of the author's", () => {
+  const { value } = planOutput(root, config("dist/worker.js"), true, "generated/routes.ts");
+  expect(value?.entry).toBe("../generated/routes.ts");
+});
+
 test("without Rust, wrangler may bundle the author's own main", () => {
   write("src/index.ts");
   write("src/plain.js", "export default {}");

@@ -13,15 +13,20 @@ export interface WorkerPlace {
 }
 
 export interface Output extends WorkerPlace {
-  /** The author's entry as the Worker imports it: `../src/index.ts`. */
+  /** The author's entry, or one that is generated, as the Worker imports it: `../src/index.ts`. */
   readonly entry: string;
 }
 
 /**
  * Decides where to write. A Worker without Rust whose `main` is the author's own module needs nothing written, which is
- * `undefined` without a diagnostic.
+ * `undefined` without a diagnostic. `generated` is the entry, where that is none of the author's.
  */
-export function planOutput(root: string, config: WorkerConfig, needsRust: boolean): Outcome<Output> {
+export function planOutput(
+  root: string,
+  config: WorkerConfig,
+  needsRust: boolean,
+  generated?: string | undefined,
+): Outcome<Output> {
   const { main, locations } = config;
   const place = findWorker(root, config);
   if (!place) {
@@ -31,7 +36,7 @@ export function planOutput(root: string, config: WorkerConfig, needsRust: boolea
     }
     return { diagnostics: [diagnose("assembler/foreign-output", { file: main }, locations.main)] };
   }
-  const entry = ENTRIES.find((path) => existsSync(join(root, path)));
+  const entry = generated ?? ENTRIES.find((path) => existsSync(join(root, path)));
   if (entry === undefined) return { diagnostics: [diagnose("assembler/no-entry", { entry: ENTRIES[0] })] };
   const from = posix.relative(posix.dirname(posix.normalize(main ?? "")), entry);
   return { value: { ...place, entry: from.startsWith(".") ? from : `./${from}` }, diagnostics: [] };

@@ -12,7 +12,7 @@ let lastCall = 0;
 
 /** One call of a Rust route, which owns what it leaves running. */
 export interface Call extends Owner {
-  /** The route's export, `bm_route_…`. */
+  /** The route's export, `bm_route_…`; or `bm_serve`, which serves them all. */
   readonly route: string;
   readonly sections: readonly Section[];
   /** The body, where the route takes it as a stream. */

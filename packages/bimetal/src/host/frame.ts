@@ -11,17 +11,23 @@ export const Kind = {
   Failed: 5,
   Empty: 6,
   End: 7,
+  Unread: 8,
 } as const;
 
 /** A frame, read: nothing in it points into Wasm. */
 export interface Frame {
   readonly kind: number;
   readonly status: number;
-  /** The declared headers of an answer. */
+  /** The headers of an answer: what is declared, or, where Rust has found the route, all of them as they are sent. */
   readonly headers?: Readonly<Record<string, unknown>>;
-  /** The bytes of `Bytes`, the task's id of `Pull`, what Rust gave for `Stream` and `Response`; else `null`. */
+  /**
+   * The bytes of `Bytes`, the task's id of `Pull`, what Rust gave for `Stream` and `Response`, the path's parameters of an
+   * `Invalid` for which Rust has found the route; else `null`.
+   */
   readonly value: unknown;
 }
+
+const decoder = new TextDecoder();
 
 /** Buffers that grew past this many bytes are freed after the call. */
 export const LARGE: number = 1024 * 1024;
@@ -44,7 +50,7 @@ function readHeaders(instance: Instance): Frame["headers"] {
   const length = words[at + 5] as number;
   if (length === 0) return undefined;
   const pointer = words[at + 4] as number;
-  return JSON.parse(new TextDecoder().decode(bytes.subarray(pointer, pointer + length)));
+  return JSON.parse(decoder.decode(bytes.subarray(pointer, pointer + length)));
 }
 
 function readAnswer(instance: Instance): Frame {
@@ -68,6 +74,10 @@ function readAnswer(instance: Instance): Frame {
       instance.given = undefined;
       return { kind, status, value };
     }
+    case Kind.Invalid: {
+      const text = frameText(instance);
+      return { kind, status, value: text === "" ? null : JSON.parse(text) };
+    }
     case Kind.Failed:
       throw new RustError(frameText(instance));
     default:
@@ -80,7 +90,7 @@ export function frameText(instance: Instance): string {
   const { bytes, words } = views(instance);
   const at = instance.frame / 4;
   const pointer = words[at + 2] as number;
-  return new TextDecoder().decode(bytes.subarray(pointer, pointer + (words[at + 3] as number)));
+  return decoder.decode(bytes.subarray(pointer, pointer + (words[at + 3] as number)));
 }
 
 /** Frees both buffers, once they have grown large. */

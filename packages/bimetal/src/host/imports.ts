@@ -22,6 +22,7 @@ export function createImports(instance: () => Instance): object {
       instance().stream = null;
       return stream;
     },
+    matched: (call: number, route: number): void => ownerOf(instance(), call).matched?.(route),
     request: (call: number): Request => ownerOf(instance(), call).request,
     fetch: (method: string, url: string, headers: string[], body: BodyInit | undefined): Promise<Response> =>
       fetch(url, { method, headers: pairs(headers), body: body ?? null }),

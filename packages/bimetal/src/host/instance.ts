@@ -14,7 +14,7 @@ export interface Exports {
   readonly bm_tasks: () => number;
   readonly bm_release: () => void;
   readonly bm_kick: () => void;
-  /** A route's export, `bm_route_…`, takes the call's id and tells how far it came: see {@link Polled}. */
+  /** A route's export, `bm_route_…` or `bm_serve`, takes the call's id and tells how far it came: see {@link Polled}. */
   readonly [route: string]: unknown;
 }
 
@@ -25,8 +25,10 @@ export const Polled = { Ready: 0, Pending: 1, Woken: 2 } as const;
 export interface Owner {
   readonly request: Request;
   readonly context: Pick<ExecutionContext, "waitUntil" | "passThroughOnException">;
-  /** Milliseconds that the call, and each thing it leaves to `waitUntil`, may wait. */
+  /** Milliseconds that the call, and each thing it leaves to `waitUntil`, may wait. Known before the handler runs. */
   readonly timeLimit: number;
+  /** Is told which route serves the request, by its place among those of the contract, where Rust finds it. */
+  readonly matched?: (route: number) => void;
   /** Set when Rust asks for `pass_through_on_exception`. */
   passThrough: boolean;
   /** What still runs for it: the call itself, which is there from the start, its streams, and what it left to `waitUntil`. */

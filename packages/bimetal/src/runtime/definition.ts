@@ -1,20 +1,24 @@
 import type { Parser, TextParser } from "../schema/index.ts";
 
-/** A route, as generated code describes it: what a request must be, and what the answers look like. */
-export interface Definition {
+/** What a request of a route must be, as generated code describes it. */
+export interface RequestDefinition {
   /** As in the contract: `linkQr`. */
   readonly name: string;
-  /** Upper case. */
-  readonly method: string;
-  /** `/links/:slug/qr`; a catch-all is its last segment: `*rest`. */
-  readonly path: string;
   readonly params?: TextParser<unknown>;
   readonly query?: TextParser<unknown>;
   readonly headers?: TextParser<unknown>;
   readonly cookies?: TextParser<unknown>;
+  readonly body?: RequestBody;
+}
+
+/** A route, as generated code describes it: what a request must be, and what the answers look like. */
+export interface Definition extends RequestDefinition {
+  /** Upper case. */
+  readonly method: string;
+  /** `/links/:slug/qr`; a catch-all is its last segment: `*rest`. */
+  readonly path: string;
   /** What middleware hands over; it is checked only to explain a refusal. */
   readonly locals?: Parser<unknown>;
-  readonly body?: RequestBody;
   readonly responses: Readonly<Record<number, DeclaredResponse>>;
   /** The status that a plain return value is the body of: the one success, if it needs no headers. */
   readonly success?: number;
@@ -40,6 +44,12 @@ export interface RustDefinition extends Definition {
   /** Names of the path parameters and of the declared headers, in the order in which Rust reads them. */
   readonly paramNames: readonly string[];
   readonly headerNames: readonly string[];
+  /** Milliseconds that a call may wait. */
+  readonly timeLimit: number;
+}
+
+/** A route that Rust finds and serves. */
+export interface FoundDefinition extends RequestDefinition {
   /** Milliseconds that a call may wait. */
   readonly timeLimit: number;
 }

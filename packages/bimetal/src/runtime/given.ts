@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import {
   INVALID,
   MALFORMED as MALFORMED_JSON,
@@ -7,7 +6,7 @@ import {
   readJson,
   readQuery,
 } from "../schema/index.ts";
-import type { Definition } from "./definition.ts";
+import type { RequestDefinition } from "./definition.ts";
 import { invalid, MALFORMED, MOST_ISSUES, type Part, type Problem, type RequestIssue } from "./problem.ts";
 import { readCookies } from "./read-cookies.ts";
 import type { Params } from "./router.ts";
@@ -17,7 +16,7 @@ export type Given = { [P in Part]?: unknown };
 
 /** A request as far as it was read: `body` is the value that its bytes stand for. */
 export interface Read {
-  readonly c: Context;
+  readonly request: Request;
   readonly params: Params;
   readonly body: unknown;
 }
@@ -31,20 +30,20 @@ export function queryOf(url: string): string {
 }
 
 /** The parts of a request. */
-export function readGiven({ c, params: read, body }: Read, definition: Definition): Given {
+export function readGiven({ request, params: read, body }: Read, definition: RequestDefinition): Given {
   const given: Given = {};
   const { params, query, headers, cookies } = definition;
   // The compiler has seen to it that the keys are the path's parameters.
   if (params !== undefined) given.params = params.coerce((name) => read[name]);
-  if (query !== undefined) given.query = query.coerce(readPairs(queryOf(c.req.url)));
-  if (headers !== undefined) given.headers = headers.coerce(readHeaders(c.req.raw.headers));
-  if (cookies !== undefined) given.cookies = cookies.coerce(readCookies(c.req.raw.headers.get("cookie")));
+  if (query !== undefined) given.query = query.coerce(readPairs(queryOf(request.url)));
+  if (headers !== undefined) given.headers = headers.coerce(readHeaders(request.headers));
+  if (cookies !== undefined) given.cookies = cookies.coerce(readCookies(request.headers.get("cookie")));
   if (definition.body !== undefined) given.body = body;
   return given;
 }
 
 /** A body's bytes as the value that the declared kind stands for, or the problem with them. */
-export function readValue({ body }: Definition, bytes: Uint8Array): { value: unknown } | Problem {
+export function readValue({ body }: RequestDefinition, bytes: Uint8Array): { value: unknown } | Problem {
   switch (body?.kind) {
     case "json": {
       const value = readJson(bytes, body.parser.deep);
@@ -71,7 +70,7 @@ function readPairs(text: string): ReadText {
 }
 
 /** Checks every part; `undefined` when one of them is refused, which {@link collectProblem} explains. */
-export function checkGiven(definition: Definition, given: Given): Given | undefined {
+export function checkGiven(definition: RequestDefinition, given: Given): Given | undefined {
   // Every request comes through here: a loop over the parts would cost more than the checks.
   const params = definition.params?.check(given.params);
   const query = definition.query?.check(given.query);
@@ -85,7 +84,7 @@ export function checkGiven(definition: Definition, given: Given): Given | undefi
 }
 
 /** What is wrong with the parts: params, query, headers, cookies, body, in this order. `undefined` if nothing is. */
-export function collectProblem(definition: Definition, given: Given): Problem | undefined {
+export function collectProblem(definition: RequestDefinition, given: Given): Problem | undefined {
   const issues: RequestIssue[] = [];
   let total = 0;
   for (const part of PARTS) {
@@ -100,7 +99,7 @@ export function collectProblem(definition: Definition, given: Given): Problem | 
 
 const PARTS: readonly Part[] = ["params", "query", "headers", "cookies", "body"];
 
-function parserOf(definition: Definition, part: Part) {
+function parserOf(definition: RequestDefinition, part: Part) {
   if (part !== "body") return definition[part];
   const { body } = definition;
   return body?.kind === "json" || body?.kind === "form" ? body.parser : undefined;

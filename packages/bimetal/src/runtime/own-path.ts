@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { routePath } from "hono/route";
+import { rawPath } from "./raw-path.ts";
 
 /**
  * The raw path of a request, as the routes of a handler on `*` see it. Of an app that stands at `/api` in another,
@@ -14,13 +15,6 @@ export function ownPath(c: Context): string {
   // An app's own `getPath` may put something in front, such as the host.
   const added = Math.max(0, slashesIn(c.req.path) - slashesIn(path));
   return behind(path, slashesIn(base) - added);
-}
-
-/** The path of an absolute URL, as it stands there. */
-function rawPath(url: string): string {
-  const start = url.indexOf("/", url.indexOf(":") + "://".length);
-  const end = url.slice(start).search(/[?#]/);
-  return end < 0 ? url.slice(start) : url.slice(start, start + end);
 }
 
 /** What follows so many segments: those of a base may be parameters, and encoded in the path. */

@@ -13,6 +13,13 @@ export async function readBody(c: Context, body: RequestBody): Promise<Uint8Arra
   return bytes.length > body.limit ? contentTooLarge(body.limit) : bytes;
 }
 
+/** The bytes of a body whose head is in order, or the problem that there are too many. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array | Problem> {
+  if (request.body !== null && !request.headers.has("content-length")) return readUpTo(request.body, limit);
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return bytes.length > limit ? contentTooLarge(limit) : bytes;
+}
+
 /** What the headers say of the body: its type and, where it is given, its length. */
 export function checkHead(c: Context, body: RequestBody): Problem | undefined {
   const expected = expectedType(body);

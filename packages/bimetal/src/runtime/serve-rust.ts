@@ -1,12 +1,12 @@
 import type { Context } from "hono";
 import { Aborted, type Call, callRust, type Frame, Kind, RustPanic, type Section, TimeLimit } from "../host/index.ts";
-import { writeJson } from "../schema/index.ts";
 import type { RustDefinition } from "./definition.ts";
 import { giveParams } from "./give-params.ts";
-import { collectProblem, queryOf, readGiven, readValue } from "./given.ts";
+import { queryOf } from "./given.ts";
 import type { ServedRoute } from "./mount.ts";
 import { problemResponse, TIMED_OUT } from "./problem.ts";
 import { checkHead, readBody } from "./read-body.ts";
+import { explainRefusal, unexplained } from "./refusal.ts";
 import { respondWith } from "./respond.ts";
 import type { Params } from "./router.ts";
 
@@ -106,31 +106,17 @@ function sectionsOf({ c, definition, params, locals, body }: Received): Section[
   return sections;
 }
 
-/**
- * Rust says only that it does not take the input; here is said why.
- *
- * If nothing is found wrong, a key of the body was given twice and its first value was: Rust is asked again, with
- * the body as JavaScript has read it.
- */
 function refuse(received: Received): Answer {
   const { c, definition, params, locals, body } = received;
   const wrong = definition.locals?.collect(locals, 1).issues[0];
   if (wrong !== undefined) {
     throw new TypeError(`the locals of \`${definition.name}\` do not match: ${wrong.path.join(".")}: ${wrong.message}`);
   }
-  const read = body && readValue(definition, body);
-  if (read !== undefined && !("value" in read)) return problemResponse(read);
-  const problem = collectProblem(definition, readGiven({ c, params, body: read?.value }, definition));
-  if (problem !== undefined) return problemResponse(problem);
-  if (definition.body?.kind !== "json") throw disagreement(definition);
-  const canonical = read && new TextEncoder().encode(writeJson(read.value));
-  return call({ ...received, body: canonical }, () => {
-    throw disagreement(definition);
+  const explained = explainRefusal(definition, { request: c.req.raw, params, body });
+  if ("status" in explained) return problemResponse(explained);
+  return call({ ...received, body: explained.canonical }, () => {
+    throw unexplained(definition);
   });
-}
-
-function disagreement({ name }: RustDefinition): Error {
-  return new Error(`Rust refuses what the schemas of \`${name}\` allow: please report this as a bug of Bimetal`);
 }
 
 function fail(error: unknown, passThrough: boolean): Response {

@@ -16,7 +16,7 @@ export function typescript<C extends Context>(
   handler: (request: any) => unknown,
   readLocals?: ReadLocals<C>,
 ): ServedRoute {
-  const answer = (read: Read, locals?: object): Response | Promise<Response> => {
+  const answer = (read: Received, locals?: object): Response | Promise<Response> => {
     const { c } = read;
     const given = readGiven(read, definition);
     const checked = checkGiven(definition, given);
@@ -30,7 +30,7 @@ export function typescript<C extends Context>(
     definition,
     serve: (c, params) => {
       giveParams(c, params);
-      const read = { c, params, body: undefined };
+      const read = { c, request: c.req.raw, params, body: undefined };
       return withBody
         ? receive(read, definition, { answer, readLocals: readLocals as Receiving["readLocals"] })
         : answer(read);
@@ -38,12 +38,16 @@ export function typescript<C extends Context>(
   };
 }
 
+interface Received extends Read {
+  readonly c: Context;
+}
+
 interface Receiving {
-  readonly answer: (read: Read, locals?: object) => Response | Promise<Response>;
+  readonly answer: (read: Received, locals?: object) => Response | Promise<Response>;
   readonly readLocals: ReadLocals<Context> | undefined;
 }
 
-async function receive(head: Read, definition: Definition, { answer, readLocals }: Receiving): Promise<Response> {
+async function receive(head: Received, definition: Definition, { answer, readLocals }: Receiving): Promise<Response> {
   const { c } = head;
   const locals = await readLocals?.(c);
   const { body } = definition;

@@ -5,7 +5,7 @@ import { emitEnvRs, emitEnvTs } from "./env/index.ts";
 import { emitExamplesTs } from "./examples/index.ts";
 import { emitNodesRs } from "./nodes-rs/index.ts";
 import { emitOpenApiTs } from "./openapi/index.ts";
-import { emitModRs, emitRoutesRs, emitRoutesTs } from "./routes/index.ts";
+import { emitModRs, emitRoutesRs, emitRoutesTs, emitWorkerTs } from "./routes/index.ts";
 import { emitSchemasRs } from "./schemas-rs/index.ts";
 import { emitSchemasTs } from "./schemas-ts/index.ts";
 
@@ -18,11 +18,11 @@ export interface GeneratedFile {
 
 /** Emits what a router needs of a model. `config` is the config's path as written into headers. */
 export function emitFiles(model: Model, config: string, router: Router): GeneratedFile[] {
-  const files = emitBoth(model, config);
+  const files = emitBoth(model, config, router);
   return router === "hono" ? files.filter(({ path }) => !path.endsWith(".rs")) : files;
 }
 
-function emitBoth(model: Model, config: string): GeneratedFile[] {
+function emitBoth(model: Model, config: string, router: Router): GeneratedFile[] {
   const env = { bindings: model.bindings, source: config };
   const files = [
     { path: "env.rs", text: emitEnvRs(env) },
@@ -36,9 +36,9 @@ function emitBoth(model: Model, config: string): GeneratedFile[] {
     { path: "client.ts", text: emitClientTs(model) },
     ...(hasExamples ? [{ path: "examples.ts", text: emitExamplesTs(model) }] : []),
     { path: "nodes.rs", text: emitNodesRs(model) },
-    { path: "openapi.ts", text: emitOpenApiTs(model) },
-    { path: "routes.rs", text: emitRoutesRs(model) },
-    { path: "routes.ts", text: emitRoutesTs(model) },
+    { path: "openapi.ts", text: emitOpenApiTs(model, router) },
+    { path: "routes.rs", text: emitRoutesRs(model, router) },
+    { path: "routes.ts", text: router === "rust" ? emitWorkerTs(model) : emitRoutesTs(model) },
     { path: "schemas.rs", text: emitSchemasRs(model) },
     { path: "schemas.ts", text: emitSchemasTs(model) },
   ];

@@ -4,11 +4,12 @@ import { rustString } from "../../names.ts";
 import { nodeName } from "../nodes-rs/index.ts";
 import { atom, call, type Expression, fieldInit, fits, indentLines } from "../rust-layout.ts";
 
-/** The definition of one route, as the items of its module. */
-export function definitionRs(route: Route): string[] {
+/** The definition of one route, as the items of its module. `index` is its place in the contract. */
+export function definitionRs(route: Route, index: number): string[] {
   const names = (shape: Route["params"]) => (shape?.fields ?? []).map(({ name }) => name.author).join("/");
   const fields: readonly (readonly [string, Expression])[] = [
     ["name", atom(rustString(route.name.author))],
+    ["index", atom(String(index))],
     ["method", atom(rustString(route.method))],
     ["path", atom(rustString(route.path))],
     ["params", atom(rustString(names(route.params)))],

@@ -8,7 +8,6 @@ import { successOf } from "./types-ts.ts";
 /** The definition of one route. */
 export function definition(route: Route): string {
   const rust = route.language === "rust";
-  const parser = (key: string, shape: ObjectShape | undefined) => shape && `  ${key}: ${shape.name.pascal}Text,`;
   const success = successOf(route);
   return [
     `const ${route.name.camel}Route: ${rust ? "RustDefinition" : "Definition"} = {`,
@@ -18,12 +17,9 @@ export function definition(route: Route): string {
     rust && `  export: ${tsString(exportName(route))},`,
     ...(rust ? [...names("paramNames", route.params), ...names("headerNames", route.headers)] : []),
     rust && `  timeLimit: ${route.timeLimit},`,
-    parser("params", route.params),
-    parser("query", route.query),
-    parser("headers", route.headers),
-    parser("cookies", route.cookies),
+    ...textParts(route),
     route.locals && `  locals: ${route.locals.name.pascal},`,
-    route.body && `  body: ${requestBody(route.body, route.bodyLimit)},`,
+    ...bodyPart(route),
     "  responses: {",
     ...route.responses.flatMap((response) => entry(String(response.status), responseLiteral(response))),
     "  },",
@@ -33,6 +29,36 @@ export function definition(route: Route): string {
     .filter((line) => typeof line === "string")
     .join("\n");
 }
+
+/** The definition of a route that Rust finds. */
+export function foundDefinition(route: Route): string {
+  return [
+    `const ${route.name.camel}Route: FoundDefinition = {`,
+    `  name: ${tsString(route.name.author)},`,
+    `  timeLimit: ${route.timeLimit},`,
+    ...textParts(route),
+    ...bodyPart(route),
+    "};",
+  ].join("\n");
+}
+
+function textParts({ params, query, headers, cookies }: Route): string[] {
+  const parser = (key: string, shape: ObjectShape | undefined) =>
+    shape ? [`  ${key}: ${shape.name.pascal}Text,`] : [];
+  return [
+    ...parser("params", params),
+    ...parser("query", query),
+    ...parser("headers", headers),
+    ...parser("cookies", cookies),
+  ];
+}
+
+function bodyPart({ body, bodyLimit }: Route): string[] {
+  return body ? [`  body: ${requestBody(body, bodyLimit)},`] : [];
+}
+
+/** The one Wasm export of a Worker whose routes Rust finds. */
+export const SERVE_EXPORT = "bm_serve";
 
 /** The Wasm export of a Rust route. */
 export function exportName(route: Route): string {

@@ -2,7 +2,7 @@ import type { Model, Route } from "../../model.ts";
 import { tsProperty } from "../../names.ts";
 import { fit, list } from "../ts-layout.ts";
 import { definition } from "./definitions-ts.ts";
-import { handlerTypes, routeDoc, schemaImports } from "./types-ts.ts";
+import { handlerTypes, importSchemas, routeDoc } from "./types-ts.ts";
 
 /** Emits `generated/routes.ts`: handler types, `mount` and `createApp`. */
 export function emitRoutesTs(model: Model): string {
@@ -41,27 +41,16 @@ function imports(model: Model, typescript: readonly Route[], rust: readonly Rout
     typescript.length > 0 && "typescript",
   ].filter((name) => name !== false);
   const context = typescript.length > 0 || model.routes.some(({ locals }) => locals) ? "type Context, Hono" : "Hono";
-  const schemas = schemaImports(model);
   return [
     ...list("import {", runtime, '} from "bimetal/runtime";', "", " "),
     `import { ${context} } from "hono";`,
     `import type { Env } from "./env";`,
-    importSchemas(schemas),
-  ]
-    .filter(Boolean)
-    .join("\n");
+    ...importSchemas(model),
+  ].join("\n");
 }
 
 function hasEvents({ responses }: Route): boolean {
   return responses.some(({ body }) => body.kind === "events");
-}
-
-function importSchemas(names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  const typesOnly = names.every((name) => name.startsWith("type "));
-  const before = typesOnly ? "import type {" : "import {";
-  const listed = typesOnly ? names.map((name) => name.slice("type ".length)) : names;
-  return list(before, listed, '} from "./schemas";', "", " ").join("\n");
 }
 
 function handlers(routes: readonly Route[]): string {

@@ -5,8 +5,18 @@ import { partsOfSchema, schemaOfBody } from "../../schema-parts.ts";
 import { compareNames, list, union } from "../ts-layout.ts";
 import { tsType } from "../ts-type.ts";
 
-/** What `routes.ts` imports of `schemas.ts`: types that handlers name, and parsers that definitions name; sorted. */
-export function schemaImports(model: Model): string[] {
+/** What `routes.ts` imports of `schemas.ts`. */
+export function importSchemas(model: Model): string[] {
+  const names = schemaImports(model);
+  if (names.length === 0) return [];
+  const typesOnly = names.every((name) => name.startsWith("type "));
+  const before = typesOnly ? "import type {" : "import {";
+  const listed = typesOnly ? names.map((name) => name.slice("type ".length)) : names;
+  return list(before, listed, '} from "./schemas";', "", " ");
+}
+
+/** Types that handlers name, and parsers that definitions name; sorted. */
+function schemaImports(model: Model): string[] {
   const types = new Set<string>();
   const values = new Set<string>();
   const visit = (schema: Schema): void => {
