@@ -1,26 +1,28 @@
-/** What the same routes answer in Rust and in TypeScript: the same bytes. */
+/** What the same routes answer in Rust and in TypeScript, and in Rust where it has found them, too: the same bytes. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, createClient, parsers } from "../generated/client";
-import { type Running, startWorker } from "../src/worker.ts";
+import { type Running, startAlone, startWorker } from "../src/worker.ts";
 
 let worker: Running;
+let alone: Running;
 let client: Client;
 beforeAll(async () => {
-  worker = await startWorker();
+  [worker, alone] = await Promise.all([startWorker(), startAlone()]);
   client = createClient(worker.url, { parsers });
 }, 60_000);
-afterAll(() => worker.stop());
+afterAll(() => Promise.all([worker.stop(), alone.stop()]));
 
-async function ask(language: string, path: string, init: RequestInit) {
-  const response = await fetch(new URL(`/answers/${language}${path}`, worker.url), { ...init, redirect: "manual" });
+async function ask(at: Running, language: string, path: string, init: RequestInit) {
+  const response = await fetch(new URL(`/answers/${language}${path}`, at.url), { ...init, redirect: "manual" });
   const { date: _, ...headers } = Object.fromEntries(response.headers);
   return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()).toString("latin1") };
 }
 
-/** What both routes answer, which must be the same. */
-async function askBoth(path: string, init: RequestInit) {
-  const [rust, typescript] = [await ask("rust", path, init), await ask("typescript", path, init)];
-  expect(rust).toEqual(typescript);
+/** What all routes answer, which must be the same. */
+async function askAll(path: string, init: RequestInit) {
+  const rust = await ask(worker, "rust", path, init);
+  expect(await ask(worker, "typescript", path, init)).toEqual(rust);
+  expect(await ask(alone, "rust", path, init)).toEqual(rust);
   return rust;
 }
 
@@ -36,7 +38,7 @@ test.each(TEXTS.flatMap((text) => [200, 204, 302].map((status) => [status, text]
   async (status, text) => {
     for (const number of NUMBERS) {
       const headers = { "x-text": text, "x-int": -3, "x-number": number, "x-flag": false, "x-choice": 1 };
-      const answer = await askBoth("/headers", json({ status, headers }));
+      const answer = await askAll("/headers", json({ status, headers }));
       expect(answer).toMatchObject({ status, headers: { "x-int": "-3", "x-flag": "false", "x-choice": "1" } });
       expect(Number(answer.headers["x-number"])).toBe(number + 0);
       expect(answer.headers["x-number"]).not.toContain("e");
@@ -53,7 +55,7 @@ const EVENTS = [
 ];
 
 test.each([0, 5])("events with %d milliseconds between them", async (pause) => {
-  const { headers, body } = await askBoth("/events", json({ events: EVENTS, pause, fails: false }));
+  const { headers, body } = await askAll("/events", json({ events: EVENTS, pause, fails: false }));
   expect(headers).toMatchObject({ "content-type": "text/event-stream", "cache-control": "no-cache" });
   expect(Buffer.from(body, "latin1").toString()).toBe(
     [
@@ -65,7 +67,7 @@ test.each([0, 5])("events with %d milliseconds between them", async (pause) => {
 });
 
 test("a stream without events", async () => {
-  expect((await askBoth("/events", json({ events: [], pause: 0, fails: false }))).body).toBe("");
+  expect((await askAll("/events", json({ events: [], pause: 0, fails: false }))).body).toBe("");
 });
 
 test.each(["rust", "typescript"] as const)("the client reads events, in %s", async (language) => {
@@ -129,7 +131,7 @@ const FORMS: readonly (readonly [body: string | Uint8Array, status: number, answ
 ];
 
 test.each(FORMS.map((row) => [String(row[0]), row] as const))("the form %j", async (_, [body, status, answer]) => {
-  const both = await askBoth("/form", form(body));
+  const both = await askAll("/form", form(body));
   expect(both.status).toBe(status);
   const value = JSON.parse(Buffer.from(both.body, "latin1").toString());
   if (answer !== undefined) expect(value).toEqual(answer);
@@ -137,9 +139,9 @@ test.each(FORMS.map((row) => [String(row[0]), row] as const))("the form %j", asy
 });
 
 test("a form has its content type", async () => {
-  expect((await askBoth("/form", form("text=a", `${FORM.toUpperCase()}; charset=latin1`))).status).toBe(200);
+  expect((await askAll("/form", form("text=a", `${FORM.toUpperCase()}; charset=latin1`))).status).toBe(200);
   for (const type of ["application/json", "multipart/form-data; boundary=a", "text/plain"]) {
-    const { status, body } = await askBoth("/form", form("text=a", type));
+    const { status, body } = await askAll("/form", form("text=a", type));
     expect([status, JSON.parse(body).detail]).toEqual([415, `The body must be ${FORM}.`]);
   }
 });
@@ -149,7 +151,7 @@ test.each([
   ["?a=1", "1"],
   ["??a=1", "none"],
 ])("a question mark in the query %s", async (query, said) => {
-  expect((await askBoth(`/query?${query}`, {})).body).toBe(said);
+  expect((await askAll(`/query?${query}`, {})).body).toBe(said);
 });
 
 test.each([
@@ -161,7 +163,7 @@ test.each([
   ["session=; visits=1e3; beta=1", 400, undefined],
   ["session=a; visits=10", 400, undefined],
 ])("the cookies %s", async (cookie, status, answer) => {
-  const both = await askBoth("/cookies", cookie === undefined ? {} : { headers: { cookie } });
+  const both = await askAll("/cookies", cookie === undefined ? {} : { headers: { cookie } });
   expect(both.status).toBe(status);
   const value = JSON.parse(Buffer.from(both.body, "latin1").toString());
   if (answer !== undefined) expect(value).toEqual(answer);
@@ -169,7 +171,7 @@ test.each([
 });
 
 test("headers that are absent are not sent", async () => {
-  const { headers } = await askBoth(
+  const { headers } = await askAll(
     "/headers",
     json({ status: 200, headers: { "x-text": "", "x-int": 1, "x-number": 1 } }),
   );

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BODIES, body } from "../src/bodies.ts";
-import { type Running, startWorker } from "../src/worker.ts";
+import { type Running, startAlone, startWorker } from "../src/worker.ts";
 
 let worker: Running;
+let alone: Running;
 beforeAll(async () => {
-  worker = await startWorker();
+  [worker, alone] = await Promise.all([startWorker(), startAlone()]);
 }, 60_000);
-afterAll(() => worker.stop());
+afterAll(() => Promise.all([worker.stop(), alone.stop()]));
 
-async function send(language: string, content: string | Uint8Array, type: string) {
+async function send(at: Running, language: string, content: string | Uint8Array, type: string) {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  const response = await fetch(new URL(`/checks/${language}`, worker.url), {
+  const response = await fetch(new URL(`/checks/${language}`, at.url), {
     method: "POST",
     headers: { "content-type": type },
     body: bytes as Uint8Array<ArrayBuffer>,
@@ -18,30 +19,31 @@ async function send(language: string, content: string | Uint8Array, type: string
   return { status: response.status, type: response.headers.get("content-type"), json: await response.json() };
 }
 
-/** What both routes answer, which must be the same. */
-async function sendBoth(content: string | Uint8Array, type = "application/json") {
-  const [rust, typescript] = [await send("rust", content, type), await send("typescript", content, type)];
-  expect(rust).toEqual(typescript);
+/** What both routes answer, and the one in Rust where Rust has found it: it must be the same. */
+async function sendAll(content: string | Uint8Array, type = "application/json") {
+  const rust = await send(worker, "rust", content, type);
+  expect(await send(worker, "typescript", content, type)).toEqual(rust);
+  expect(await send(alone, "rust", content, type)).toEqual(rust);
   return rust;
 }
 
 describe.each(Object.entries(BODIES))("%s", (_, bodies) => {
   test.each(bodies.map((content, index) => ({ content, name: `body ${index}` })))("$name", async ({ content }) => {
-    const { status } = await sendBoth(content);
+    const { status } = await sendAll(content);
     expect([200, 400, 413]).toContain(status);
   });
 });
 
 test("the answers are what they should be, not only the same", async () => {
   const badRequest = { status: 400, type: "application/problem+json" };
-  expect(await sendBoth(body({ id: "x" }, '"id":1'))).toMatchObject({ status: 200, json: { id: 1, kind: "plain" } });
-  expect(await sendBoth(body({}, '"id":"x"'))).toMatchObject({
+  expect(await sendAll(body({ id: "x" }, '"id":1'))).toMatchObject({ status: 200, json: { id: 1, kind: "plain" } });
+  expect(await sendAll(body({}, '"id":"x"'))).toMatchObject({
     ...badRequest,
     json: { issues: [{ in: "body", code: "invalid_type", path: ["id"] }] },
   });
-  expect(await sendBoth("")).toMatchObject(badRequest);
-  expect(await sendBoth(body({}, `"tags":[${"1,".repeat(99_999)}1]`))).toMatchObject(badRequest);
-  expect((await sendBoth(" ".repeat(2_000_001))).status).toBe(413);
+  expect(await sendAll("")).toMatchObject(badRequest);
+  expect(await sendAll(body({}, `"tags":[${"1,".repeat(99_999)}1]`))).toMatchObject(badRequest);
+  expect((await sendAll(" ".repeat(2_000_001))).status).toBe(413);
 });
 
 describe("content types", () => {
@@ -54,6 +56,6 @@ describe("content types", () => {
     ["Application/JSON; charset=utf-8", 200],
     ["application/merge-patch+json", 200],
   ])("%s", async (type, status) => {
-    expect((await sendBoth(body({}), type)).status).toBe(status);
+    expect((await sendAll(body({}), type)).status).toBe(status);
   });
 });

@@ -181,7 +181,7 @@ impl<C> Matched<'_, C> {
     #[cfg(all(target_arch = "wasm32", feature = "host"))]
     pub(super) fn params(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let mut writer = json::Writer::new(&mut bytes);
+        let mut writer = crate::json::Writer::new(&mut bytes);
         writer.begin_object();
         for (name, value) in self.params.iter() {
             writer.field(name, value);

@@ -105,19 +105,21 @@ fn tell(definition: &'static Definition, input: &mut Input<'_>) -> Read {
 }
 
 const COUNT: &Node = &Node::Number(&[], None);
+const START: &Node = &Node::Object(Object {
+    fields: &[Field {
+        key: "start",
+        node: COUNT,
+        presence: Presence::Required,
+    }],
+    others: Others::Stripped,
+    error: None,
+});
+
 const SUM: Definition = Definition {
     query: true,
     body: RequestBody::json(10_000),
     schemas: Schemas {
-        query: Some(&Node::Object(Object {
-            fields: &[Field {
-                key: "start",
-                node: COUNT,
-                presence: Presence::Required,
-            }],
-            others: Others::Stripped,
-            error: None,
-        })),
+        query: Some(START),
         body: Some(JsonSchema::of::<Record<f64>>(&Node::Record(
             schema::Record {
                 key: None,
@@ -133,7 +135,7 @@ const SUM: Definition = Definition {
     ..definition("sum", "POST", "/sum")
 };
 
-/// What `SUM` has as its query.
+/// What `SUM` has as its query, and `FILL` as its cookies and its form.
 struct Start(f64);
 
 impl DecodeText for Start {
@@ -154,6 +156,26 @@ fn sum(definition: &'static Definition, input: &mut Input<'_>) -> Read {
     )
 }
 
+const FILL: Definition = Definition {
+    cookies: true,
+    body: RequestBody::form(100),
+    schemas: Schemas {
+        cookies: Some(START),
+        form: Some(START),
+        ..Schemas::NONE
+    },
+    ..definition("fill", "POST", "/fill")
+};
+
+fn fill(definition: &'static Definition, input: &mut Input<'_>) -> Read {
+    let Start(kept) = input.cookies()?;
+    handle(
+        definition,
+        input.form(),
+        async move |Start(filled): Start, _| Ok(Any::Text((kept + filled).to_string())),
+    )
+}
+
 const ROUTES: &[Route<Context<()>>] = &[
     Route {
         definition: &ANSWER,
@@ -166,6 +188,10 @@ const ROUTES: &[Route<Context<()>>] = &[
     Route {
         definition: &SUM,
         read: sum,
+    },
+    Route {
+        definition: &FILL,
+        read: fill,
     },
 ];
 
@@ -267,6 +293,25 @@ fn everything_that_does_not_match_is_said() {
     let many = ask("start=x", format!("{{{}}}", nulls.join(",")));
     assert_eq!(many.text().matches("\"in\":").count(), 100);
     assert!(many.text().ends_with(r#","truncated":51}"#));
+}
+
+#[test]
+fn what_is_wrong_with_cookies_and_forms_is_said() {
+    let ask = |cookies: &str, body: &str| {
+        let request = Request::new("POST", "http://localhost/fill")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Cookie", cookies);
+        client().send(request.body(body.to_owned()))
+    };
+    assert_eq!(ask("a=b; start=1", "start=2").text(), "3");
+    let wrong = ask("start=x", "other=2");
+    assert_eq!(wrong.status(), 400);
+    let (cookies, form) = (
+        r#""path":["start"],"message":"Invalid input: expected number, received string","in":"cookies"}"#,
+        r#""path":["start"],"message":"Invalid input: expected number, received undefined","in":"body"}"#,
+    );
+    assert!(wrong.text().contains(cookies), "{}", wrong.text());
+    assert!(wrong.text().contains(form), "{}", wrong.text());
 }
 
 #[test]
