@@ -1,3 +1,4 @@
+import { shop } from "@bimetal/large-shop";
 import { tracker } from "@bimetal/large-tracker";
 import { type Served, serve, type Upload } from "@bimetal/workerd";
 import { checkExample } from "bimetal/test";
@@ -9,7 +10,7 @@ import { operationsOf } from "../src/operations.ts";
 /** Set by hand, to what the test tells. */
 const budgets: Readonly<Record<string, Upload>> = budget;
 
-const workers = [tracker];
+const workers = [tracker, shop];
 let served: Served;
 beforeAll(async () => {
   served = await serve(workers);
