@@ -1,3 +1,4 @@
+import { chat } from "@bimetal/large-chat";
 import { shop } from "@bimetal/large-shop";
 import { tracker } from "@bimetal/large-tracker";
 import { type Served, serve, type Upload } from "@bimetal/workerd";
@@ -10,7 +11,7 @@ import { operationsOf } from "../src/operations.ts";
 /** Set by hand, to what the test tells. */
 const budgets: Readonly<Record<string, Upload>> = budget;
 
-const workers = [tracker, shop];
+const workers = [tracker, shop, chat];
 let served: Served;
 beforeAll(async () => {
   served = await serve(workers);
