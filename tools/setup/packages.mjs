@@ -5,7 +5,7 @@ import { createStamp } from "./stamp.mjs";
 
 const stamp = createStamp("packages", () => [
   ...["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"].map((name) => inRoot(name)),
-  ...["packages", "examples", "tools"].flatMap((folder) =>
+  ...["packages", "examples", "tools", "tools/large"].flatMap((folder) =>
     existsSync(inRoot(folder)) ? readdirSync(inRoot(folder)).map((name) => inRoot(folder, name, "package.json")) : [],
   ),
 ]);

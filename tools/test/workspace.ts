@@ -12,7 +12,7 @@ export interface Package {
 
 /** Every npm package of the workspace, by folder. */
 export function findPackages(): Package[] {
-  const parents = ["packages", "examples", "tools"].filter((parent) => existsSync(join(root, parent)));
+  const parents = ["packages", "examples", "tools", "tools/large"].filter((parent) => existsSync(join(root, parent)));
   const folders = parents.flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name)));
   return folders
     .filter((folder) => existsSync(join(root, folder, "package.json")))

@@ -1,16 +1,24 @@
 /** Bundles a Worker as `wrangler deploy --minify` would upload it. */
 import { execFile } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { experimental_readRawConfig, type Unstable_RawConfig } from "wrangler";
+
+/** What would be uploaded, in gzipped bytes. */
+export interface Upload {
+  readonly wasm: number;
+  readonly js: number;
+}
 
 /** A bundled Worker, and what its config says of how it runs. */
 export interface Bundle {
   readonly name: string;
   /** Names of the files in the folder: the main module comes first, the others are Wasm. */
   readonly modules: readonly string[];
+  readonly upload: Upload;
   readonly compatibilityDate: string;
   readonly compatibilityFlags: readonly string[];
   readonly kv: readonly string[];
@@ -41,9 +49,13 @@ export async function bundle(root: string, out: string): Promise<Bundle> {
   const args = [wrangler, "deploy", "--dry-run", "--minify", "--config", file, "--outdir", join(out, "bundle")];
   await promisify(execFile)(process.execPath, args, { cwd: root });
   const files = readdirSync(join(out, "bundle"));
+  const [js, wasm] = [".js", ".wasm"].map((end) => files.filter((file) => file.endsWith(end))) as [string[], string[]];
+  const gzipped = (names: string[]) =>
+    names.reduce((sum, name) => sum + gzipSync(readFileSync(join(out, "bundle", name))).length, 0);
   return {
     name,
-    modules: [...files.filter((file) => file.endsWith(".js")), ...files.filter((file) => file.endsWith(".wasm"))],
+    modules: [...js, ...wasm],
+    upload: { wasm: gzipped(wasm), js: gzipped(js) },
     compatibilityDate: compatibility_date,
     compatibilityFlags: compatibility_flags,
     kv: (config.kv_namespaces ?? []).map(({ binding }) => binding),

@@ -1,1 +1,2 @@
+export type { Upload } from "./bundle.ts";
 export { type Project, type Served, serve } from "./serve.ts";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { bundle } from "./bundle.ts";
+import { bundle, type Upload } from "./bundle.ts";
 import { writeConfig } from "./config.ts";
 
 /** A Worker to serve, by its wrangler.toml. Of bindings it may have KV, which is held in memory, and services. */
@@ -21,6 +21,8 @@ export interface Project {
 export interface Served {
   /** Where each project listens, in their order. */
   readonly urls: readonly URL[];
+  /** What of each project would be uploaded. */
+  readonly uploads: readonly Upload[];
   /** Resident memory of the process, in bytes. Only on Linux. */
   readonly residentMemory: () => number;
   /** How long the thread that runs the Workers has been on a processor, in milliseconds. Only on Linux. */
@@ -43,6 +45,7 @@ export async function serve(projects: readonly Project[], v8Flags: readonly stri
     const { child, ports } = await start(join(folder, "config.capnp"), bundles.length);
     return {
       urls: bundles.map(({ name }) => new URL(`http://127.0.0.1:${ports.get(name)}`)),
+      uploads: bundles.map(({ upload }) => upload),
       residentMemory: () => residentMemory(child),
       busy: () => busy(child),
       stop: () => stop(child),

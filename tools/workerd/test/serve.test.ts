@@ -19,6 +19,14 @@ test("Workers call each other, keep values, and have ports of their own", async 
   expect(await (await fetch(new URL("/two", other))).text()).toBe("other, /two, function");
 });
 
+test("tells what would be uploaded", () => {
+  const [worker, other] = served.uploads.map(({ js }) => js);
+  expect(other).toBeGreaterThan(50);
+  expect(other).toBeLessThan(500);
+  expect(worker).toBeGreaterThan(other as number);
+  expect(served.uploads.map(({ wasm }) => wasm)).toEqual([0, 0]);
+});
+
 test.runIf(process.platform === "linux")("tells its resident memory and for how long it was busy", async () => {
   expect(served.residentMemory() / 2 ** 20).toBeGreaterThan(10);
   const before = served.busy();

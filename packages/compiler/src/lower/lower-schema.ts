@@ -7,9 +7,9 @@ import { lowerObject } from "./lower-object.ts";
 import { lowerPlain } from "./lower-plain.ts";
 import { lowerUnion } from "./lower-union.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
-import { hasId } from "./metadata.ts";
+import { hasId, readTypeDocs } from "./metadata.ts";
 import { type Declaration, declareType } from "./type-table.ts";
-import { type Absence, unwrap } from "./unwrap.ts";
+import { type Absence, type Unwrapped, unwrap } from "./unwrap.ts";
 import { isZod, runZod, type ZodSchema } from "./zod.ts";
 
 /** A schema where a value must be present. */
@@ -40,7 +40,7 @@ export function lowerField(lowering: Lowering, schema: unknown, place: Place): L
   const lowered = lowerCore(lowering, core, place);
   if (!lowered) return undefined;
   const field = wrapAbsence(lowering, wrapNullable(lowered, nullable), absence, place);
-  return field && { ...settleAbsence(field, schema), docs: fieldDocs(lowering, lowered, unwrapped.docs) };
+  return field && { ...settleAbsence(field, schema), docs: fieldDocs(lowering, lowered, unwrapped) };
 }
 
 /** What zod makes of an absent value, where schemas within say something about it, too. */
@@ -147,8 +147,7 @@ function wrapAbsence(
   return value === undefined ? undefined : { kind: "default", inner, value };
 }
 
-/** A field does not repeat what its type says about itself. */
-function fieldDocs({ types }: Lowering, schema: Schema, docs: string | undefined): string | undefined {
-  const type = schema.kind === "named" && types.rows.find(({ name }) => name.pascal === schema.name.pascal);
-  return type && type.docs === docs ? undefined : docs;
+/** A field does not repeat what its type says about itself. Of a type that contains the field, there is no row yet. */
+function fieldDocs(lowering: Lowering, schema: Schema, { core, docs }: Unwrapped): string | undefined {
+  return schema.kind === "named" && readTypeDocs(lowering, core) === docs ? undefined : docs;
 }

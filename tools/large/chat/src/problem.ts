@@ -1,0 +1,11 @@
+import type { Problem } from "../generated/schemas";
+
+export const NOW = "2026-11-01T09:00:00.000Z";
+
+export function notFound(what: string): Problem {
+  return problem(404, "Not Found", `There is no ${what}.`);
+}
+
+export function problem(status: number, title: string, detail: string): Problem {
+  return { type: "about:blank", title, status, detail };
+}
