@@ -88,7 +88,7 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
     text: ({ routes }) => ({
       message: `${list(routes)} ${routes.length === 1 ? "is" : "are"} served by Rust, but there is no Cargo.toml`,
       expected: "a crate in the project's folder",
-      fix: 'add a Cargo.toml with crate-type = ["cdylib"] and a dependency on `bimetal`, or remove `in: "rust"`',
+      fix: 'add a Cargo.toml with crate-type = ["cdylib"] and a dependency on `bimetal`, or give them to TypeScript: without `in: "rust"`, or with `--router hono`',
     }),
   },
   "assembler/manifest": {

@@ -101,6 +101,7 @@ export function form(schema: ObjectSchema): FormBody {
 /**
  * Server-sent events: `200: events(Message)`. A handler gives a stream of events, of which each has `data` and may have
  * `event`, `id` and `retry`. The data are written as JSON; a line break or a NUL in an event's name or id becomes a space.
+ * In Rust a wait for the next event may last as long as the route's `timeLimit`.
  */
 export function events(schema: AnySchema): EventsBody {
   return { kind: "events", schema };
