@@ -15,30 +15,36 @@ function crate(name: string, folder: string, types: readonly string[]): Package 
 }
 
 function workspace(...packages: readonly Package[]): Metadata {
-  return { packages, workspace_root: "/work", target_directory: "/work/target", resolve: null };
+  return { packages, workspace_root: "/home/ada", target_directory: "/home/ada/target", resolve: null };
 }
 
 test("the project's own package is the crate, whatever else the workspace has", () => {
-  const metadata = workspace(crate("other", "/work/other", ["cdylib"]), crate("app", "/work/app", ["cdylib", "rlib"]));
-  expect(selectCrate(metadata, "/work/app").value).toEqual({
+  const metadata = workspace(
+    crate("other", "/home/ada/other", ["cdylib"]),
+    crate("app", "/home/ada/app", ["cdylib", "rlib"]),
+  );
+  expect(selectCrate(metadata, "/home/ada/app").value).toEqual({
     package: "app",
-    id: "path+file:///work/app#app@0.1.0",
-    manifest: "/work/app/Cargo.toml",
-    workspaceRoot: "/work",
+    id: "path+file:///home/ada/app#app@0.1.0",
+    manifest: "/home/ada/app/Cargo.toml",
+    workspaceRoot: "/home/ada",
   });
 });
 
 test("of a workspace without a package in the project it is the one cdylib", () => {
-  const metadata = workspace(crate("shared", "/work/shared", ["lib"]), crate("app", "/work/app", ["cdylib"]));
-  expect(selectCrate(metadata, "/work").value?.package).toBe("app");
+  const metadata = workspace(crate("shared", "/home/ada/shared", ["lib"]), crate("app", "/home/ada/app", ["cdylib"]));
+  expect(selectCrate(metadata, "/home/ada").value?.package).toBe("app");
 });
 
 test.each([
-  [workspace(crate("app", "/work", ["lib"])), "assembler/no-cdylib"],
-  [workspace(crate("a", "/work/a", ["lib"]), crate("b", "/work/b", ["lib"])), "assembler/no-cdylib"],
-  [workspace(crate("a", "/work/a", ["cdylib"]), crate("b", "/work/b", ["cdylib"])), "assembler/several-cdylibs"],
+  [workspace(crate("app", "/home/ada", ["lib"])), "assembler/no-cdylib"],
+  [workspace(crate("a", "/home/ada/a", ["lib"]), crate("b", "/home/ada/b", ["lib"])), "assembler/no-cdylib"],
+  [
+    workspace(crate("a", "/home/ada/a", ["cdylib"]), crate("b", "/home/ada/b", ["cdylib"])),
+    "assembler/several-cdylibs",
+  ],
 ])("a project without one crate is told so (%#)", (metadata, code) => {
-  const { value, diagnostics } = selectCrate(metadata, "/work");
+  const { value, diagnostics } = selectCrate(metadata, "/home/ada");
   expect([value, diagnostics.map((each) => each.code)]).toEqual([undefined, [code]]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type CompilerMessage, parseMessage, toDiagnostic } from "./messages.ts";
 
-const folders = { root: "/work/app", workspaceRoot: "/work" };
+const folders = { root: "/home/ada/app", workspaceRoot: "/home/ada" };
 
 const span = {
   file_name: "app/src/lib.rs",
@@ -62,7 +62,7 @@ test("an error in what a generated macro made stands where the author called it"
 
 test("a crate of the workspace outside the project is named by its whole path", () => {
   const spans = [{ ...span, file_name: "shared/src/lib.rs" }];
-  expect(toDiagnostic({ ...message, spans }, folders)?.location?.file).toBe("/work/shared/src/lib.rs");
+  expect(toDiagnostic({ ...message, spans }, folders)?.location?.file).toBe("/home/ada/shared/src/lib.rs");
 });
 
 test("warnings are warnings", () => {
