@@ -1,6 +1,6 @@
 //! Reading where it is not known yet what stands there: one of several types, or something wrong that does not matter.
 
-use super::{Encode, Invalid, Reader, Scalar, Writer};
+use super::{Encode, Invalid, Reader, Scalar, decode_with, to_read_again};
 
 /// Where a reader stands, to come back to.
 #[derive(Debug, Clone, Copy)]
@@ -92,9 +92,7 @@ impl<'a> Reader<'a> {
         from: impl FnOnce(&mut Self) -> Result<T, Invalid>,
         to: impl FnOnce(&mut Reader<'_>) -> Result<U, Invalid>,
     ) -> Result<U, Invalid> {
-        let mut text = Vec::new();
-        from(self)?.encode(&mut Writer::to_read(&mut text));
-        super::decode_with(&text, to)
+        decode_with(&to_read_again(&from(self)?), to)
     }
 
     /// Whether an object of the whole text has a key twice. Asked for once, and only where something is wrong.

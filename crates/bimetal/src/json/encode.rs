@@ -13,6 +13,13 @@ pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
     out
 }
 
+/// Encodes a value as a text that is read as this value again: an infinite number stays one.
+pub(crate) fn to_read_again<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
+    let mut out = Vec::new();
+    value.encode(&mut Writer::to_read(&mut out));
+    out
+}
+
 impl<T: Encode + ?Sized> Encode for &T {
     fn encode(&self, writer: &mut Writer<'_>) {
         (**self).encode(writer);

@@ -1,6 +1,9 @@
 //! Objects whose keys have any name.
 
-use super::{Encode, Invalid, Reader, Record, TextCheck, Value, check_text, from_slice, to_vec};
+use super::{
+    Encode, Invalid, Reader, Record, TextCheck, Value, check_text, from_slice, to_read_again,
+    to_vec,
+};
 
 impl Reader<'_> {
     /// Reads an object with keys of any name, all of the same type. A key `__proto__` is dropped, as zod drops it.
@@ -22,18 +25,7 @@ impl Reader<'_> {
         key: impl Fn(&str) -> Result<String, Invalid>,
         mut value: impl FnMut(&mut Self) -> Result<T, Invalid>,
     ) -> Result<Record<T>, Invalid> {
-        let mut changed = Changed::default();
-        self.begin_object()?;
-        while let Some(name) = self.next_key()? {
-            if name == "__proto__" {
-                self.skip()?;
-                continue;
-            }
-            let (name, given) = (name.to_owned(), key(name)?);
-            let value = value(self)?;
-            changed.push(name, given, value);
-        }
-        Ok(changed.arrange())
+        self.changed(|reader, name| Ok((key(name)?, value(reader)?)))
     }
 
     /// Reads an object that has all of these keys and no others. They are kept in this order.
@@ -54,22 +46,13 @@ impl Reader<'_> {
         key: impl Fn(&str) -> Result<String, Invalid>,
         mut value: impl FnMut(&mut Self) -> Result<T, Invalid>,
     ) -> Result<Record<Value>, Invalid> {
-        let mut changed = Changed::default();
-        self.begin_object()?;
-        while let Some(name) = self.next_key()? {
-            let name = name.to_owned();
-            if name == "__proto__" {
-                self.skip()?;
-                continue;
-            }
-            let (given, value) = match key(&name) {
+        self.changed(|reader, name| {
+            Ok(match key(name) {
                 // What was just written is JSON.
-                Ok(given) => (given, from_slice(&to_vec(&value(self)?))?),
-                Err(Invalid) => (name.clone(), self.any()?),
-            };
-            changed.push(name, given, value);
-        }
-        Ok(changed.arrange())
+                Ok(given) => (given, from_slice(&to_read_again(&value(reader)?))?),
+                Err(Invalid) => (name.to_owned(), reader.any()?),
+            })
+        })
     }
 
     /// Reads an object that has all of these keys, first and in this order; the values of others may be anything.
@@ -85,6 +68,25 @@ impl Reader<'_> {
     /// Reads a value of any shape.
     pub fn any(&mut self) -> Result<Value, Invalid> {
         super::Decode::decode(self)
+    }
+
+    /// Reads an object, of which a function gives the keys with their values.
+    fn changed<T>(
+        &mut self,
+        mut entry: impl FnMut(&mut Self, &str) -> Result<(String, T), Invalid>,
+    ) -> Result<Record<T>, Invalid> {
+        let mut changed = Changed::default();
+        self.begin_object()?;
+        while let Some(name) = self.next_key()? {
+            if name == "__proto__" {
+                self.skip()?;
+                continue;
+            }
+            let name = name.to_owned();
+            let (given, value) = entry(self, &name)?;
+            changed.push(name, given, value);
+        }
+        Ok(changed.arrange())
     }
 
     /// Reads an object, with its keys as a function gives them, or without those that it does not.
@@ -202,6 +204,18 @@ pub fn number_key(key: &str, test: impl FnOnce(f64) -> bool) -> Result<String, I
 mod tests {
     use super::*;
     use crate::json::decode_with;
+
+    #[test]
+    fn an_infinite_number_stays_one_in_a_loose_record() {
+        let decode = |key: fn(&str) -> Result<String, Invalid>| {
+            decode_with(br#"{"a":1e400}"#, |reader| {
+                reader.loose_record(key, Reader::any)
+            })
+        };
+        let expected = Ok(Record::from([("a", Value::Number(f64::INFINITY))]));
+        assert_eq!(decode(|key| Ok(key.to_owned())), expected);
+        assert_eq!(decode(|_| Err(Invalid)), expected);
+    }
 
     #[test]
     fn of_keys_that_become_one_the_last_counts_that_javascript_lists() {

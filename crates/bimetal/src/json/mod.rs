@@ -53,6 +53,7 @@ pub use tuple::Items;
 pub use value::{Never, Null, Value};
 pub use writer::Writer;
 
+pub(crate) use encode::to_read_again;
 pub(crate) use number::{MAX_SAFE_INTEGER, safe_integer};
 pub(crate) use text::{UrlProblem, judge_url, trim};
 

@@ -32,7 +32,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A writer of what a [`Reader`](super::Reader) reads as it was: an infinite number is written as one too large.
-    pub(crate) fn to_read(out: &'a mut Vec<u8>) -> Self {
+    pub(super) fn to_read(out: &'a mut Vec<u8>) -> Self {
         Self {
             out,
             infinite: true,

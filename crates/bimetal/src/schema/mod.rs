@@ -38,7 +38,6 @@ pub use node::{
     Rule, Said, TextStep, Tuple,
 };
 pub use parse::parse;
-pub(crate) use parse::write;
 pub use read::{Refused, read, read_text};
 
 #[cfg(test)]

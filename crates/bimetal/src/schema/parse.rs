@@ -1,4 +1,4 @@
-use crate::json::{Decode, Encode, Invalid, MAX_DEPTH, Reader, Record, Value, Writer, decode_with};
+use crate::json::{Decode, Invalid, MAX_DEPTH, Reader, Record, Value, decode_with};
 
 /// The value of a JSON text as JavaScript has it: of a repeated key the last value counts, and a number too large for a
 /// float is infinite.
@@ -39,17 +39,10 @@ fn read_flat(reader: &mut Reader<'_>) -> Result<Value, Invalid> {
     }
 }
 
-/// A JSON text that is read as this value: no key stands twice in it.
-pub(crate) fn write(value: &Value) -> Vec<u8> {
-    let mut out = Vec::new();
-    value.encode(&mut Writer::to_read(&mut out));
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::to_vec;
+    use crate::json::{to_read_again, to_vec};
 
     #[test]
     fn what_lies_too_deep_to_be_looked_into_is_empty() {
@@ -68,7 +61,7 @@ mod tests {
     fn what_was_written_is_read_as_it_was() {
         let text = br#"{"a":[1e400,-1e400,-0,null],"__proto__":{"b":"\u0000"},"a":[-1e999,-0,1.50],"1":2}"#;
         let value = parse(text, false).expect("a value");
-        let written = write(&value);
+        let written = to_read_again(&value);
         assert_eq!(
             String::from_utf8_lossy(&written),
             r#"{"1":2,"a":[-1e400,0,1.5],"__proto__":{"b":"\u0000"}}"#

@@ -4,10 +4,10 @@ use super::{
     coerce::coerce,
     collect::{Collected, collect},
     node::Node,
-    parse::{parse, write},
+    parse::parse,
 };
 use crate::{
-    json::{Decode, Invalid, Value, from_slice},
+    json::{Decode, Invalid, Value, from_slice, to_read_again},
     text::{DecodeText, Pairs},
 };
 
@@ -68,7 +68,8 @@ pub fn read<T: Decode>(bytes: &[u8], node: &'static Node, limit: usize) -> Resul
     from_slice(bytes).or_else(|Invalid| {
         let value = parse(bytes, T::DEEP).map_err(|Invalid| Refused::Malformed)?;
         explain(node, &value, limit)?;
-        from_slice(&write(&value)).map_err(|Invalid| Refused::Disagreement(type_name::<T>()))
+        from_slice(&to_read_again(&value))
+            .map_err(|Invalid| Refused::Disagreement(type_name::<T>()))
     })
 }
 

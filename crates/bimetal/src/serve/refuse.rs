@@ -2,8 +2,8 @@
 
 use super::{Answer, BodyKind, Definition, JsonSchema, problem};
 use crate::{
-    json::{Encode, Invalid, Writer},
-    schema::{Collected, Issue, Node, coerce, collect, parse, write},
+    json::{Encode, Invalid, Writer, to_read_again},
+    schema::{Collected, Issue, Node, coerce, collect, parse},
     text::Pairs,
 };
 
@@ -64,7 +64,7 @@ pub(super) fn refuse(definition: &Definition, parts: &Parts<'_>) -> Refusal {
     }
     match value {
         _ if found.total > 0 => Refusal::Answered(problem::invalid(&found.issues, found.total)),
-        Some(value) => Refusal::Again(write(&value)),
+        Some(value) => Refusal::Again(to_read_again(&value)),
         None => Refusal::Answered(disagreement(definition)),
     }
 }
