@@ -1,3 +1,5 @@
+import { readJson, writeJson } from "bimetal/schema";
+
 /** Whether an object in a valid JSON text has a key twice. */
 export function hasDuplicateKeys(text: string): boolean {
   const open: (Set<string> | undefined)[] = [];
@@ -14,4 +16,9 @@ export function hasDuplicateKeys(text: string): boolean {
     }
   }
   return false;
+}
+
+/** A body as the host writes it anew for Rust: with every key once. */
+export function rewriteBody(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(writeJson(readJson(bytes)));
 }

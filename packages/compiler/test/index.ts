@@ -2,7 +2,7 @@
 
 export { nodeName } from "../src/emit/nodes-rs/index.ts";
 export { partsOfSchema, partsOfType } from "../src/schema-parts.ts";
-export { hasDuplicateKeys } from "./duplicate-keys.ts";
+export { hasDuplicateKeys, rewriteBody } from "./duplicate-keys.ts";
 export { createRandom, type Random } from "./random.ts";
 export { randomBody } from "./random-body.ts";
 export { judgeByParser, judgeByZod, type Verdict } from "./reference.ts";

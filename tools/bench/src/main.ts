@@ -8,6 +8,7 @@ import { serve } from "@bimetal/workerd";
 import { CASES, type Case, SERVERS, type Server } from "./cases.ts";
 import { format } from "./format.ts";
 import { benchParse } from "./parse.ts";
+import { rotate } from "./rotate.ts";
 import { type Round, type Sample, type Summary, summarize } from "./summary.ts";
 import { UserError } from "./user-error.ts";
 import { findWrk, load } from "./wrk.ts";
@@ -123,8 +124,4 @@ async function measure({ rounds, seconds, urlOf, busy }: Measurement): Promise<M
   }
   process.stderr.write("\r");
   return results;
-}
-
-function rotate<T>(items: readonly T[], by: number): T[] {
-  return items.map((_, index) => items[(index + by) % items.length] as T);
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Catalog } from "../generated/schemas.ts";
 import { CATALOG, Catalog as ZodCatalog } from "./catalog.ts";
+import { rotate } from "./rotate.ts";
 import { type Spread, spread } from "./summary.ts";
 
 /** Parses in a row, between two looks at the clock. */
@@ -30,12 +31,7 @@ export function benchParse({ rounds, json }: { readonly rounds: number; readonly
   for (const way of Object.values(WAYS)) {
     if (JSON.stringify(way()) !== text) throw new Error("a parser gives another value");
   }
-  const times = measure(rounds);
-  const microseconds = {
-    "JSON.parse": spread(times["JSON.parse"]),
-    zod: spread(times.zod),
-    bimetal: spread(times.bimetal),
-  };
+  const microseconds = measure(rounds);
   const promises = PROMISES.map(({ of, atMost }) => {
     const ratio = microseconds.bimetal.median / microseconds[of].median;
     return { of, ratio, atMost, holds: ratio <= atMost };
@@ -52,17 +48,14 @@ export function benchParse({ rounds, json }: { readonly rounds: number; readonly
 }
 
 /** All ways take turns in every round, and another one begins each time. The first rounds are thrown away. */
-function measure(rounds: number): Record<Way, number[]> {
-  const ways = Object.keys(WAYS) as Way[];
+function measure(rounds: number): Record<Way, Spread> {
   const times: Record<Way, number[]> = { "JSON.parse": [], zod: [], bimetal: [] };
-  for (let round = -WARM_UP; round < rounds; round += 1) {
-    for (const index of ways.keys()) {
-      const way = ways[(index + round + WARM_UP) % ways.length] as Way;
-      const time = run(WAYS[way]);
-      if (round >= 0) times[way].push(time);
-    }
+  const ways = Object.keys(times) as Way[];
+  for (let round = 0; round < WARM_UP + rounds; round += 1) {
+    for (const way of rotate(ways, round)) times[way].push(run(WAYS[way]));
   }
-  return times;
+  const spreads = ways.map((way) => [way, spread(times[way].slice(WARM_UP))]);
+  return Object.fromEntries(spreads) as Record<Way, Spread>;
 }
 
 const WARM_UP = 10;

@@ -47,7 +47,7 @@ export const refused: Partial<Record<keyof Client, Refused>> = {
     path: ["method", "expires", 0],
   },
   paymentsCapture: { body: { amount: "01.00" }, path: ["amount"] },
-  paymentsRefund: { body: { amount: { ...money, currency: "XXX" }, reason: "fraud" }, path: ["amount", "currency"] },
+  paymentsRefund: { body: { amount: { ...money, currency: "BTC" }, reason: "fraud" }, path: ["amount", "currency"] },
   paymentsSetReceiver: { body: { url: "https://example.com", version: 3 }, path: ["version"] },
   webhooksPayment: { body: { type: "payment.lost", id: "e1", at, paymentId: "p1" }, path: ["type"] },
   webhooksReplay: {

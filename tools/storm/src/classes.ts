@@ -94,7 +94,7 @@ function shotOf(kind: Kind, random: () => number, index: number): Shot {
 }
 
 /** What `/nest/:depth` says. */
-export function nestedBody(depth: number): string {
+function nestedBody(depth: number): string {
   return depth < 0 ? "core" : `typescript(rust(${depth === 0 ? "core" : nestedBody(depth - 1)}))`;
 }
 

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
-import { Aborted, type Call, callRust, type Frame, Kind, RustPanic, type Section, TimeLimit } from "../host/index.ts";
+import { type Call, callRust, type Frame, Kind, RustPanic, type Section } from "../host/index.ts";
 import type { RustDefinition } from "./definition.ts";
+import { answerEnded } from "./ended.ts";
 import { giveParams } from "./give-params.ts";
 import { queryOf } from "./given.ts";
 import type { ServedRoute } from "./mount.ts";
-import { problemResponse, TIMED_OUT } from "./problem.ts";
+import { problemResponse } from "./problem.ts";
 import { checkHead, readBody } from "./read-body.ts";
 import { explainRefusal, unexplained } from "./refusal.ts";
 import { respondWith } from "./respond.ts";
@@ -120,8 +121,8 @@ function refuse(received: Received): Answer {
 }
 
 function fail(error: unknown, passThrough: boolean): Response {
-  if (error instanceof TimeLimit) return problemResponse(TIMED_OUT);
-  if (error instanceof Aborted) return new Response(null, { status: 499 });
+  const ended = answerEnded(error);
+  if (ended !== undefined) return ended;
   // Hono answers whatever is an `Error`; what is none leaves the Worker, and the platform asks the origin.
   if (passThrough && error instanceof RustPanic) throw { name: error.name, message: error.message };
   throw error;

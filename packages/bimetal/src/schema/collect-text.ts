@@ -29,7 +29,7 @@ export function visitTemplate(node: Node & { readonly type: "template" }, value:
 }
 
 /** A string after one of zod's changes. */
-export function changeText(text: string, change: TextChange): string {
+function changeText(text: string, change: TextChange): string {
   switch (change) {
     case "trim":
       return text.trim();

@@ -1,7 +1,8 @@
-import { Aborted, type Call, callRust, type Frame, Kind, RustPanic, type Section, TimeLimit } from "../host/index.ts";
+import { type Call, callRust, type Frame, Kind, RustPanic, type Section } from "../host/index.ts";
 import type { FoundDefinition } from "../runtime/definition.ts";
+import { answerEnded } from "../runtime/ended.ts";
 import { queryOf } from "../runtime/given.ts";
-import { problemResponse, TIMED_OUT } from "../runtime/problem.ts";
+import { problemResponse } from "../runtime/problem.ts";
 import { rawPath } from "../runtime/raw-path.ts";
 import { readBytes } from "../runtime/read-body.ts";
 import { explainRefusal, unexplained } from "../runtime/refusal.ts";
@@ -112,8 +113,8 @@ function routeOf({ found }: Serving): FoundDefinition {
 
 /** As a Hono app without a handler of errors does it. */
 function fail(error: unknown, { passThrough }: Serving): Response {
-  if (error instanceof TimeLimit) return problemResponse(TIMED_OUT);
-  if (error instanceof Aborted) return new Response(null, { status: 499 });
+  const ended = answerEnded(error);
+  if (ended !== undefined) return ended;
   // It leaves the Worker, and the platform asks the origin.
   if (passThrough && error instanceof RustPanic) throw error;
   console.error(error);

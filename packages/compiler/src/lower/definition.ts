@@ -39,7 +39,7 @@ export function readPlainDefinition(
 }
 
 /** Refuses every check of a schema that can have none. */
-export function refuseChecks(lowering: Lowering, def: ZodDef, place: Place): boolean {
+function refuseChecks(lowering: Lowering, def: ZodDef, place: Place): boolean {
   for (const { _zod } of checksOf(def)) refuse(lowering, "schema/check", place, refuseCheck(_zod.def.check));
   return checksOf(def).length === 0;
 }

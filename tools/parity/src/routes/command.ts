@@ -1,7 +1,7 @@
 /** `pnpm parity routes [--seed S] [--sets N] [--cases FILE.json]`. */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { createRandom } from "../random.ts";
+import { createRandom } from "@bimetal/compiler/test";
 import { startNative } from "../rust.ts";
 import { type Comparison, compare, type Disagreement } from "./compare.ts";
 import { hono } from "./hono.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../random.ts";
+import type { Random } from "@bimetal/compiler/test";
 import type { Request, Route, RouteSet } from "./route-set.ts";
 
 const STATICS = [

@@ -28,6 +28,6 @@ export function createNativeRouters(rust: Rust): readonly Router[] {
 }
 
 /** The question to the Wasm module, for which this side parses URLs. */
-export function parsedQuestion({ routes, requests }: RouteSet): string {
+function parsedQuestion({ routes, requests }: RouteSet): string {
   return JSON.stringify({ routes, requests: requests.map((request) => ({ ...request, path: rawPath(request) })) });
 }

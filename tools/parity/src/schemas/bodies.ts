@@ -1,5 +1,4 @@
-import { randomBody } from "@bimetal/compiler/test";
-import type { Random } from "../random.ts";
+import { type Random, randomBody } from "@bimetal/compiler/test";
 import type { Batch, Subject } from "./batch.ts";
 
 /** Bodies that a schema takes about as often as not, and now and then bytes that are no JSON or only just some. */

@@ -1,5 +1,5 @@
+import type { Random } from "@bimetal/compiler/test";
 import { z } from "zod";
-import type { Random } from "../random.ts";
 
 /** A value that a schema gives back as it is, as source text; `undefined` where none was found. */
 export function randomDefault(random: Random, expression: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Random } from "../random.ts";
+import type { Random } from "@bimetal/compiler/test";
 
 /** A schema of one value without parts. */
 export function randomScalar(random: Random): string {

@@ -1,5 +1,5 @@
 /** Random zod schemas over all that the compiler supports, as source text: what disagrees can be read and run again. */
-import type { Random } from "../random.ts";
+import type { Random } from "@bimetal/compiler/test";
 import { randomDefault } from "./random-default.ts";
 import { randomNumber, randomScalar, randomText } from "./random-scalar.ts";
 

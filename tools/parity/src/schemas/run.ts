@@ -1,4 +1,4 @@
-import { createRandom, type Random } from "../random.ts";
+import { createRandom, type Random } from "@bimetal/compiler/test";
 import { type Batch, compileBatch } from "./batch.ts";
 import { randomBytes } from "./bodies.ts";
 import type { Coverage } from "./coverage.ts";
@@ -42,7 +42,7 @@ export async function compareRandom(
 }
 
 /** Random schemas by name. */
-export function randomSources(random: Random, count: number, first: number): Map<string, SchemaSource> {
+function randomSources(random: Random, count: number, first: number): Map<string, SchemaSource> {
   return new Map(
     Array.from({ length: count }, (_, index) => {
       const name = `s${first + index}`;

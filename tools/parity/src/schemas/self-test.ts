@@ -1,8 +1,8 @@
 /** Whether the comparison would notice: known mistakes are planted into what was emitted, and each must be found. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { createRandom } from "@bimetal/compiler/test";
 import type { Parser } from "bimetal/schema";
-import { createRandom } from "../random.ts";
 import { type Batch, compileBatch, importParsers } from "./batch.ts";
 import { randomBytes } from "./bodies.ts";
 import { type Case, judge } from "./judge.ts";

@@ -20,12 +20,12 @@ export function routeTypes(differing: TypeNames, route: Route): string[] {
 }
 
 /** Whether a route takes something that only the caller knows. */
-export function hasRequest({ params, query, headers, cookies, body }: Route): boolean {
+function hasRequest({ params, query, headers, cookies, body }: Route): boolean {
   return [params, query, headers, cookies, body].some((part) => part !== undefined);
 }
 
 /** Whether a route may be called without saying anything. */
-export function isRequestOptional(route: Route): boolean {
+function isRequestOptional(route: Route): boolean {
   return route.body === undefined && TEXT_PARTS.every((part) => isPartOptional(part, route[part]));
 }
 
