@@ -191,6 +191,11 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Reads a value that must be this one. Gives `true`, for whoever notes that it was there.
+    pub fn exactly(&mut self, value: Scalar<'_>) -> Result<bool, Invalid> {
+        (self.scalar()? == value).then_some(true).ok_or(Invalid)
+    }
+
     /// Reads `null`, or a value.
     #[inline]
     pub fn nullable<T>(

@@ -2,7 +2,7 @@
 
 use core::ops::RangeBounds;
 
-use super::Invalid;
+use super::{Invalid, Scalar};
 use crate::json::{MAX_SAFE_INTEGER, TextCheck, check_text, is_multiple, safe_integer};
 
 /// Text with a number beyond this stays text: the number would not print as it was written.
@@ -119,6 +119,19 @@ impl Number for u32 {
 /// `true` or `false`.
 pub fn boolean(text: &str) -> Result<bool, Invalid> {
     text.parse().map_err(|_| Invalid)
+}
+
+/// The text of this value, and of no other.
+pub fn exactly(value: Scalar<'static>) -> impl Fn(&str) -> Result<(), Invalid> {
+    move |text| {
+        let same = match value {
+            Scalar::Text(expected) => text == expected,
+            Scalar::Number(expected) => number(text)? == expected,
+            Scalar::Boolean(expected) => boolean(text)? == expected,
+            Scalar::Null | Scalar::Other => false,
+        };
+        same.then_some(()).ok_or(Invalid)
+    }
 }
 
 /// A value that could be `null` in JSON. Text never is.

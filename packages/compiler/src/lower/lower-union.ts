@@ -5,7 +5,7 @@ import { variantOf } from "./choice.ts";
 import { readPlainDefinition } from "./definition.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
-import type { Declaration } from "./type-table.ts";
+import { type Declaration, findType } from "./type-table.ts";
 import { isZod, type ZodSchema } from "./zod.ts";
 
 /** A `z.union`, `z.xor` or `z.discriminatedUnion`. */
@@ -16,9 +16,15 @@ export function lowerUnion(lowering: Lowering, { _zod: { def } }: ZodSchema, pla
   if (def.unionFallback === true)
     refuse(lowering, "schema/option", place, { found: "a union", option: "unionFallback" });
   const tags = given.map((option) => (key === undefined ? [] : tagsOf(option, key)));
-  const schemas = allOf(given.map((option, index) => lowerOption(lowering, option, tags[index] ?? [], index, place)));
+  const endings = unique(given.map((option, index) => endingFor(option, tags[index] ?? [])));
+  const schemas = allOf(
+    given.map((option, index) => lowerOption(lowering, option, endings[index] ?? "", index, place)),
+  );
   if (!read || !schemas || def.unionFallback === true) return undefined;
-  const variants = nameVariants(schemas, tags);
+  const wanted = schemas.map((schema, index) => {
+    return variantFor(lowering, schema, { ending: endings[index] ?? "", tags: tags[index] ?? [], place });
+  });
+  const variants = unique(wanted);
   const options = schemas.map((schema, index): Option => {
     return { variant: variants[index] ?? "", schema, tags: tags[index] ?? [] };
   });
@@ -36,25 +42,28 @@ function tagsOf(option: unknown, key: string): Tag[] {
 function lowerOption(
   lowering: Lowering,
   option: unknown,
-  tags: readonly Tag[],
+  ending: string,
   index: number,
   place: Place,
 ): Schema | undefined {
-  const [tag] = tags;
-  const ending = tag === undefined ? `Option${index + 1}` : variantOf(tag);
-  return lowerSchema(lowering, option, {
-    ...place,
-    path: `${place.path}|${index + 1}`,
-    typeName: place.typeName + createName(ending).pascal,
-  });
+  const path = `${place.path}|${index + 1}`;
+  return lowerSchema(lowering, option, { ...place, path, typeName: place.typeName + ending });
 }
 
-/** A name for each option: after its tag, its type or its kind; with a number where two would be the same. */
-function nameVariants(schemas: readonly Schema[], tags: readonly (readonly Tag[])[]): string[] {
+/** What the type of an option without an id is called behind the name of the union: its tag, its only value or its kind. */
+function endingFor(option: unknown, [tag]: readonly Tag[]): string {
+  if (tag !== undefined) return createName(variantOf(tag)).pascal;
+  if (!isZod(option)) return "";
+  const { type, innerType, values } = option._zod.def;
+  if (isZod(innerType)) return endingFor(innerType, []);
+  const only = type === "literal" && Array.isArray(values) && values.length === 1 ? values[0] : type;
+  return createName(typeof only === "number" ? variantOf(only) : String(only)).pascal;
+}
+
+/** With numbers where two are the same. */
+function unique(names: readonly string[]): string[] {
   const taken = new Set<string>();
-  return schemas.map((schema, index) => {
-    const [tag, ...others] = tags[index] ?? [];
-    const wanted = tag !== undefined && others.length === 0 ? variantOf(tag) : variantFor(schema);
+  return names.map((wanted) => {
     let name = wanted;
     for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
     taken.add(name);
@@ -62,18 +71,32 @@ function nameVariants(schemas: readonly Schema[], tags: readonly (readonly Tag[]
   });
 }
 
-function variantFor(schema: Schema): string {
+interface OptionNames {
+  readonly ending: string;
+  readonly tags: readonly Tag[];
+  readonly place: Place;
+}
+
+/** An option is called after its tag, its only value, its type or its kind. */
+function variantFor(lowering: Lowering, schema: Schema, names: OptionNames): string {
+  const [tag, ...others] = names.tags;
+  if (tag !== undefined && others.length === 0) return variantOf(tag);
   switch (schema.kind) {
-    case "named":
-      return schema.name.pascal;
+    case "named": {
+      const type = findType(lowering, schema.name);
+      if (type?.kind === "choice" && type.from === "literal" && type.options.length === 1) {
+        return type.options[0]?.variant ?? "";
+      }
+      return schema.name.pascal === names.place.typeName + names.ending ? names.ending : schema.name.pascal;
+    }
     case "nullable":
     case "optional":
     case "nonoptional":
     case "default":
     case "catch":
-      return variantFor(schema.inner);
+      return variantFor(lowering, schema.inner, names);
     case "pipe":
-      return variantFor(schema.to);
+      return variantFor(lowering, schema.to, names);
     case "template":
       return "String";
     default:

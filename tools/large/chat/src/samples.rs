@@ -1,8 +1,7 @@
 //! What the service knows without having kept it.
 
 use crate::generated::schemas::{
-    Author, Handle, Id, Message, MessagePath, Reactions, RichNode, RichText, Run, RunNode,
-    Timestamp,
+    Author, Handle, Id, Message, MessagePath, Reactions, RichNode, RichText, Run, Timestamp,
 };
 
 pub fn now() -> Timestamp {
@@ -29,7 +28,6 @@ pub fn is_channel(name: &Handle) -> bool {
 
 pub fn hello() -> Message {
     let run = Run {
-        node: RunNode::Run,
         text: "Hello".into(),
         marks: None,
     };

@@ -4,10 +4,7 @@ use crate::{
     Context,
     generated::{
         routes::{uploads_content, uploads_create, uploads_read, uploads_remove, uploads_write},
-        schemas::{
-            Id, MediaType, Rejected, RejectedState, Stored, StoredState, Upload, UploadState,
-            Waiting, WaitingState,
-        },
+        schemas::{Id, MediaType, Rejected, Stored, Upload, UploadState, Waiting},
     },
     problem::not_found,
     samples::{id, now},
@@ -22,10 +19,7 @@ pub async fn create(req: uploads_create::Request, _: Context) -> uploads_create:
         id: id(1),
         name: new.name,
         r#type: new.r#type,
-        state: UploadState::Waiting(Waiting {
-            state: WaitingState::Waiting,
-            until: now(),
-        }),
+        state: UploadState::Waiting(Waiting { until: now() }),
         tags: new.tags,
     }))
 }
@@ -48,13 +42,11 @@ pub async fn write(req: uploads_write::Request, _: Context) -> uploads_write::Re
 fn state_of(content: &[u8]) -> UploadState {
     if content.is_empty() {
         return UploadState::Rejected(Rejected {
-            state: RejectedState::Rejected,
             why: "It is empty.".into(),
         });
     }
     let sum: u32 = content.iter().map(|byte| u32::from(*byte)).sum();
     UploadState::Stored(Stored {
-        state: StoredState::Stored,
         size: content.len() as i64,
         sum: format!("{sum:08x}"),
     })

@@ -9,9 +9,9 @@ use crate::{
             orders_return, orders_ship,
         },
         schemas::{
-            Address, ByPost, ByPostBy, Country, Delivery, NewShipment, Order, OrderCancelled,
-            OrderCancelledType, OrderEvent, OrderPage, OrderPlaced, OrderPlacedType, OrderSent,
-            OrderSentType, OrderState, Quantity, Return, SavedAddressLines, Shipment,
+            Address, ByPost, Country, Delivery, NewShipment, Order, OrderCancelled, OrderEvent,
+            OrderPage, OrderPlaced, OrderSent, OrderState, Quantity, Return, SavedAddressLines,
+            Shipment,
         },
     },
     money::{cents, euros},
@@ -88,7 +88,6 @@ pub async fn cancel(req: orders_cancel::Request, _: Context) -> orders_cancel::R
         return Ok(orders_cancel::Conflict(problem(409, "Conflict", detail)));
     }
     Ok(orders_cancel::Ok(OrderEvent::Cancelled(OrderCancelled {
-        r#type: OrderCancelledType::Cancelled,
         at: now(),
         reason: req.body.reason,
         comment: req.body.comment,
@@ -121,12 +120,8 @@ pub async fn events(req: orders_events::Request, _: Context) -> orders_events::R
         tracking: Maybe::Null,
         items: [("CUP-RED", Quantity(2))].into(),
     });
-    let placed = OrderPlaced {
-        r#type: OrderPlacedType::Placed,
-        at: now(),
-    };
+    let placed = OrderPlaced { at: now() };
     let sent = OrderSent {
-        r#type: OrderSentType::Sent,
         at: now(),
         shipment,
     };
@@ -170,7 +165,6 @@ fn first(customer_id: String) -> Order {
         total: euros(worth(&lines)),
         lines,
         delivery: Delivery::Post(ByPost {
-            by: ByPostBy::Post,
             to: home(),
             express: false,
         }),

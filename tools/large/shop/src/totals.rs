@@ -4,10 +4,7 @@ use crate::{
     Context, carts,
     generated::{
         routes::carts_totals,
-        schemas::{
-            CartLine, Country, DiscountCode, DiscountPart, DiscountPartOf, Goods, GoodsOf, Tax,
-            TaxOf, Totals, TotalsPart,
-        },
+        schemas::{CartLine, Country, DiscountCode, DiscountPart, Goods, Tax, Totals, TotalsPart},
     },
     money::{cents, euros, percent_of},
     problem::not_found,
@@ -32,20 +29,17 @@ fn add_up(lines: &[CartLine], code: Option<DiscountCode>, country: &Country) -> 
     let tax = percent_of(goods - discount, percent);
     let mut parts: Vec<TotalsPart> = vec![
         Goods {
-            of: GoodsOf::Goods,
             amount: euros(goods),
         }
         .into(),
     ];
     parts.extend(code.map(|code| {
         TotalsPart::Discount(DiscountPart {
-            of: DiscountPartOf::Discount,
             amount: euros(discount),
             code,
         })
     }));
     parts.push(TotalsPart::Tax(Tax {
-        of: TaxOf::Tax,
         amount: euros(tax),
         percent,
     }));

@@ -4,7 +4,7 @@ use crate::{
     Context,
     generated::{
         routes::{activity_list, activity_restore},
-        schemas::{ActivityEvent, ActivityPage, Created, CreatedType},
+        schemas::{ActivityEvent, ActivityPage, Created},
     },
     issues::{find, no_issue},
     samples::{ada, now, page_of},
@@ -15,7 +15,6 @@ pub async fn list(req: activity_list::Request, _: Context) -> activity_list::Res
         return Ok(activity_list::NotFound(no_issue(&req.params)));
     }
     let created = Created {
-        r#type: CreatedType::Created,
         at: now(),
         by: ada(),
     };

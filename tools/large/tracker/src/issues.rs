@@ -9,8 +9,7 @@ use crate::{
         },
         schemas::{
             BulkChange, BulkResult, Estimate, Issue, IssueFilter, IssueKind, IssueLink, IssuePage,
-            IssuePatch, IssuePath, IssueState, LabelName, NewIssue, Points, PointsUnit, Priority,
-            Problem,
+            IssuePatch, IssuePath, IssueState, LabelName, NewIssue, Points, Priority, Problem,
         },
     },
     projects,
@@ -186,10 +185,7 @@ fn it_bends() -> Issue {
         reporter: ada(),
         assignee: Some(ada()),
         labels: vec!["bug".into()],
-        estimate: Some(Estimate::Points(Points {
-            unit: PointsUnit::Points,
-            points: 3,
-        })),
+        estimate: Some(Estimate::Points(Points { points: 3 })),
         milestone_id: Some(1),
         parent: None,
         created_at: now(),

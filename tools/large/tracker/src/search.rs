@@ -5,8 +5,8 @@ use crate::{
     generated::{
         routes::search,
         schemas::{
-            CommentHit, CommentHitIn, IssueHit, IssueHitIn, IssueState, SearchHit,
-            SearchQueryInItem as Place, SearchResult, UserHit, UserHitIn,
+            CommentHit, IssueHit, IssueState, SearchHit, SearchQueryInItem as Place, SearchResult,
+            UserHit,
         },
     },
     samples::ada,
@@ -27,19 +27,14 @@ pub async fn search(req: search::Request, _: Context) -> search::Result {
 fn hit(place: Place, text: &str) -> SearchHit {
     match place {
         Place::Issue => SearchHit::Issue(IssueHit {
-            r#in: IssueHitIn::Issue,
             key: "BI-1".into(),
             title: text.into(),
             state: IssueState::Open,
         }),
         Place::Comment => SearchHit::Comment(CommentHit {
-            r#in: CommentHitIn::Comment,
             key: "BI-1".into(),
             excerpt: text.into(),
         }),
-        Place::User => SearchHit::User(UserHit {
-            r#in: UserHitIn::User,
-            user: ada(),
-        }),
+        Place::User => SearchHit::User(UserHit { user: ada() }),
     }
 }

@@ -1,6 +1,7 @@
 import type { NamedType, Schema } from "../../model.ts";
 import { rustDoc } from "../../names.ts";
 import { assign, atom, fits, implHeader, indentLines, tried } from "../rust-layout.ts";
+import { displayImpl } from "./choice.ts";
 import { isExactType, isUneven, namedType, type SchemasEmitter } from "./emitter.ts";
 import { readExpression, TRY } from "./read.ts";
 import { isTextArray, textFunction } from "./text.ts";
@@ -79,6 +80,16 @@ function fromText(emitter: SchemasEmitter, { name, schema }: AliasType): string[
 
 function conversions(name: string, type: string): string[][] {
   const skip = type.includes("(") ? [SKIP] : [];
+  const ofText = [
+    [
+      ...implHeader("From<&str>", name),
+      "    fn from(value: &str) -> Self {",
+      "        Self(value.to_owned())",
+      "    }",
+      "}",
+    ],
+    displayImpl(name, "&self.0"),
+  ];
   return [
     [
       ...skip,
@@ -98,6 +109,19 @@ function conversions(name: string, type: string): string[][] {
       "    }",
       "}",
     ],
+    ...(/^(?:Vec|json::Record)</.test(type) ? [derefMut(name)] : []),
+    ...(type === "String" ? ofText : []),
+  ];
+}
+
+/** So that items may be added. */
+function derefMut(name: string): string[] {
+  return [
+    ...implHeader("::core::ops::DerefMut", name),
+    "    fn deref_mut(&mut self) -> &mut Self::Target {",
+    "        &mut self.0",
+    "    }",
+    "}",
   ];
 }
 

@@ -9,14 +9,15 @@ type ChoiceType = NamedType & { readonly kind: "choice" };
 /** The enum of a choice, and how it is read and written. */
 export function emitChoice(emitter: SchemasEmitter, type: ChoiceType): string[][] {
   const accessor = createAccessor(type.options);
+  const isText = isTextual(type);
   const functions = [
     ...(accessor ? [accessFunction(type.options, accessor)] : []),
-    ...(emitter.texts.has(type.name.pascal) ? [fromText(emitter, type.options)] : []),
+    ...(emitter.texts.has(type.name.pascal) && !isText ? [fromText(emitter, type.options)] : []),
   ];
   return [
     declareEnum(type),
     ...(functions.length > 0 ? [inherentImpl(type.name.pascal, functions)] : []),
-    ...(accessor?.name === "as_str" ? [displayImpl(type.name.pascal)] : []),
+    ...(isText ? [displayImpl(type.name.pascal, "self.as_str()"), fromStrImpl(type)] : []),
     decodeImpl(type),
     encodeImpl(type, accessor),
   ];
@@ -104,17 +105,51 @@ function inherentImpl(name: string, functions: readonly string[][]): string[] {
   return [`impl ${name} {`, ...indentLines(lines), "}"];
 }
 
-function displayImpl(name: string): string[] {
+/** Whether all options are strings. */
+export function isTextual({ options }: ChoiceType): boolean {
+  return options.every(({ value }) => typeof value === "string");
+}
+
+/** `text` is an expression that gives a `&str`. */
+export function displayImpl(name: string, text: string): string[] {
   return [
     ...implHeader("::core::fmt::Display", name),
     "    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {",
-    "        f.pad(self.as_str())",
+    `        f.pad(${text})`,
     "    }",
     "}",
   ];
 }
 
-function decodeImpl({ name, options }: ChoiceType): string[] {
+function fromStrImpl({ name, options }: ChoiceType): string[] {
+  return [
+    ...implHeader("::core::str::FromStr", name.pascal),
+    "    type Err = json::Invalid;",
+    "",
+    "    fn from_str(input: &str) -> Result<Self, json::Invalid> {",
+    "        match input {",
+    ...indentLines(
+      options.flatMap(({ variant, value }) => arm(12, rustString(String(value)), `Ok(Self::${variant})`)),
+      12,
+    ),
+    "            _ => Err(json::Invalid),",
+    "        }",
+    "    }",
+    "}",
+  ];
+}
+
+function decodeImpl(type: ChoiceType): string[] {
+  const { name, options } = type;
+  if (isTextual(type)) {
+    return [
+      ...implHeader("json::Decode", name.pascal),
+      "    fn decode(reader: &mut json::Reader<'_>) -> Result<Self, json::Invalid> {",
+      "        reader.text()?.parse()",
+      "    }",
+      "}",
+    ];
+  }
   const [method, pattern] = readerMethod(options);
   return [
     ...implHeader("json::Decode", name.pascal),
@@ -133,21 +168,25 @@ function decodeImpl({ name, options }: ChoiceType): string[] {
 
 /** The reader's method for all of the options, and the pattern for one. */
 function readerMethod(options: readonly Choice[]): [method: string, pattern: (value: Choice["value"]) => string] {
-  if (options.every(({ value }) => typeof value === "string")) return ["text", (value) => rustString(String(value))];
   if (options.every(({ value }) => typeof value === "number")) return ["number", (value) => rustFloat(Number(value))];
   return ["scalar", scalarPattern];
 }
 
 function scalarPattern(value: Choice["value"]): string {
+  return `json::${rustScalar(value)}`;
+}
+
+/** A value as a `Scalar` of the crate: an expression, and a pattern. */
+export function rustScalar(value: Choice["value"]): string {
   switch (typeof value) {
     case "string":
-      return `json::Scalar::Text(${rustString(value)})`;
+      return `Scalar::Text(${rustString(value)})`;
     case "number":
-      return `json::Scalar::Number(${rustFloat(value)})`;
+      return `Scalar::Number(${rustFloat(value)})`;
     case "boolean":
-      return `json::Scalar::Boolean(${value})`;
+      return `Scalar::Boolean(${value})`;
     default:
-      return "json::Scalar::Null";
+      return "Scalar::Null";
   }
 }
 
@@ -165,7 +204,8 @@ function encodeImpl({ name, options }: ChoiceType, accessor: Accessor | undefine
   ];
 }
 
-function writeScalar(value: Choice["value"]): string {
+/** The statement that writes a value. */
+export function writeScalar(value: Choice["value"]): string {
   switch (typeof value) {
     case "string":
       return `writer.string(${rustString(value)})`;

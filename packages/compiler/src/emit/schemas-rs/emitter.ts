@@ -1,4 +1,4 @@
-import type { Model, Name, NamedType, Schema } from "../../model.ts";
+import type { Choice, Field, Model, Name, NamedType, Schema } from "../../model.ts";
 import { partsOfSchema } from "../../schema-parts.ts";
 
 /** What the emitter of `schemas.rs` knows beside the type it is at. */
@@ -87,6 +87,19 @@ export function isExactType(type: NamedType): type is NamedType & { readonly kin
 export function resolveExact(emitter: SchemasEmitter, schema: Schema): Schema {
   const type = schema.kind === "named" ? namedType(emitter, schema.name) : undefined;
   return type && isExactType(type) ? resolveExact(emitter, type.schema) : schema;
+}
+
+/** The value of a literal that allows no other, or of `null`: Rust keeps no place for it. */
+export function onlyValue(emitter: SchemasEmitter, schema: Schema): Choice | undefined {
+  const core = resolveExact(emitter, schema);
+  if (core.kind === "null") return { variant: "Null", value: null };
+  const type = core.kind === "named" ? namedType(emitter, core.name) : undefined;
+  return type?.kind === "choice" && type.from === "literal" && type.options.length === 1 ? type.options[0] : undefined;
+}
+
+/** The value of a field that always has the same one, so that the struct has no such field. */
+export function fixedValue(emitter: SchemasEmitter, { schema, presence }: Field): Choice | undefined {
+  return presence === "required" ? onlyValue(emitter, schema) : undefined;
 }
 
 function collectTexts(model: Model, types: ReadonlyMap<string, NamedType>): Set<string> {

@@ -1,7 +1,7 @@
 import type { Json, ObjectShape, Schema } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { indentLines } from "../rust-layout.ts";
-import { isExactType, namedType, type SchemasEmitter } from "./emitter.ts";
+import { fixedValue, isExactType, namedType, type SchemasEmitter } from "./emitter.ts";
 import { rustFloat } from "./range.ts";
 import { isMaybe } from "./type.ts";
 
@@ -91,11 +91,12 @@ function namedLiteral(emitter: SchemasEmitter, schema: Schema & { readonly kind:
 }
 
 function objectLiteral(emitter: SchemasEmitter, { name, fields }: ObjectShape, value: JsonObject): Literal {
-  const inits = fields.map(({ name: { author, snake }, schema }) => {
+  const kept = fields.filter((field) => !fixedValue(emitter, field));
+  const inits = kept.map(({ name: { author, snake }, schema }) => {
     const given = Object.hasOwn(value, author) ? value[author] : undefined;
     return surround(`${snake}: `, fieldLiteral(emitter, schema, given), "");
   });
-  if (inits.length === 0) return atom(`${name.pascal} {}`);
+  if (inits.length === 0) return atom(name.pascal);
   const { single, multi } = list(`${name.pascal} {`, inits, "}");
   return { single: single.replace("{", "{ ").replace(/\}$/, " }"), multi };
 }

@@ -1,4 +1,4 @@
-import type { Field, NamedType } from "../../model.ts";
+import type { Choice, Field, NamedType } from "../../model.ts";
 import { rustDoc, rustString } from "../../names.ts";
 import {
   assign,
@@ -16,8 +16,11 @@ import {
   tried,
 } from "../rust-layout.ts";
 import { defaultFunctions, defaultLink } from "./absent.ts";
-import type { SchemasEmitter } from "./emitter.ts";
+import { rustScalar } from "./choice.ts";
+import { fixedValue, type SchemasEmitter } from "./emitter.ts";
 import { orElse } from "./inline.ts";
+import { literal } from "./literal.ts";
+import { rustFloat } from "./range.ts";
 import { readExpression, TRY } from "./read.ts";
 import { decodeTextImpl } from "./text.ts";
 import { isMaybe, local, rustType } from "./type.ts";
@@ -28,9 +31,9 @@ type ObjectType = NamedType & { readonly kind: "object" };
 export function emitObject(emitter: SchemasEmitter, type: ObjectType): string[][] {
   const { wire } = type;
   return [
-    declareStruct(type),
+    ...declareStruct(emitter, type),
     ...defaultFunctions(emitter, type),
-    ...(wire.includes("json") ? [decodeImpl(emitter, type), encodeImpl(type)] : []),
+    ...(wire.includes("json") ? [decodeImpl(emitter, type), encodeImpl(emitter, type)] : []),
     ...(wire.includes("text") ? [decodeTextImpl(emitter, type)] : []),
   ];
 }
@@ -50,28 +53,54 @@ function othersName({ shape }: ObjectType): string {
   return name;
 }
 
-function declareStruct(type: ObjectType): string[] {
+function declareStruct(emitter: SchemasEmitter, type: ObjectType): string[][] {
   const { name, docs, shape } = type;
-  const derive = "#[derive(Debug, Clone, PartialEq)]";
   const others = othersType(type);
-  if (shape.fields.length === 0 && others === undefined) {
-    return [...rustDoc(docs), derive, `pub struct ${name.pascal} {}`];
+  const kept = shape.fields.filter((field) => !fixedValue(emitter, field));
+  const hasDefault = kept.every(({ presence }) => presence !== "required");
+  const isPlain = kept.every(({ presence }) => presence === "optional");
+  const derive = `#[derive(Debug, Clone, PartialEq${hasDefault && isPlain ? ", Default" : ""})]`;
+  if (kept.length === 0 && others === undefined) {
+    return [[...rustDoc(docs), derive, `pub struct ${name.pascal};`]];
   }
   const declare = (snake: string, type: string) =>
     type.includes("(") ? [SKIP, `pub ${snake}: ${type},`] : assign(4, `pub ${snake}:`, atom(type), ",");
   const fields = [
-    ...shape.fields.flatMap((field) => [...rustDoc(field.docs), ...declare(field.name.snake, rustType(field.schema))]),
+    ...kept.flatMap((field) => [...rustDoc(field.docs), ...declare(field.name.snake, rustType(field.schema))]),
     ...(others === undefined ? [] : ["/// What stands under other keys.", ...declare(othersName(type), others)]),
   ];
-  return [...rustDoc(docs), derive, `pub struct ${name.pascal} {`, ...indentLines(fields), "}"];
+  return [
+    [...rustDoc(docs), derive, `pub struct ${name.pascal} {`, ...indentLines(fields), "}"],
+    ...(hasDefault && !isPlain ? [defaultImpl(emitter, type, kept)] : []),
+  ];
+}
+
+/** What an object without any keys gives. */
+function defaultImpl(emitter: SchemasEmitter, type: ObjectType, fields: readonly Field[]): string[] {
+  const inits = fields.map(({ name, schema, absent }) => {
+    const value = schema.kind === "default" ? schema.value : absent;
+    return `${name.snake}: ${value === undefined ? "Default::default()" : literal(emitter, schema, value).single},`;
+  });
+  return [
+    ...implHeader("Default", type.name.pascal),
+    "    #[rustfmt::skip]",
+    "    fn default() -> Self {",
+    "        Self {",
+    ...indentLines(inits, 12),
+    ...(typeof type.others === "string" ? [] : [`            ${othersName(type)}: json::Record::new(),`]),
+    "        }",
+    "    }",
+    "}",
+  ];
 }
 
 function decodeImpl(emitter: SchemasEmitter, type: ObjectType): string[] {
   const { name, shape, deep } = type;
   const { fields } = shape;
   const keepsOthers = typeof type.others !== "string";
+  const fixed = fields.filter((field) => fixedValue(emitter, field));
   const inits = [
-    ...fields.map((field) => initField(emitter, field)),
+    ...fields.filter((field) => !fixed.includes(field)).map((field) => initField(emitter, field)),
     ...(keepsOthers ? [[`${othersName(type)}: names.into_iter().zip(values).collect(),`]] : []),
   ];
   return [
@@ -79,12 +108,19 @@ function decodeImpl(emitter: SchemasEmitter, type: ObjectType): string[] {
     ...(deep ? ["    const DEEP: bool = true;", ""] : []),
     "    fn decode(reader: &mut json::Reader<'_>) -> Result<Self, json::Invalid> {",
     ...indentLines(
-      fields.flatMap((field) => assign(8, `let mut ${local(field)} =`, atom("None"), ";")),
+      fields.flatMap((field) => {
+        return assign(8, `let mut ${local(field)} =`, atom(fixed.includes(field) ? "false" : "None"), ";");
+      }),
       8,
     ),
     ...(keepsOthers ? ["        let (mut names, mut values) = (Vec::new(), Vec::new());"] : []),
     "        reader.begin_object()?;",
     ...(fields.length === 0 && type.others === "stripped" ? SKIP_ALL : readFields(emitter, type)),
+    ...fixed.flatMap((field) => [
+      `        if !${local(field)} {`,
+      "            return Err(json::Invalid);",
+      "        }",
+    ]),
     ...indentLines(structLiteral("Ok(Self", inits, ")"), 8),
     "    }",
     "}",
@@ -129,6 +165,8 @@ function readField(emitter: SchemasEmitter, field: Field): string[] {
   const pattern = rustString(field.name.author);
   const name = local(field);
   emitter.place = field.name.snake.replace(/^r#/, "");
+  const fixed = fixedValue(emitter, field);
+  if (fixed) return readFixed(pattern, name, fixed);
   const value = tried(readExpression(emitter, field.schema, { indent: 20, tail: TRY }));
   if (value.single !== undefined) {
     const lines = matchArm(16, pattern, `${name} =`, `Some(${value.single})`);
@@ -137,6 +175,12 @@ function readField(emitter: SchemasEmitter, field: Field): string[] {
   }
   const read = assign(20, "let value =", value, ";");
   return [`${pattern} => {`, ...indentLines([...read, ...assign(20, `${name} =`, atom("Some(value)"), ";")]), "}"];
+}
+
+/** The arm of a field that has no place: it is only noted that it was there. */
+function readFixed(pattern: string, name: string, { value }: Choice): string[] {
+  const { single } = methodCall("reader", "exactly", [`json::${rustScalar(value)}`]);
+  return matchArm(16, pattern, `${name} =`, `${single}?`);
 }
 
 function initField(emitter: SchemasEmitter, field: Field): string[] {
@@ -156,7 +200,7 @@ function presenceLink(emitter: SchemasEmitter, { schema, ...field }: Field): Exp
   return tried(call(".ok_or", ["json::Invalid"]));
 }
 
-function encodeImpl(type: ObjectType): string[] {
+function encodeImpl(emitter: SchemasEmitter, type: ObjectType): string[] {
   const { name, shape } = type;
   const keepsOthers = typeof type.others !== "string";
   return [
@@ -164,7 +208,10 @@ function encodeImpl(type: ObjectType): string[] {
     "    fn encode(&self, writer: &mut json::Writer<'_>) {",
     "        writer.begin_object();",
     ...(keepsOthers ? [`        self.${othersName(type)}.write_integers(writer);`] : []),
-    ...indentLines(shape.fields.flatMap(writeField), 8),
+    ...indentLines(
+      shape.fields.flatMap((field) => writeField(emitter, field)),
+      8,
+    ),
     ...(keepsOthers ? [`        self.${othersName(type)}.write_names(writer);`] : []),
     "        writer.end_object();",
     "    }",
@@ -172,15 +219,32 @@ function encodeImpl(type: ObjectType): string[] {
   ];
 }
 
-function writeField({ name, schema }: Field): string[] {
+function writeField(emitter: SchemasEmitter, field: Field): string[] {
+  const { name, schema } = field;
   const key = rustString(name.author);
+  const fixed = fixedValue(emitter, field);
   const method = isMaybe(schema) ? "maybe" : "field";
   const write = (indent: number, value: string) => statement(indent, methodCall("writer", method, [key, value]));
+  if (fixed) return write(8, encodable(fixed.value));
   if (isMaybe(schema)) return write(8, `&self.${name.snake}`);
   if (schema.kind !== "optional") return write(8, `&self.${name.snake}`);
   const head = `if let Some(value) = &self.${name.snake} {`;
   const opening = fits(8, head) ? [head] : ["if let Some(value) =", `    &self.${name.snake}`, "{"];
   return [...opening, ...indentLines(write(12, "value")), "}"];
+}
+
+/** A value as an argument that can be written. */
+function encodable(value: Choice["value"]): string {
+  switch (typeof value) {
+    case "string":
+      return rustString(value);
+    case "number":
+      return `&${rustFloat(value)}`;
+    case "boolean":
+      return `&${value}`;
+    default:
+      return "&json::Null";
+  }
 }
 
 function statement(indent: number, { single, multi }: Expression): string[] {

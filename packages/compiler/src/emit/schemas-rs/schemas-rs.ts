@@ -1,8 +1,9 @@
-import type { Model, NamedType } from "../../model.ts";
+import type { Model, NamedType, Schema } from "../../model.ts";
+import { partsOfType, schemaOfBody, withParts } from "../../schema-parts.ts";
 import { header } from "../header.ts";
 import { emitAlias } from "./alias.ts";
 import { emitChoice } from "./choice.ts";
-import { createEmitter, isExactType, type SchemasEmitter } from "./emitter.ts";
+import { createEmitter, fixedValue, isExactType, onlyValue, type SchemasEmitter } from "./emitter.ts";
 import { emitObject } from "./object.ts";
 import { rustType } from "./type.ts";
 import { emitUnion } from "./union.ts";
@@ -10,13 +11,32 @@ import { emitUnion } from "./union.ts";
 /** Emits `generated/schemas.rs`: every named type, and how it is read and written. */
 export function emitSchemasRs(model: Model): string {
   const emitter = createEmitter(model);
-  const sections = model.types.flatMap((type) => emitType(emitter, type));
+  const named = namesInUse(emitter, model);
+  const isLeftOut = ({ name }: NamedType) => onlyValue(emitter, { kind: "named", name }) && !named.has(name.pascal);
+  const sections = model.types.flatMap((type) => (isLeftOut(type) ? [] : emitType(emitter, type)));
   const head = [
     header(model.source),
     "//! The types of the contract.",
     ...(sections.length > 0 ? [...LINTS, "", ...uses(emitter, model)] : []),
   ];
   return `${[head, ...sections].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** The types that emitted code names: a literal that stands only where Rust keeps no place for it is not among them. */
+function namesInUse(emitter: SchemasEmitter, { types, routes }: Model): Set<string> {
+  const bodies = routes.flatMap(({ body, responses }) => [body, ...responses.map((response) => response.body)]);
+  const schemas = [
+    ...types.flatMap((type) => keptParts(emitter, type)),
+    ...bodies.flatMap((body) => schemaOfBody(body) ?? []),
+  ];
+  return new Set(schemas.flatMap(withParts).flatMap((schema) => (schema.kind === "named" ? [schema.name.pascal] : [])));
+}
+
+function keptParts(emitter: SchemasEmitter, type: NamedType): Schema[] {
+  const parts = partsOfType(type);
+  if (type.kind === "union") return parts.filter((schema) => !onlyValue(emitter, schema));
+  const fixed = type.kind === "object" ? type.shape.fields.filter((field) => fixedValue(emitter, field)) : [];
+  return parts.filter((part) => !fixed.some(({ schema }) => schema === part));
 }
 
 function emitType(emitter: SchemasEmitter, type: NamedType): string[][] {
@@ -42,6 +62,7 @@ function emitOwn(emitter: SchemasEmitter, type: NamedType): string[][] {
 const LINTS = [
   "#![allow(",
   "    clippy::approx_constant,",
+  "    clippy::derivable_impls,",
   "    clippy::enum_variant_names,",
   "    clippy::just_underscores_and_digits,",
   "    clippy::type_complexity,",

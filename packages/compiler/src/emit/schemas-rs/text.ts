@@ -11,7 +11,8 @@ import {
   tried,
 } from "../rust-layout.ts";
 import { defaultLink, isFlattened } from "./absent.ts";
-import { namedType, resolveExact, type SchemasEmitter } from "./emitter.ts";
+import { isTextual, rustScalar } from "./choice.ts";
+import { fixedValue, namedType, resolveExact, type SchemasEmitter } from "./emitter.ts";
 import { integerRange, lengthRange, numberRange, rustFloat } from "./range.ts";
 import { checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
 import { isMaybe } from "./type.ts";
@@ -22,10 +23,19 @@ export function decodeTextImpl(
   { name, shape: { fields } }: NamedType & { readonly kind: "object" },
 ): string[] {
   emitter.uses.add("text");
-  const inits = fields.map((field) => fieldInit(12, field.name.snake, readPairs(emitter, field)));
+  const inits = fields.flatMap((field) => {
+    return fixedValue(emitter, field) ? [] : [fieldInit(12, field.name.snake, readPairs(emitter, field))];
+  });
+  const checks = fields.flatMap((field) => {
+    const fixed = fixedValue(emitter, field);
+    const name = rustString(field.name.author);
+    return fixed ? [`pairs.one(${name}, text::exactly(text::${rustScalar(fixed.value)}))?;`] : [];
+  });
   return [
     ...implHeader("text::DecodeText", name.pascal),
+    ...(checks.length > 0 ? ["    #[rustfmt::skip]"] : []),
     `    fn decode_text(${fields.length === 0 ? "_" : "pairs"}: &text::Pairs<'_>) -> Result<Self, text::Invalid> {`,
+    ...indentLines(checks, 8),
     ...indentLines(structLiteral("Ok(Self", inits, ")"), 8),
     "    }",
     "}",
@@ -96,8 +106,12 @@ export function textFunction(emitter: SchemasEmitter, schema: Schema): string {
       return "text::boolean";
     case "nullable":
       return `text::nullable(${textFunction(emitter, core.inner)})`;
-    case "named":
-      return `${core.name.pascal}::from_text`;
+    case "named": {
+      const type = namedType(emitter, core.name);
+      return type.kind === "choice" && isTextual(type)
+        ? `str::parse::<${core.name.pascal}>`
+        : `${core.name.pascal}::from_text`;
+    }
     default:
       throw new Error(`no text is read as ${core.kind}`);
   }

@@ -1,35 +1,43 @@
 import type { NamedType, Option, UnionType } from "../../model.ts";
 import { rustDoc, rustString } from "../../names.ts";
 import { implHeader } from "../rust-layout.ts";
-import type { SchemasEmitter } from "./emitter.ts";
-import { closure, inlineRead } from "./inline.ts";
-import { rustFloat } from "./range.ts";
+import { rustScalar, writeScalar } from "./choice.ts";
+import { onlyValue, type SchemasEmitter } from "./emitter.ts";
+import { inlineRead } from "./inline.ts";
 import { rustType } from "./type.ts";
 
 type Union = NamedType & UnionType;
 
 /** The enum of a union, and how it is read and written. */
 export function emitUnion(emitter: SchemasEmitter, type: Union): string[][] {
-  return [declareEnum(type), ...conversions(type), decodeImpl(emitter, type), encodeImpl(type)];
+  return [
+    declareEnum(emitter, type),
+    ...conversions(emitter, type),
+    decodeImpl(emitter, type),
+    encodeImpl(emitter, type),
+  ];
 }
 
-function declareEnum({ name, docs, options }: Union): string[] {
+function declareEnum(emitter: SchemasEmitter, { name, docs, options }: Union): string[] {
   return [
     ...rustDoc(docs),
     "#[derive(Debug, Clone, PartialEq)]",
     "#[rustfmt::skip]",
     `pub enum ${name.pascal} {`,
-    ...options.map(({ variant, schema }) => `    ${variant}(${rustType(schema)}),`),
+    ...options.map(({ variant, schema }) => {
+      return onlyValue(emitter, schema) ? `    ${variant},` : `    ${variant}(${rustType(schema)}),`;
+    }),
     "}",
   ];
 }
 
 /** From the type of each option that no other option has. */
-function conversions({ name, options }: Union): string[][] {
+function conversions(emitter: SchemasEmitter, { name, options }: Union): string[][] {
   const types = options.map(({ schema }) => rustType(schema));
-  return options.flatMap(({ variant }, index) => {
+  return options.flatMap(({ variant, schema }, index) => {
     const type = types[index] ?? "";
     if (types.filter((other) => other === type).length > 1 || !/^[A-Z]\w*$/.test(type)) return [];
+    if (onlyValue(emitter, schema)) return [];
     return [
       [
         ...implHeader(`From<${type}>`, name.pascal),
@@ -56,25 +64,28 @@ function decodeImpl(emitter: SchemasEmitter, type: Union): string[] {
 }
 
 function tryOptions(emitter: SchemasEmitter, { options, exclusive, name }: Union): string[] {
-  const read = (option: Option): string => closure("reader", inlineRead(emitter, option.schema));
   if (exclusive) {
     return [
       `let mut only = json::Only::<${name.pascal}>::new(reader);`,
-      ...options.map((option) => {
-        const value = `${inlineRead(emitter, option.schema)}.map(Self::${option.variant})`;
-        return `only.option(reader, |reader| ${value})?;`;
-      }),
+      ...options.map((option) => `only.option(reader, |reader| ${readOption(emitter, option)})?;`),
       "only.finish(reader)",
     ];
   }
   return [
     ...options.flatMap((option) => [
-      `if let Some(value) = reader.attempt(${read(option)})? {`,
-      `    return Ok(Self::${option.variant}(value));`,
+      `if let Some(value) = reader.attempt(|reader| ${readOption(emitter, option)})? {`,
+      "    return Ok(value);",
       "}",
     ]),
     "Err(json::Invalid)",
   ];
+}
+
+/** An expression that reads an option with the variable `reader`, and gives a `Result` of the union. */
+function readOption(emitter: SchemasEmitter, { schema, variant }: Option): string {
+  const only = onlyValue(emitter, schema);
+  if (only) return `reader.exactly(json::${rustScalar(only.value)}).map(|_| Self::${variant})`;
+  return `${inlineRead(emitter, schema)}.map(Self::${variant})`;
 }
 
 /** The key's value says which option it is, before any of them is read. */
@@ -86,35 +97,27 @@ function chooseOption(emitter: SchemasEmitter, { options }: Union, key: string):
     "    _ => 0,",
     "})?;",
     "match option {",
-    ...options.map(({ schema, variant }, index) => {
-      return `    ${index + 1} => ${inlineRead(emitter, schema)}.map(Self::${variant}),`;
-    }),
+    ...options.map((option, index) => `    ${index + 1} => ${readOption(emitter, option)},`),
     "    _ => Err(json::Invalid),",
     "}",
   ];
 }
 
 function tagPattern(tag: Option["tags"][number]): string {
-  switch (typeof tag) {
-    case "undefined":
-      return "None";
-    case "string":
-      return `Some(json::Scalar::Text(${rustString(tag)}))`;
-    case "number":
-      return `Some(json::Scalar::Number(${rustFloat(tag)}))`;
-    case "boolean":
-      return `Some(json::Scalar::Boolean(${tag}))`;
-    default:
-      return "Some(json::Scalar::Null)";
-  }
+  return tag === undefined ? "None" : `Some(json::${rustScalar(tag)})`;
 }
 
-function encodeImpl({ name, options }: Union): string[] {
+function encodeImpl(emitter: SchemasEmitter, { name, options }: Union): string[] {
   return [
     ...implHeader("json::Encode", name.pascal),
+    "    #[rustfmt::skip]",
     "    fn encode(&self, writer: &mut json::Writer<'_>) {",
     "        match self {",
-    ...options.map(({ variant }) => `            Self::${variant}(value) => value.encode(writer),`),
+    ...options.map(({ variant, schema }) => {
+      const only = onlyValue(emitter, schema);
+      const write = only ? writeScalar(only.value) : "value.encode(writer)";
+      return `            Self::${variant}${only ? "" : "(value)"} => ${write},`;
+    }),
     "        }",
     "    }",
     "}",
