@@ -25,6 +25,7 @@ mod http;
 mod promised;
 
 pub mod call;
+pub mod formats;
 pub mod json;
 pub mod router;
 pub mod schema;

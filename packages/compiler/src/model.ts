@@ -123,8 +123,9 @@ export type RequestBody = Exclude<Body, { readonly kind: "events" | "empty" | "r
 
 /** A schema, with every check decided. Checks stand in the author's order. */
 export type Schema = Said &
+  /** `format` is the type that Rust's crate has for it, as in `bimetal::formats::Email`. */
   (
-    | { readonly kind: "string"; readonly checks: readonly TextCheck[] }
+    | { readonly kind: "string"; readonly checks: readonly TextCheck[]; readonly format?: string | undefined }
     /** A string of `z.templateLiteral`. */
     | { readonly kind: "template"; readonly pattern: Pattern }
     | { readonly kind: "number"; readonly checks: readonly NumberCheck[] }

@@ -35,3 +35,20 @@ export const QUERIES: readonly [query: string, values: object][] = [
   ["q=a&kinds=a&kinds=c&slugs=abc&slugs=ab", { q: "a", kinds: ["a", "c"], slugs: ["abc", "ab"] }],
   ["q=a&near=null&unknown=1&__proto__=2", { q: "a", near: "null" }],
 ];
+
+/** Queries of `Fixed`, each with the values that they stand for. */
+export const FIXED: readonly [query: string, values: object][] = [
+  ["v=2.5&kind=a&on=true&to=a@b.de", { v: 2.5, kind: "a", on: true, to: "a@b.de" }],
+  [
+    "v=2.50&kind=a&on=true&to=a@b.de&days=2026-02-28",
+    { v: 2.5, kind: "a", on: true, to: "a@b.de", days: ["2026-02-28"] },
+  ],
+  ["v=2&kind=a&on=true&to=a@b.de", { v: "2", kind: "a", on: true, to: "a@b.de" }],
+  ["v=2.5&kind=A&on=false&to=a", { v: 2.5, kind: "A", on: "false", to: "a" }],
+  ["v=x&kind=a&on=1&to=a@b.de", { v: "x", kind: "a", on: "1", to: "a@b.de" }],
+  [
+    "kind=a&kind=a&v=2.5&on=true&to=a@b.de&days=2026-02-30",
+    { v: 2.5, kind: ["a", "a"], on: true, to: "a@b.de", days: ["2026-02-30"] },
+  ],
+  ["v=2.5&on=true&to=a@b.de", { v: 2.5, on: true, to: "a@b.de" }],
+];

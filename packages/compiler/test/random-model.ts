@@ -38,7 +38,7 @@ function randomType(random: Random, types: readonly NamedType[], name: Name): Na
         variant: `${random.pick(["V", "RatherLongVariant"])}${index}`,
         value,
       }));
-      return { ...base, kind: "choice", from: "enum", options };
+      return { ...base, kind: "choice", from: random.pick(["enum", "literal"] as const), options };
     }
     case "alias":
       return { ...base, kind: "alias", schema: randomSchema(random, types, 3) };
@@ -57,6 +57,9 @@ function randomType(random: Random, types: readonly NamedType[], name: Name): Na
 const CHOICES: readonly (readonly (string | number | boolean | null)[])[] = [
   ["new", "top", 'quo"te', "a value that is rather long, and longer than that, and still goes on"],
   [1, 2, -3],
+  ["only"],
+  ["the only value, which is rather long, and longer than that, and still goes on"],
+  [-1.5],
   [1.5, 2, 1e21],
   ["true", true, false, null, 1, 2.5],
 ];
@@ -138,7 +141,7 @@ function nullable(inner: Schema): Schema {
 function randomScalar(random: Random, wire: "json" | "text" = "json"): Schema {
   switch (random.pick(["string", "number", "int", "boolean", "plain"])) {
     case "string":
-      return { kind: "string", checks: randomTexts(random) };
+      return randomString(random);
     case "number":
       return { kind: "number", checks: randomRanges(random, "number") };
     case "int":
@@ -150,10 +153,12 @@ function randomScalar(random: Random, wire: "json" | "text" = "json"): Schema {
   }
 }
 
-function randomTexts(random: Random): TextCheck[] {
+function randomString(random: Random): Schema {
+  if (!random.chance(0.3)) return { kind: "string", checks: randomLengths(random) };
   const pattern = { source: random.pick(["^a", `^${"[a-z0-9]".repeat(12)}$`]), flags: "" };
   const check: TextCheck = { kind: "pattern", format: "regex", pattern, plain: false };
-  return random.chance(0.3) ? [check, ...randomLengths(random)] : randomLengths(random);
+  const format = random.pick([undefined, "Email"]);
+  return { kind: "string", checks: [check, ...randomLengths(random)], format };
 }
 
 function randomLengths(random: Random): LengthCheck[] {

@@ -3,12 +3,13 @@ import { readQuery, type TextParser } from "bimetal/schema";
 import { expect, test } from "vitest";
 import * as generated from "../fixtures/contracts/parts/generated/schemas.ts";
 import { loadRoutes, zodOf } from "./compile-fixture.ts";
-import { QUERIES } from "./queries.ts";
+import { FIXED, QUERIES } from "./queries.ts";
 import { judgeValue, judgeValueByParser } from "./reference.ts";
 import { describeVerdict, explainByRust, judgeByRust } from "./rust-judge.ts";
 
 const routes = await loadRoutes("parts");
 const search = zodOf(routes, ["typescript", "search"], "query");
+const fixed = zodOf(routes, ["typescript", "fixed"], "query");
 const typed = zodOf(routes, ["typescript", "typed"], "params");
 
 test.each(QUERIES)("the query %j", (query, values) => {
@@ -41,11 +42,23 @@ test.each(PARAMS)("the parameters %j", (params, values) => {
   expect(judgeValueByParser(parser, coerced)).toEqual(judgeValue(typed, values));
 });
 
+test.each(FIXED)("the query %j of literals", (query, values) => {
+  const parser: TextParser<unknown> = generated.FixedText;
+  const coerced = parser.coerce(readQuery(new URLSearchParams(query)));
+  expect(coerced).toEqual(values);
+  expect(judgeValueByParser(parser, coerced)).toEqual(judgeValue(fixed, values));
+});
+
 test("Rust judges queries alike, and says the same", { timeout: 10 * 60_000 }, () => {
-  const queries = QUERIES.map(([query]) => query.replace("?", ""));
-  const row = { fixture: "parts", type: "Search", text: true, node: "SEARCH" };
-  const cases = queries.map((query) => ({ ...row, bytes: Buffer.from(query) }));
-  const verdicts = QUERIES.map(([, values]) => judgeValue(search, values));
+  const row = (type: string, query: string) => {
+    const bytes = Buffer.from(query.replace("?", ""));
+    return { fixture: "parts", type, text: true, node: type.toUpperCase(), bytes };
+  };
+  const cases = [...QUERIES.map(([query]) => row("Search", query)), ...FIXED.map(([query]) => row("Fixed", query))];
+  const verdicts = [
+    ...QUERIES.map(([, values]) => judgeValue(search, values)),
+    ...FIXED.map(([, values]) => judgeValue(fixed, values)),
+  ];
   const values = verdicts.map((verdict) => (verdict.verdict === "valid" ? verdict.value : undefined));
   expect(judgeByRust("parity-text", cases)).toEqual(values);
   const expected = verdicts.map(describeVerdict);

@@ -105,6 +105,11 @@ impl<'a> Reader<'a> {
         check_text(self.text()?, checks).map(Cow::into_owned)
     }
 
+    /// Reads a string that passes checks into a type of [`formats`](crate::formats).
+    pub fn string_as<T: From<String>>(&mut self, checks: &[TextCheck]) -> Result<T, Invalid> {
+        self.string_with(checks).map(T::from)
+    }
+
     /// Reads a value and tests it.
     #[inline]
     pub fn checked<T>(

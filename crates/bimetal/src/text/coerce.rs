@@ -28,6 +28,13 @@ pub fn string_with(checks: &'static [TextCheck]) -> impl Fn(&str) -> Result<Stri
     move |text| check_text(text, checks).map(Into::into)
 }
 
+/// Text that passes checks, as a type of [`formats`](crate::formats).
+pub fn string_as<T: From<String>>(
+    checks: &'static [TextCheck],
+) -> impl Fn(&str) -> Result<T, Invalid> {
+    move |text| string_with(checks)(text).map(T::from)
+}
+
 /// A number.
 pub fn number(text: &str) -> Result<f64, Invalid> {
     if !is_decimal(text.as_bytes()) {

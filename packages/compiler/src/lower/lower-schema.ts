@@ -69,7 +69,7 @@ function liftOptional(field: Schema): Schema {
 export function lowerBodySchema(lowering: Lowering, schema: unknown, place: Place): Schema | undefined {
   const lowered = lowerSchema(lowering, schema, place);
   if (lowered === undefined || lowered.kind === "named" || !isZod(schema)) return lowered;
-  return declareType(lowering, schema, place, () => ({ kind: "alias", schema: lowered }));
+  return declareType(lowering, schema, place, () => alias(lowered));
 }
 
 function checkZod(lowering: Lowering, schema: unknown, place: Place): schema is ZodSchema {
@@ -128,7 +128,21 @@ function isUnevenTuple({ _zod: { def } }: ZodSchema): boolean {
 }
 
 function alias(schema: Schema | undefined): Declaration | undefined {
-  return schema && { kind: "alias", schema };
+  return schema && { kind: "alias", schema: withoutFormat(schema) };
+}
+
+/** A name of one's own says more than that of a format. */
+function withoutFormat(schema: Schema): Schema {
+  switch (schema.kind) {
+    case "string":
+      return { ...schema, format: undefined };
+    case "pipe":
+      return { ...schema, to: withoutFormat(schema.to) };
+    case "catch":
+      return { ...schema, inner: withoutFormat(schema.inner) };
+    default:
+      return schema;
+  }
 }
 
 function wrapNullable(schema: Schema, nullable: boolean): Schema {

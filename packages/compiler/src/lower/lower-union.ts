@@ -97,6 +97,8 @@ function variantFor(lowering: Lowering, schema: Schema, names: OptionNames): str
       return variantFor(lowering, schema.inner, names);
     case "pipe":
       return variantFor(lowering, schema.to, names);
+    case "string":
+      return schema.format ?? "String";
     case "template":
       return "String";
     default:

@@ -5,6 +5,7 @@ import { isLengthCheck, lowerLengthCheck } from "./length-checks.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { refuseCheck, refuseFormat } from "./refusals.ts";
 import { identifyChange } from "./text-change.ts";
+import { formatOf } from "./text-format.ts";
 import { checksOf, type ZodCheck, type ZodDef } from "./zod.ts";
 
 /** A `z.string()` or one of the string formats, which are their own first check. */
@@ -13,7 +14,7 @@ export function lowerString(lowering: Lowering, def: ZodDef, place: Place): Sche
   const abort = def.abort === true ? { abort: true } : {};
   const own = typeof def.format === "string" ? [lowerFormat(lowering, def, place, abort)] : [];
   const checks = allOf([...own, ...checksOf(def).map((check) => lowerTextCheck(lowering, check, place))]);
-  return read && checks ? { kind: "string", checks, ...read } : undefined;
+  return read && checks ? { kind: "string", checks, format: formatOf(checks), ...read } : undefined;
 }
 
 /** A regular expression, without what matters only where several matches are looked for. */

@@ -47,7 +47,7 @@ pub async fn list(req: orders_list::Request, _: Context) -> orders_list::Result 
             && filter
                 .since
                 .as_ref()
-                .is_none_or(|since| *order.placed_at > *since)
+                .is_none_or(|since| order.placed_at.as_str() > since.as_ref())
     });
     Ok(orders_list::Ok(OrderPage { orders, next: None }))
 }

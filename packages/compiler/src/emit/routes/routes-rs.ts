@@ -190,7 +190,7 @@ function writeBody(status: number, body: ResponseBody, value: string): string {
 }
 
 function bodyType(body: Body): string {
-  const paths = { json: "::bimetal::json::", types: "schemas::" };
+  const paths = { json: "::bimetal::json::", formats: "::bimetal::formats::", types: "schemas::" };
   switch (body.kind) {
     case "json":
       return rustType(body.schema, paths);

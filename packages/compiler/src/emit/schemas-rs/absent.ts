@@ -54,8 +54,9 @@ export function isFlattened(emitter: SchemasEmitter, { inner, value }: DefaultSc
 
 /** Whether a default is what the type's own `Default` gives. */
 function isEmpty(emitter: SchemasEmitter, { inner, value }: DefaultSchema): boolean {
-  const { kind } = resolveExact(emitter, inner);
-  if (kind === "string") return value === "";
+  const schema = resolveExact(emitter, inner);
+  const { kind } = schema;
+  if (schema.kind === "string") return value === "" && schema.format === undefined;
   return (kind === "array" || kind === "record") && Object.keys(value ?? {}).length === 0;
 }
 

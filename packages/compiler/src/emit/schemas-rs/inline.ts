@@ -8,7 +8,7 @@ import { call, type Expression } from "../rust-layout.ts";
 import { namedType, type SchemasEmitter, takeName } from "./emitter.ts";
 import { literal } from "./literal.ts";
 import { integerRange, lengthRange, numberRange, rustFloat } from "./range.ts";
-import { checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
+import { checkedString, checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
 import { rustType } from "./type.ts";
 
 /** Whether a schema is read by a function of its own. */
@@ -49,7 +49,7 @@ export function inlineRead(emitter: SchemasEmitter, schema: Schema): string {
   const inner = (part: Schema): string => closure("reader", inlineRead(emitter, part));
   switch (schema.kind) {
     case "string": {
-      if (hasTextChecks(schema.checks)) return `reader.string_with(${checksConstant(emitter, schema)})`;
+      if (hasTextChecks(schema.checks)) return `reader.${checkedString(schema)}(${checksConstant(emitter, schema)})`;
       const range = lengthRange(schema.checks.filter(isLength));
       return range === undefined ? "reader.string()" : `reader.string_of(${range})`;
     }

@@ -3,7 +3,7 @@ import { rustString } from "../../names.ts";
 import { indentLines } from "../rust-layout.ts";
 import { fixedValue, isExactType, namedType, type SchemasEmitter } from "./emitter.ts";
 import { rustFloat } from "./range.ts";
-import { isMaybe } from "./type.ts";
+import { isMaybe, rustType } from "./type.ts";
 
 /** A value as a Rust expression: on one line, however long, and on several. */
 export interface Literal {
@@ -16,6 +16,8 @@ export function literal(emitter: SchemasEmitter, schema: Schema, value: Json): L
   if (value === null && schema.kind === "nullable") return atom("None");
   switch (schema.kind) {
     case "string":
+      if (schema.format !== undefined) return atom(`${rustType(schema)}::from(${rustString(String(value))})`);
+      return atom(`${rustString(String(value))}.to_owned()`);
     case "template":
       return atom(`${rustString(String(value))}.to_owned()`);
     case "number":

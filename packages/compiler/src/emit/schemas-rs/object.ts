@@ -179,8 +179,8 @@ function readField(emitter: SchemasEmitter, field: Field): string[] {
 
 /** The arm of a field that has no place: it is only noted that it was there. */
 function readFixed(pattern: string, name: string, { value }: Choice): string[] {
-  const { single } = methodCall("reader", "exactly", [`json::${rustScalar(value)}`]);
-  return matchArm(16, pattern, `${name} =`, `${single}?`);
+  const arm = `${pattern} => ${name} = reader.exactly(json::${rustScalar(value)})?,`;
+  return fits(16, arm) ? [arm] : [SKIP, arm];
 }
 
 function initField(emitter: SchemasEmitter, field: Field): string[] {

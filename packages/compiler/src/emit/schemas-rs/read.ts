@@ -3,7 +3,7 @@ import { call, chainOf, type Expression, fits, indentLines } from "../rust-layou
 import type { SchemasEmitter } from "./emitter.ts";
 import { isOdd, readFunction } from "./inline.ts";
 import { integerRange, lengthRange, numberRange } from "./range.ts";
-import { checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
+import { checkedString, checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
 import { rustType } from "./type.ts";
 
 /** Where an expression stands: how far its line is indented, and how many columns what follows it takes. */
@@ -58,7 +58,8 @@ function plainRead(emitter: SchemasEmitter, schema: Schema): PlainRead | undefin
   if (isOdd(schema)) return undefined;
   switch (schema.kind) {
     case "string":
-      if (hasTextChecks(schema.checks)) return { method: "string_with", range: checksConstant(emitter, schema) };
+      if (hasTextChecks(schema.checks))
+        return { method: checkedString(schema), range: checksConstant(emitter, schema) };
       return read(lengthRange(schema.checks.filter(isLength)), "string", "string_of");
     case "template":
       return { method: "string_with", range: checksConstant(emitter, schema) };

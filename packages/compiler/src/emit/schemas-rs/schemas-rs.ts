@@ -1,5 +1,5 @@
 import type { Model, NamedType, Schema } from "../../model.ts";
-import { partsOfType, schemaOfBody, withParts } from "../../schema-parts.ts";
+import { partsOfSchema, partsOfType, schemaOfBody, withParts } from "../../schema-parts.ts";
 import { header } from "../header.ts";
 import { emitAlias } from "./alias.ts";
 import { emitChoice } from "./choice.ts";
@@ -73,10 +73,17 @@ const LINTS = [
 function uses({ uses }: SchemasEmitter, { types }: Model): string[] {
   const bounds = (["Excluded", "Included", "Unbounded"] as const).filter((bound) => uses.has(bound)).join(", ");
   return [
+    ...(types.some((type) => partsOfType(type).some(usesFormat)) ? ["use ::bimetal::formats;"] : []),
     ...(types.some(usesJson) ? ["use ::bimetal::json;"] : []),
     ...(uses.has("text") ? ["use ::bimetal::text;"] : []),
     ...(bounds === "" ? [] : [`use ::core::ops::Bound::${bounds.includes(",") ? `{${bounds}}` : bounds};`]),
   ];
+}
+
+/** The keys of a record are strings. */
+function usesFormat(schema: Schema): boolean {
+  if (schema.kind === "string") return schema.format !== undefined;
+  return (schema.kind === "record" ? [schema.value] : partsOfSchema(schema)).some(usesFormat);
 }
 
 function usesJson(type: NamedType): boolean {

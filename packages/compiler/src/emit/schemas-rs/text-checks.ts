@@ -1,6 +1,7 @@
 import type { LengthCheck, Pattern, Schema, TextChange, TextCheck } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { type SchemasEmitter, takeName } from "./emitter.ts";
+import { rustType } from "./type.ts";
 
 /** The checks of a string that are more than a range of lengths. */
 export function hasTextChecks(checks: readonly TextCheck[]): boolean {
@@ -9,6 +10,11 @@ export function hasTextChecks(checks: readonly TextCheck[]): boolean {
 
 export function isLength(check: TextCheck): check is LengthCheck {
   return check.kind === "min" || check.kind === "max" || check.kind === "length";
+}
+
+/** The name of the function that reads a string with checks, for the type that the string becomes. */
+export function checkedString(schema: Schema & { readonly kind: "string" }): string {
+  return schema.format === undefined ? "string_with" : `string_as::<${rustType(schema)}>`;
 }
 
 /** The constant that holds the checks of a string. */

@@ -14,7 +14,7 @@ import { defaultLink, isFlattened } from "./absent.ts";
 import { isTextual, rustScalar } from "./choice.ts";
 import { fixedValue, namedType, resolveExact, type SchemasEmitter } from "./emitter.ts";
 import { integerRange, lengthRange, numberRange, rustFloat } from "./range.ts";
-import { checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
+import { checkedString, checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
 import { isMaybe } from "./type.ts";
 
 /** How an object is read from strings with names. */
@@ -26,6 +26,8 @@ export function decodeTextImpl(
   const inits = fields.flatMap((field) => {
     return fixedValue(emitter, field) ? [] : [fieldInit(12, field.name.snake, readPairs(emitter, field))];
   });
+  // rustfmt has rules of its own for calls in calls.
+  const hasNested = inits.flat().some((line) => line.includes("nullable(text::string_as"));
   const checks = fields.flatMap((field) => {
     const fixed = fixedValue(emitter, field);
     const name = rustString(field.name.author);
@@ -33,7 +35,7 @@ export function decodeTextImpl(
   });
   return [
     ...implHeader("text::DecodeText", name.pascal),
-    ...(checks.length > 0 ? ["    #[rustfmt::skip]"] : []),
+    ...(checks.length > 0 || hasNested ? ["    #[rustfmt::skip]"] : []),
     `    fn decode_text(${fields.length === 0 ? "_" : "pairs"}: &text::Pairs<'_>) -> Result<Self, text::Invalid> {`,
     ...indentLines(checks, 8),
     ...indentLines(structLiteral("Ok(Self", inits, ")"), 8),
@@ -92,7 +94,7 @@ export function textFunction(emitter: SchemasEmitter, schema: Schema): string {
   const core = resolveExact(emitter, schema);
   switch (core.kind) {
     case "string":
-      if (hasTextChecks(core.checks)) return `text::string_with(${checksConstant(emitter, core)})`;
+      if (hasTextChecks(core.checks)) return `text::${checkedString(core)}(${checksConstant(emitter, core)})`;
       return ranged("string", "string_of", lengthRange(core.checks.filter(isLength)));
     case "template":
       return `text::string_with(${checksConstant(emitter, core)})`;

@@ -3,16 +3,18 @@ import type { Field, Item, Schema } from "../../model.ts";
 /** How the emitted module reaches the crate and the named types. */
 export interface RustPaths {
   readonly json: string;
+  readonly formats: string;
   readonly types: string;
 }
 
-const OWN_PATHS: RustPaths = { json: "json::", types: "" };
+const OWN_PATHS: RustPaths = { json: "json::", formats: "formats::", types: "" };
 
 /** The Rust type of a schema. */
 export function rustType(schema: Schema, paths: RustPaths = OWN_PATHS): string {
   const inner = (part: Schema): string => rustType(part, paths);
   switch (schema.kind) {
     case "string":
+      return schema.format === undefined ? "String" : `${paths.formats}${schema.format}`;
     case "template":
       return "String";
     case "number":
