@@ -44,6 +44,7 @@ export interface Route {
   /** The groups that it stands in, from outer to inner, as the author named them. */
   readonly groups: readonly string[];
   readonly docs: string | undefined;
+  readonly deprecated: boolean;
   /** Path parameters in order; `undefined` where the path has none. */
   readonly params: ObjectShape | undefined;
   readonly query: ObjectShape | undefined;
@@ -251,6 +252,7 @@ export type NumberFormat = "safeint" | "int32" | "uint32" | "float32" | "float64
 export type NamedType = {
   readonly name: Name;
   readonly docs: string | undefined;
+  readonly deprecated: boolean;
   readonly location: Location;
   /** It contains itself. */
   readonly recursive: boolean;
@@ -316,4 +318,5 @@ export interface Field {
   /** Where it is `filled`: what the schema gives for its absence. */
   readonly absent?: Json | undefined;
   readonly docs: string | undefined;
+  readonly deprecated?: boolean | undefined;
 }

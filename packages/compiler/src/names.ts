@@ -45,19 +45,23 @@ export function rustString(value: string): string {
   return `"${escaped}"`;
 }
 
-/** The lines of a `/** … *\/` comment, without indentation; none for no text. */
-export function tsDoc(docs: string | undefined): string[] {
-  const lines = docLines(docs).map((line) => line.replaceAll("*/", "*\\/"));
+/** The lines of a `/** … *\/` comment, without indentation; none where nothing is said. */
+export function tsDoc(docs: string | undefined, deprecated = false): string[] {
+  const said = docLines(docs).map((line) => line.replaceAll("*/", "*\\/"));
+  const lines = deprecated ? [...said, ...(said.length > 0 ? [""] : []), "@deprecated"] : said;
   const [first] = lines;
   if (first === undefined) return [];
   if (lines.length === 1) return [`/** ${first} */`];
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"];
 }
 
-/** The lines of a `///` comment, without indentation; none for no text. */
-export function rustDoc(docs: string | undefined): string[] {
+/**
+ * The lines of a `///` comment, without indentation; none where nothing is said. That something is deprecated is no
+ * attribute: it is told to those who call, and the one who serves them goes on reading and writing it.
+ */
+export function rustDoc(docs: string | undefined, deprecated = false): string[] {
   let hang = "";
-  return docLines(docs).map((line) => {
+  return docLines(deprecated ? `${docs ?? ""}\n\nDeprecated.` : docs).map((line) => {
     // A fence would become a doctest, and brackets a link to an item; the author of a config meant neither.
     const text = line
       .replace(/`{3,}|~{3,}/g, "")

@@ -29,7 +29,7 @@ export function randomModel(random: Random): Model {
 function randomType(random: Random, types: readonly NamedType[], name: Name): NamedType {
   const base = {
     ...{ name, docs: random.pick([undefined, "Docs."]), location: { file: "", line: 1, column: 1 } },
-    ...{ recursive: false, deep: random.chance(0.2) },
+    ...{ deprecated: random.chance(0.2), recursive: false, deep: random.chance(0.2) },
   };
   switch (random.pick(["object", "object", "object", "choice", "alias"])) {
     case "choice": {

@@ -24,6 +24,8 @@ export interface RouteOptions {
   readonly in?: Language;
   /** One or more sentences; they stand above the handler's types in both languages. */
   readonly description?: string;
+  /** Tells clients, and the documentation, that the route should not be used any more. @default false */
+  readonly deprecated?: boolean;
   /** The path's parameters. One that is not described is a string. Text is coerced to numbers and booleans. */
   readonly params?: ObjectSchema;
   /** The query's values. Text is coerced as in `params`; an array takes all values of a repeated key. */

@@ -13,7 +13,7 @@ const document: OpenApi = {
         description: "Reads `one`.\n\nOr <i>none</i>.",
         parameters: [
           { name: "id", in: "path", required: true, schema: { type: "integer", minimum: 1, maximum: 2 ** 53 - 1 } },
-          { name: "sort", in: "query", schema: { enum: ["asc", "desc"], default: "asc" } },
+          { name: "sort", in: "query", deprecated: true, schema: { enum: ["asc", "desc"], default: "asc" } },
         ],
         responses: {
           200: {
@@ -32,7 +32,9 @@ const document: OpenApi = {
           400: { $ref: "#/components/responses/BadRequest" },
         },
       },
-      "x-additionalOperations": { PURGE: { operationId: "purge all", tags: ["admin"], responses: {} } },
+      "x-additionalOperations": {
+        PURGE: { operationId: "purge all", deprecated: true, tags: ["admin"], responses: {} },
+      },
     },
   },
   components: {
@@ -42,7 +44,10 @@ const document: OpenApi = {
         type: "object",
         properties: {
           text: { type: "string", minLength: 1, maxLength: 20 },
-          tags: { type: "array", items: { type: "object", properties: { name: { type: ["string", "null"] } } } },
+          tags: {
+            type: "array",
+            items: { type: "object", properties: { name: { type: ["string", "null"], deprecated: true } } },
+          },
         },
         required: ["text"],
       },
@@ -78,9 +83,9 @@ test("the page says what there is", async () => {
   const text = await readText();
   for (const words of [
     "GET /notes/{id}",
-    "PURGE /notes/{id}",
+    "PURGE /notes/{id} purge all deprecated",
     "id integer ≥ 1 in the path",
-    'sort "asc" or "desc" default "asc" in the query optional',
+    'sort "asc" or "desc" default "asc" in the query optional deprecated',
     "200 OK",
     "application/json: Note",
     'a note{ "text": "hi" }',
@@ -88,7 +93,7 @@ test("the page says what there is", async () => {
     "400 Refused.",
     "text string characters ≥ 1, characters ≤ 20",
     "tags array of object optional",
-    "name string or null optional",
+    "name string or null deprecated optional",
   ]) {
     expect(text.replace(/\s+/g, " ")).toContain(words);
   }

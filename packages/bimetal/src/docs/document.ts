@@ -27,6 +27,7 @@ export interface Operation {
   readonly operationId: string;
   readonly tags?: readonly string[];
   readonly description?: string;
+  readonly deprecated?: boolean;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: RequestBodyObject;
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
@@ -36,6 +37,7 @@ export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly description?: string;
+  readonly deprecated?: boolean;
   readonly required?: boolean;
   readonly schema: JsonSchema;
   readonly examples?: Examples;

@@ -21,11 +21,11 @@ export function operationsOf({ paths }: OpenApi): Placed[] {
 }
 
 export function operationHtml(document: OpenApi, { method, path, operation }: Placed): Html {
-  const { operationId, description, parameters = [], requestBody, responses } = operation;
+  const { operationId, description, deprecated, parameters = [], requestBody, responses } = operation;
   const id = idOf(operationId);
   return html`<article id="${id}" aria-labelledby="${id}-title">
 <h3 id="${id}-title"><a href="#${id}"><span class="method">${method}</span> <code>${path}</code></a></h3>
-<p class="quiet">${operationId}</p>
+<p class="quiet">${operationId}${deprecated ? html` <em>deprecated</em>` : undefined}</p>
 ${proseHtml(description)}
 ${parameters.length > 0 ? parametersHtml(parameters) : undefined}
 ${requestBody && html`<h4>Body</h4>${proseHtml(requestBody.description)}${contentHtml(requestBody.content)}`}
@@ -35,8 +35,11 @@ ${requestBody && html`<h4>Body</h4>${proseHtml(requestBody.description)}${conten
 }
 
 function parametersHtml(parameters: readonly Parameter[]): Html {
-  const rows = parameters.map(({ name, in: place, required, schema, description }) => {
-    const absence = required ? undefined : html` <em>optional</em>`;
+  const rows = parameters.map(({ name, in: place, required, schema, description, deprecated }) => {
+    const absence = [
+      required ? undefined : html` <em>optional</em>`,
+      deprecated ? html` <em>deprecated</em>` : undefined,
+    ];
     return html`<div><dt><code>${name}</code> ${schemaHtml(schema)} <small>in the ${place}</small>${absence}</dt>
 <dd>${proseHtml(description)}</dd></div>`;
   });

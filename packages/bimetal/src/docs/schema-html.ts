@@ -60,6 +60,7 @@ function limitsOf(schema: JsonSchema): Part[] {
   const isBoundless = (value: Json) => Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER;
   return Object.entries(schema).flatMap(([keyword, value]): Part[] => {
     if (OTHERS.has(keyword) || isBoundless(value)) return [];
+    if (keyword === "deprecated") return [keyword];
     const words = WORDS[keyword] ?? keyword;
     return [[words, " ", typeof value === "number" ? String(value) : valueHtml(value)]];
   });

@@ -55,6 +55,15 @@ function declareStrings(lowering: Lowering, names: readonly string[], place: Pla
   const name = createName(place.typeName);
   const shape = { name, fields };
   const { path, location } = place;
-  lowering.types.rows.push({ kind: "object", name, shape, others: "stripped", docs: undefined, path, location });
+  lowering.types.rows.push({
+    kind: "object",
+    name,
+    shape,
+    others: "stripped",
+    docs: undefined,
+    deprecated: false,
+    path,
+    location,
+  });
   return shape;
 }

@@ -11,6 +11,7 @@ import {
   byteCount,
   checkOption,
   checkOptions,
+  flag,
   language,
   milliseconds,
   type OptionKind,
@@ -41,6 +42,7 @@ export interface LoweredRoute {
 const OPTIONS: Readonly<Record<string, OptionKind>> = {
   in: language,
   description: text,
+  deprecated: flag,
   params: anything,
   query: anything,
   headers: anything,
@@ -84,6 +86,7 @@ export function lowerRoute(
     language: options.in ?? inherited.language,
     groups: inherited.groups,
     docs: options.description,
+    deprecated: options.deprecated ?? false,
     params: segments && lowerParams(lowering, options.params, segments, childPlace(place, "params")),
     query: part("query"),
     headers: part("headers"),

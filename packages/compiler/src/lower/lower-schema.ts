@@ -7,7 +7,7 @@ import { lowerObject } from "./lower-object.ts";
 import { lowerPlain } from "./lower-plain.ts";
 import { lowerUnion } from "./lower-union.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
-import { hasId, readTypeDocs } from "./metadata.ts";
+import { hasId, isDeprecatedType, readTypeDocs } from "./metadata.ts";
 import { type Declaration, declareType } from "./type-table.ts";
 import { type Absence, type Unwrapped, unwrap } from "./unwrap.ts";
 import { isZod, runZod, type ZodSchema } from "./zod.ts";
@@ -30,6 +30,7 @@ export interface LoweredField {
   readonly absent?: Json;
   /** What it says about itself. */
   readonly docs: string | undefined;
+  readonly deprecated: boolean;
 }
 
 export function lowerField(lowering: Lowering, schema: unknown, place: Place): LoweredField | undefined {
@@ -40,11 +41,11 @@ export function lowerField(lowering: Lowering, schema: unknown, place: Place): L
   const lowered = lowerCore(lowering, core, place);
   if (!lowered) return undefined;
   const field = wrapAbsence(lowering, wrapNullable(lowered, nullable), absence, place);
-  return field && { ...settleAbsence(field, schema), docs: fieldDocs(lowering, lowered, unwrapped) };
+  return field && { ...settleAbsence(field, schema), ...saidOfField(lowering, lowered, unwrapped) };
 }
 
 /** What zod makes of an absent value, where schemas within say something about it, too. */
-function settleAbsence(field: Schema, schema: ZodSchema): Omit<LoweredField, "docs"> {
+function settleAbsence(field: Schema, schema: ZodSchema): Omit<LoweredField, "docs" | "deprecated"> {
   const { optin, optout } = schema._zod;
   if (optin === undefined) return { schema: field, presence: "required" };
   if (optout !== undefined && !(field.kind === "default" || optin === "defaulted")) {
@@ -162,6 +163,14 @@ function wrapAbsence(
 }
 
 /** A field does not repeat what its type says about itself. Of a type that contains the field, there is no row yet. */
-function fieldDocs(lowering: Lowering, schema: Schema, { core, docs }: Unwrapped): string | undefined {
-  return schema.kind === "named" && readTypeDocs(lowering, core) === docs ? undefined : docs;
+function saidOfField(
+  lowering: Lowering,
+  schema: Schema,
+  { core, docs, deprecated }: Unwrapped,
+): Pick<LoweredField, "docs" | "deprecated"> {
+  if (schema.kind !== "named") return { docs, deprecated };
+  return {
+    docs: readTypeDocs(lowering, core) === docs ? undefined : docs,
+    deprecated: deprecated && !isDeprecatedType(lowering, core),
+  };
 }

@@ -27,7 +27,7 @@ export function lowerTuple(lowering: Lowering, { _zod: { def } }: ZodSchema, pla
 function lowerItem(lowering: Lowering, schema: unknown, place: Place): Item | undefined {
   const lowered = lowerField(lowering, schema, place);
   if (!lowered) return undefined;
-  const { docs: _, ...item } = lowered;
+  const { docs: _, deprecated: __, ...item } = lowered;
   return item;
 }
 

@@ -9,6 +9,11 @@ export function readDocs({ registry }: Lowering, schema: ZodSchema): string | un
   return parts.length > 0 ? parts.join("\n\n") : undefined;
 }
 
+/** Whether a schema says that it is deprecated. */
+export function isDeprecated({ registry }: Lowering, schema: ZodSchema): boolean {
+  return registry?.get(schema)?.deprecated === true;
+}
+
 /** Whether a schema has an id. */
 export function hasId(lowering: Lowering, schema: ZodSchema): boolean {
   return findNamed(lowering, schema) !== undefined;
@@ -30,6 +35,11 @@ export function readId(lowering: Lowering, schema: ZodSchema, place: Place): str
 /** The documentation of a schema's type: that of the copy with the id, as a later description is about one use of it. */
 export function readTypeDocs(lowering: Lowering, schema: ZodSchema): string | undefined {
   return readDocs(lowering, findNamed(lowering, schema) ?? schema);
+}
+
+/** Whether a schema's type is deprecated, and not one use of it only. */
+export function isDeprecatedType(lowering: Lowering, schema: ZodSchema): boolean {
+  return isDeprecated(lowering, findNamed(lowering, schema) ?? schema);
 }
 
 /** The copy of a schema that has an id. Copies by `.meta()` and `.describe()` have the same definition. */

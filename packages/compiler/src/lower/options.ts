@@ -18,6 +18,11 @@ export const text: OptionKind = {
   accepts: (value) => typeof value === "string",
 };
 
+export const flag: OptionKind = {
+  expected: "true or false",
+  accepts: (value) => typeof value === "boolean",
+};
+
 export const language: OptionKind = {
   expected: '"rust" or "typescript"',
   accepts: (value) => value === "rust" || value === "typescript",

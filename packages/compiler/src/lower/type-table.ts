@@ -1,7 +1,7 @@
 import type { Name, NamedType, Schema } from "../model.ts";
 import { createName } from "../names.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
-import { readId, readTypeDocs } from "./metadata.ts";
+import { isDeprecatedType, readId, readTypeDocs } from "./metadata.ts";
 import type { ZodSchema } from "./zod.ts";
 
 /**
@@ -29,7 +29,7 @@ type WithoutWire<T> = T extends unknown ? Omit<T, "wire" | "deep" | "recursive">
 /** What a declaration says beyond its name. */
 export type Declaration = TypeRow extends infer Row
   ? Row extends unknown
-    ? Omit<Row, "path" | "name" | "docs" | "location">
+    ? Omit<Row, "path" | "name" | "docs" | "deprecated" | "location">
     : never
   : never;
 
@@ -71,7 +71,8 @@ export function declareType(
     return undefined;
   }
   const { path, location } = place;
-  const row: TypeRow = { name, docs: readTypeDocs(lowering, named), path, location, ...declaration };
+  const said = { docs: readTypeDocs(lowering, named), deprecated: isDeprecatedType(lowering, named) };
+  const row: TypeRow = { name, ...said, path, location, ...declaration };
   states.set(key, row);
   types.rows.push(row);
   return { kind: "named", name };

@@ -1,6 +1,6 @@
 import { readPlainDefinition } from "./definition.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
-import { hasId, readDocs } from "./metadata.ts";
+import { hasId, isDeprecated, readDocs } from "./metadata.ts";
 import { isZod, type ZodSchema } from "./zod.ts";
 
 /** A schema without what stands around it. */
@@ -10,6 +10,7 @@ export interface Unwrapped {
   readonly absence: Absence | undefined;
   /** The outermost description. */
   readonly docs: string | undefined;
+  readonly deprecated: boolean;
 }
 
 /** What a field may be instead of a value. */
@@ -28,6 +29,7 @@ export function unwrap(lowering: Lowering, schema: ZodSchema, place: Place): Unw
   let nullable = false;
   let absence: Absence | undefined;
   let docs = readDocs(lowering, schema);
+  let deprecated = isDeprecated(lowering, schema);
   while (WRAPPERS.includes(core._zod.def.type)) {
     const { def } = core._zod;
     const inner = def.innerType;
@@ -40,8 +42,9 @@ export function unwrap(lowering: Lowering, schema: ZodSchema, place: Place): Unw
     else if (def.type !== "readonly") absence ??= { kind: "optional" };
     core = inner;
     docs ??= readDocs(lowering, core);
+    deprecated ||= isDeprecated(lowering, core);
   }
-  return { core, nullable, absence, docs };
+  return { core, nullable, absence, docs, deprecated };
 }
 
 /** `.readonly()` says nothing that JSON could carry. */

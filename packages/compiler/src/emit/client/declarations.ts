@@ -35,13 +35,15 @@ export function inputType(differing: TypeNames, type: NamedType): string {
   const head = `export type ${name}`;
   switch (type.kind) {
     case "object":
-      return interfaceOf(name, type.docs, type.shape, (field) => sentType(differing, field.schema));
+      return interfaceOf(name, type, type.shape, (field) => sentType(differing, field.schema));
     case "union": {
       const options = new Set(type.options.map(({ schema }) => sentType(differing, schema)));
-      return [...tsDoc(type.docs), ...union(`${head} =`, [...options])].join("\n");
+      return [...tsDoc(type.docs, type.deprecated), ...union(`${head} =`, [...options])].join("\n");
     }
     case "alias":
-      return [...tsDoc(type.docs), ...union(`${head} =`, [sentType(differing, type.schema)])].join("\n");
+      return [...tsDoc(type.docs, type.deprecated), ...union(`${head} =`, [sentType(differing, type.schema)])].join(
+        "\n",
+      );
     case "choice":
       return "";
   }
@@ -50,7 +52,7 @@ export function inputType(differing: TypeNames, type: NamedType): string {
 function textPart(route: Route, part: TextPart): string[] {
   const shape = shapeOf(route, part);
   if (!shape || isSentAsGiven(shape)) return [];
-  return [interfaceOf(partName(route, part), undefined, shape, ({ schema }) => textType(schema))];
+  return [interfaceOf(partName(route, part), {}, shape, ({ schema }) => textType(schema))];
 }
 
 /** The parts that have the values of a text, with the fields of a form. */
@@ -67,15 +69,17 @@ function partName({ name }: Route, part: TextPart): string {
 
 function interfaceOf(
   name: string,
-  docs: string | undefined,
+  { docs, deprecated }: Partial<Pick<NamedType, "docs" | "deprecated">>,
   { fields }: ObjectShape,
   typeOf: (field: Field) => string,
 ): string {
   const lines = fields.flatMap((field) => {
     const sign = mayBeAbsent(field, "input") ? "?:" : ":";
-    return [...tsDoc(field.docs), `${tsProperty(field.name.author)}${sign} ${typeOf(field)};`];
+    return [...tsDoc(field.docs, field.deprecated), `${tsProperty(field.name.author)}${sign} ${typeOf(field)};`];
   });
-  return [...tsDoc(docs), `export interface ${name} {`, ...lines.map((line) => `  ${line}`), "}"].join("\n");
+  return [...tsDoc(docs, deprecated), `export interface ${name} {`, ...lines.map((line) => `  ${line}`), "}"].join(
+    "\n",
+  );
 }
 
 function requestType(differing: TypeNames, route: Route): string[] {

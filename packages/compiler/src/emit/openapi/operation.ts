@@ -13,6 +13,7 @@ export function emitOperation(components: Components, route: Route, names: reado
     operationId: route.name.author,
     tags: tag === undefined ? undefined : [tag],
     description: route.docs,
+    deprecated: route.deprecated || undefined,
     parameters: nonEmpty(emitParameters(components, route, names)),
     requestBody: emitRequestBody(components, route),
     responses: emitResponses(components, route),

@@ -40,11 +40,12 @@ interface Position {
 const PARTS = { path: "params", query: "query", header: "headers", cookie: "cookies" } as const;
 
 function emitParameter(components: Components, route: Route, field: Field, { place, name }: Position): JsonObject {
-  const { schema, docs } = field;
+  const { schema, docs, deprecated } = field;
   return jsonObject({
     name,
     in: place,
     description: docs,
+    deprecated: deprecated || undefined,
     required: place === "path" || !mayBeAbsent(field, "input") ? true : undefined,
     schema: jsonSchema(components, withoutNull(schema), "input"),
     examples: parameterExamples(route, PARTS[place], field.name.author),

@@ -33,9 +33,10 @@ function emitResponse(components: Components, route: Route, response: Response, 
 }
 
 function emitHeaders(components: Components, { body, headers }: Response): JsonObject {
-  const declared = (headers?.fields ?? []).map(({ name, schema, presence, docs }) => {
+  const declared = (headers?.fields ?? []).map(({ name, schema, presence, docs, deprecated }) => {
     const header = jsonObject({
       description: docs,
+      deprecated: deprecated || undefined,
       required: presence === "optional" ? undefined : true,
       schema: jsonSchema(components, schema, "output"),
     });

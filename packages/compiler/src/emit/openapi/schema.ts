@@ -49,7 +49,7 @@ export function jsonSchema(components: Components, schema: Schema, direction: Di
 
 /** A named type, which stands in `components`. */
 export function namedSchema(components: Components, type: NamedType, direction: Direction): JsonObject {
-  const description = type.docs === undefined ? {} : { description: type.docs };
+  const description = said(type);
   switch (type.kind) {
     case "object":
       return { ...description, ...objectSchema(components, type, direction) };
@@ -63,8 +63,12 @@ export function namedSchema(components: Components, type: NamedType, direction: 
 }
 
 /** A field's schema and what is said about it. */
-export function fieldSchema(components: Components, { schema, docs }: Field, direction: Direction): JsonObject {
-  return { ...(docs === undefined ? {} : { description: docs }), ...jsonSchema(components, schema, direction) };
+export function fieldSchema(components: Components, field: Field, direction: Direction): JsonObject {
+  return { ...said(field), ...jsonSchema(components, field.schema, direction) };
+}
+
+function said({ docs, deprecated }: Pick<Field, "docs" | "deprecated">): JsonObject {
+  return jsonObject({ description: docs, deprecated: deprecated || undefined });
 }
 
 function objectSchema(components: Components, { shape, others }: ObjectType, direction: Direction): JsonObject {

@@ -21,7 +21,7 @@ export function emitRoutesRs(model: Model, router: Router): string {
 
 function routeModule(route: Route, index: number): string {
   return [
-    ...rustDoc(`\`${route.method} ${route.path}\`${route.docs === undefined ? "" : `\n\n${route.docs}`}`),
+    ...rustDoc(`\`${route.method} ${route.path}\`\n\n${route.docs ?? ""}`, route.deprecated),
     `pub mod ${route.name.snake} {`,
     ...indentLines([
       "use super::super::schemas;",

@@ -99,7 +99,7 @@ export function handlerTypes(route: Route): string {
 /** A handler's documentation: what it serves, and the contract's own words. */
 export function routeDoc(route: Route): string[] {
   const head = `\`${route.method} ${route.path}\``;
-  return tsDoc(route.docs === undefined ? head : `${head}\n\n${route.docs}`);
+  return tsDoc(route.docs === undefined ? head : `${head}\n\n${route.docs}`, route.deprecated);
 }
 
 function parameters({ status, body, headers }: Response): string[] {

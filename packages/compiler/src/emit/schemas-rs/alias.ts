@@ -11,14 +11,14 @@ type AliasType = NamedType & { readonly kind: "alias" };
 
 /** Another name for a type, or a type of its own where the schema has checks. */
 export function emitAlias(emitter: SchemasEmitter, type: AliasType): string[][] {
-  const { name, docs, schema } = type;
+  const { name, docs, deprecated, schema } = type;
   if (isExactType(type)) {
-    return [[...rustDoc(docs), ...declareAlias(name.pascal, rustType(schema))]];
+    return [[...rustDoc(docs, deprecated), ...declareAlias(name.pascal, rustType(schema))]];
   }
   emitter.place = name.snake.replace(/^r#/, "");
   const isText = emitter.texts.has(name.pascal) && !isTextArray(emitter, schema);
   return [
-    [...rustDoc(docs), deriveFor(emitter, schema), ...newtype(name.pascal, rustType(schema))],
+    [...rustDoc(docs, deprecated), deriveFor(emitter, schema), ...newtype(name.pascal, rustType(schema))],
     ...(isText ? [fromText(emitter, type)] : []),
     ...conversions(name.pascal, rustType(schema)),
     decodeImpl(emitter, type),

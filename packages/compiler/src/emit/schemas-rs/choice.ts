@@ -23,9 +23,9 @@ export function emitChoice(emitter: SchemasEmitter, type: ChoiceType): string[][
   ];
 }
 
-function declareEnum({ name, docs, options }: ChoiceType): string[] {
+function declareEnum({ name, docs, deprecated, options }: ChoiceType): string[] {
   return [
-    ...rustDoc(docs),
+    ...rustDoc(docs, deprecated),
     "#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]",
     `pub enum ${name.pascal} {`,
     ...options.map(({ variant }) => `    ${variant},`),

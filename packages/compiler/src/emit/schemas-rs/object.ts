@@ -54,23 +54,26 @@ function othersName({ shape }: ObjectType): string {
 }
 
 function declareStruct(emitter: SchemasEmitter, type: ObjectType): string[][] {
-  const { name, docs, shape } = type;
+  const { name, docs, deprecated, shape } = type;
   const others = othersType(type);
   const kept = shape.fields.filter((field) => !fixedValue(emitter, field));
   const hasDefault = kept.every(({ presence }) => presence !== "required");
   const isPlain = kept.every(({ presence }) => presence === "optional");
   const derive = `#[derive(Debug, Clone, PartialEq${hasDefault && isPlain ? ", Default" : ""})]`;
   if (kept.length === 0 && others === undefined) {
-    return [[...rustDoc(docs), derive, `pub struct ${name.pascal};`]];
+    return [[...rustDoc(docs, deprecated), derive, `pub struct ${name.pascal};`]];
   }
   const declare = (snake: string, type: string) =>
     type.includes("(") ? [SKIP, `pub ${snake}: ${type},`] : assign(4, `pub ${snake}:`, atom(type), ",");
   const fields = [
-    ...kept.flatMap((field) => [...rustDoc(field.docs), ...declare(field.name.snake, rustType(field.schema))]),
+    ...kept.flatMap((field) => [
+      ...rustDoc(field.docs, field.deprecated),
+      ...declare(field.name.snake, rustType(field.schema)),
+    ]),
     ...(others === undefined ? [] : ["/// What stands under other keys.", ...declare(othersName(type), others)]),
   ];
   return [
-    [...rustDoc(docs), derive, `pub struct ${name.pascal} {`, ...indentLines(fields), "}"],
+    [...rustDoc(docs, deprecated), derive, `pub struct ${name.pascal} {`, ...indentLines(fields), "}"],
     ...(hasDefault && !isPlain ? [defaultImpl(emitter, type, kept)] : []),
   ];
 }

@@ -18,9 +18,9 @@ export function emitUnion(emitter: SchemasEmitter, type: Union): string[][] {
   ];
 }
 
-function declareEnum(emitter: SchemasEmitter, { name, docs, options }: Union): string[] {
+function declareEnum(emitter: SchemasEmitter, { name, docs, deprecated, options }: Union): string[] {
   return [
-    ...rustDoc(docs),
+    ...rustDoc(docs, deprecated),
     "#[derive(Debug, Clone, PartialEq)]",
     "#[rustfmt::skip]",
     `pub enum ${name.pascal} {`,

@@ -11,9 +11,9 @@ export function declareType(type: NamedType): string[] {
   switch (type.kind) {
     case "object":
       if (type.shape.fields.length === 0 && typeof type.others === "string")
-        return [...tsDoc(type.docs), `${head} = Record<string, never>;`];
+        return [...tsDoc(type.docs, type.deprecated), `${head} = Record<string, never>;`];
       return [
-        ...tsDoc(type.docs),
+        ...tsDoc(type.docs, type.deprecated),
         `export interface ${name} {`,
         ...type.shape.fields.flatMap(declareField),
         ...declareOthers(type),
@@ -21,15 +21,15 @@ export function declareType(type: NamedType): string[] {
       ];
     case "choice": {
       const options = type.options.map(({ value }) => flat(json(value)));
-      return [...tsDoc(type.docs), ...union(`${head} =`, options)];
+      return [...tsDoc(type.docs, type.deprecated), ...union(`${head} =`, options)];
     }
     case "union":
       return [
-        ...tsDoc(type.docs),
+        ...tsDoc(type.docs, type.deprecated),
         ...union(`${head} =`, [...new Set(type.options.map(({ schema }) => tsType(schema)))]),
       ];
     case "alias":
-      return [...tsDoc(type.docs), ...declareAlias(head, type.schema)];
+      return [...tsDoc(type.docs, type.deprecated), ...declareAlias(head, type.schema)];
   }
 }
 
