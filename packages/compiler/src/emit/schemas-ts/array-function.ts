@@ -1,5 +1,6 @@
 import type { Schema } from "../../model.ts";
 import { anyOf, ifThen } from "../ts-condition.ts";
+import { list } from "../ts-layout.ts";
 import { declareFunction } from "../ts-statement.ts";
 import { tsType } from "../ts-type.ts";
 import { type SchemasEmitter, takeName } from "./emitter.ts";
@@ -30,12 +31,14 @@ export function arrayTest(emitter: SchemasEmitter, schema: ArraySchema, place: s
 /** The body of a function that makes an array anew. */
 export function arrayRebuild(emitter: SchemasEmitter, schema: ArraySchema, place: string): string[] {
   emitter.imports.add("INVALID");
+  const declare = list(`  const output: ${tsType(schema)} = new Array(`, ["input.length"], ");", "  ");
   const item = assignRebuilt(emitter, schema.item, { place: `${place}Item`, indent: 4, left: "item", input: "value" });
   return [
     ...ifThen(2, isNoArray(schema), "return INVALID;"),
-    `const output: ${tsType(schema)} = [];`,
-    "for (const value of input) {",
-    ...[...item, "output.push(item);"].map((line) => `  ${line}`),
+    // As long as the input from the beginning: an array that grows is copied again and again.
+    ...declare.map((line) => line.slice(2)),
+    "for (let index = 0; index < input.length; index++) {",
+    ...["const value: unknown = input[index];", ...item, "output[index] = item;"].map((line) => `  ${line}`),
     "}",
     "return output;",
   ];
