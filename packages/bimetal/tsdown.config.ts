@@ -2,10 +2,11 @@ import { defineConfig, type UserConfig } from "tsdown";
 
 const config: UserConfig = defineConfig({
   // A folder each: `exports` in package.json has the same list.
-  entry: "src/{client,contract,docs,host,runtime,schema,test,worker}/index.ts",
+  entry: "src/{answers,client,contract,docs,host,runtime,schema,test,unchecked,worker}/index.ts",
   platform: "neutral",
-  // Of the test harness; the run time has none, which tools/test/layers.ts checks.
-  deps: { neverBundle: /^node:/ },
+  // Of the test harness; the run time has none, which tools/test/layers.ts checks. `bimetal/unchecked` is the module in whose
+  // place wrangler bundles another in development.
+  deps: { neverBundle: [/^node:/, "bimetal/unchecked"] },
   fixedExtension: false,
   dts: { sourcemap: true },
   sourcemap: true,

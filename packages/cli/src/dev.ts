@@ -16,6 +16,8 @@ export const devCommand: Command = defineCommand("dev", {
     "Runs the project's `wrangler dev` on the last Worker that could be built. Every change generates the code of both",
     "languages first, then compiles Rust and checks the types of TypeScript, and prints what is wrong.",
     "No mistake ends it; Ctrl-C does.",
+    "",
+    "Every answer of a handler is checked, too: one that is not what the contract declares is printed, and answered as 500.",
   ],
   options: {
     config: shared.config,

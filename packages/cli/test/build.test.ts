@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { createWorker } from "bimetal/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type App, createApp } from "./app.ts";
 
@@ -167,11 +168,31 @@ test("for Rust alone the Worker is generated, and every route needs a handler in
   const { document: made } = await build(["--dev", "--router", "rust"]);
   expect(made).toMatchObject({ ok: true, diagnostics: [{ code: "assembler/unsupported-std" }] });
   expect(output()["worker.js"]).toContain('export { default } from "../generated/routes.ts";');
+  await expectChecked();
   app.write(
     "src/lib.rs",
     app.read("src/lib.rs").replace("serve! { count, greet,", "serve! { count,").replace(GREET, ""),
   );
 });
+
+/** In a test the answers of a Worker are checked; its own refusals are no answers of a handler. */
+async function expectChecked(): Promise<void> {
+  const contract = app.read("src/contract.ts");
+  app.edit("src/contract.ts", "letters: z.int()", "letters: z.int().max(2)");
+  expect((await app.bimetal(["codegen", "--router", "rust"])).code).toBe(0);
+  const worker = await createWorker({ root: app.root });
+  try {
+    const answers = await Promise.all(["/count/Al", "/count/Ada", "/nowhere"].map((path) => worker.fetch(path)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 500, 404]);
+    expect(await answers[1]?.json()).toMatchObject({
+      detail: "GET /count/:name (`count`) answered 200, but not as the contract declares it.",
+      issues: [{ in: "body", path: ["letters"], message: "Too big: expected number to be <=2" }],
+    });
+  } finally {
+    await worker.close();
+    app.write("src/contract.ts", contract);
+  }
+}
 
 const GREET = `
 async fn greet(req: generated::routes::greet::Request, _: Context) -> generated::routes::greet::Result {

@@ -74,6 +74,33 @@ test("a mistake in Rust leaves the last Worker answering, and its correction nee
   await answers("/count/Ada", '{"letters":4}');
 });
 
+test("an answer that the contract does not declare is told, and not sent, in both languages", {
+  timeout: 2 * MINUTES,
+}, async () => {
+  const since = dev.output().length;
+  const problem = (detail: string, issue: object) => {
+    return { type: "about:blank", title: "Internal Server Error", status: 500, detail, issues: [issue] };
+  };
+  app.edit(
+    "src/index.ts",
+    "const greeting",
+    'if (params.name === "Eve") return Response.json([]);\n    const greeting',
+  );
+  const type = 'expected "text/plain; charset=utf-8", received "application/json"';
+  const greet = "GET /greet/:name (`greet`) answered 200, but not as the contract declares it.";
+  const typeIssue = { in: "headers", path: ["content-type"], message: type };
+  await answers("/greet/Eve", JSON.stringify(problem(greet, typeIssue)));
+  await dev.says(/contract declares it\.\s+headers\.content-type: expected "text\/plain/, since);
+  app.edit("src/contract.ts", "letters: z.int()", "letters: z.int().max(3)");
+  const count = "GET /count/:name (`count`) answered 200, but not as the contract declares it.";
+  const message = "Too big: expected number to be <=3";
+  const big = { origin: "number", code: "too_big", maximum: 3, inclusive: true, path: ["letters"], message };
+  await answers("/count/Ada", JSON.stringify(problem(count, { in: "body", ...big })));
+  await dev.says(/contract declares it\.\s+body\.letters: Too big: expected number to be <=3/, since);
+  app.edit("src/contract.ts", "letters: z.int().max(3)", "letters: z.int()");
+  await answers("/count/Ada", '{"letters":4}');
+});
+
 test.each([
   ["the contract", "src/contract.ts", 'get("/random"', 'get("random"', /src\/contract\.ts:\d+/],
   ["the config", "wrangler.toml", "[vars]", "[vars", /error\[config\/syntax\]/],

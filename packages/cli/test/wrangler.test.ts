@@ -92,5 +92,9 @@ test("wrangler deploy takes a release", { timeout: 5 * MINUTES }, async () => {
   expect(isZod(readFileSync(join(import.meta.dirname, "../node_modules/zod/v4/core/schemas.js"), "utf8"))).toBe(true);
   const scripts = readdirSync(out).filter((file) => /\.js(\.map)?$/.test(file));
   expect(scripts.filter((file) => isZod(readFileSync(join(out, file), "utf8")))).toEqual([]);
+  // Nor is there what checks answers in development: only its table has routes in this form.
+  const checksAnswers = (text: string) => text.includes('"GET /greet/:name"');
+  expect(checksAnswers(app.read("generated/answers.ts"))).toBe(true);
+  expect(scripts.filter((file) => checksAnswers(readFileSync(join(out, file), "utf8")))).toEqual([]);
   rmSync(out, { recursive: true });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -19,6 +19,14 @@ test.each([
   writeFileSync(join(root, file), text);
   expect(writeDerivedConfig(root, file)).toBe(true);
   expect(derived()).toEqual({ name: "app", vars: { LIMITS: { qr: { margin: 4 } } } });
+});
+
+test("what checks answers is bundled where there is a contract, beside the author's own aliases", () => {
+  mkdirSync(join(root, "generated"));
+  writeFileSync(join(root, "generated/answers.ts"), "");
+  writeFileSync(join(root, "wrangler.json"), '{ "alias": { "old": "new" } }');
+  writeDerivedConfig(root, "wrangler.json");
+  expect(derived()).toEqual({ alias: { "bimetal/unchecked": "./generated/answers.ts", old: "new" } });
 });
 
 test("it is written when it changes, into the same file", () => {

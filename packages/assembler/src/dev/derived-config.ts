@@ -6,22 +6,30 @@ import { parse as parseToml } from "smol-toml";
 /**
  * The config that `wrangler dev` runs with: the author's without its build command, for `bimetal dev` builds by itself.
  * wrangler then watches the TypeScript and the output and goes on answering while Rust is compiled, which it does not do
- * around a build command. It stands beside the author's, since paths in it are relative to its folder.
+ * around a build command. Its answers are checked. It stands beside the author's, since paths in it are relative to its folder.
  */
 export const DERIVED = ".bimetal.dev.json";
+
+/** What checks the answers of handlers, where there is a contract. */
+const ANSWERS = "./generated/answers.ts";
 
 /** Writes it, from a config that has been read without a mistake. Returns whether it is another than before. */
 export function writeDerivedConfig(root: string, config: string): boolean {
   const text = readFileSync(join(root, config), "utf8");
-  const { build: _, ...rest } = config.endsWith(".toml")
-    ? parseToml(text)
-    : (parseJsonc(text) as object & { build?: unknown });
+  const { build: _, ...rest } = (config.endsWith(".toml") ? parseToml(text) : parseJsonc(text)) as RawConfig;
+  const checked = existsSync(join(root, ANSWERS)) && { alias: { "bimetal/unchecked": ANSWERS, ...rest.alias } };
   const path = join(root, DERIVED);
-  const derived = `${JSON.stringify(rest, undefined, 2)}\n`;
+  const derived = `${JSON.stringify({ ...rest, ...checked }, undefined, 2)}\n`;
   if (existsSync(path) && readFileSync(path, "utf8") === derived) return false;
   // Not by a rename: wrangler only hears of changes of the file that it has opened.
   writeFileSync(path, derived);
   return true;
+}
+
+interface RawConfig {
+  readonly build?: unknown;
+  /** Modules in whose place wrangler bundles others. */
+  readonly alias?: Readonly<Record<string, string>>;
 }
 
 export function removeDerivedConfig(root: string): void {

@@ -27,7 +27,8 @@ export async function readAnswer(
   return { status, headers, ...declared, body: await readBody(name, kind, response, parser) };
 }
 
-function isProblem(headers: FetchResponse["headers"]): boolean {
+/** Whether an answer may be Bimetal's own refusal. */
+export function isProblem(headers: FetchResponse["headers"]): boolean {
   return headers.get("content-type")?.startsWith("application/problem+json") ?? false;
 }
 

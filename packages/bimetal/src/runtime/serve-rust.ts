@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { type Call, callRust, type Frame, Kind, RustPanic, type Section } from "../host/index.ts";
+import { checked } from "./checked.ts";
 import type { RustDefinition } from "./definition.ts";
 import { answerEnded } from "./ended.ts";
 import { giveParams } from "./give-params.ts";
@@ -86,6 +87,10 @@ function call(received: Received, refused: (received: Received) => Answer): Answ
 function answer(frame: Frame, received: Received, refused: (received: Received) => Answer): Answer {
   const { c, definition } = received;
   if (frame.kind === Kind.Invalid) return refused(received);
+  return checked(c, definition, respondTo(frame, received));
+}
+
+function respondTo(frame: Frame, { c, definition }: Received): Response {
   if (frame.kind === Kind.Response) return frame.value as Response;
   if (frame.kind === Kind.Stream && c.req.method === "HEAD" && frame.value instanceof ReadableStream) {
     // Nobody will read it, and nobody would tell Rust.

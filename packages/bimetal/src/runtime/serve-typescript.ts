@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { checked } from "./checked.ts";
 import type { Definition } from "./definition.ts";
 import { giveParams } from "./give-params.ts";
 import { checkGiven, collectProblem, type Given, type Read, readGiven, readValue } from "./given.ts";
@@ -19,11 +20,11 @@ export function typescript<C extends Context>(
   const answer = (read: Received, locals?: object): Response | Promise<Response> => {
     const { c } = read;
     const given = readGiven(read, definition);
-    const checked = checkGiven(definition, given);
-    if (checked === undefined) return problemResponse(collectProblem(definition, given) ?? disagreement(definition));
-    const result = handler(requestOf(c, checked, locals));
-    if (result instanceof Promise) return result.then((value) => respond(c, definition, value));
-    return respond(c, definition, result);
+    const taken = checkGiven(definition, given);
+    if (taken === undefined) return problemResponse(collectProblem(definition, given) ?? disagreement(definition));
+    const result = handler(requestOf(c, taken, locals));
+    if (result instanceof Promise) return result.then((value) => checked(c, definition, respond(c, definition, value)));
+    return checked(c, definition, respond(c, definition, result));
   };
   const withBody = definition.body !== undefined || readLocals !== undefined;
   return {

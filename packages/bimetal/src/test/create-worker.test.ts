@@ -64,6 +64,13 @@ test("a client calls it, and calls what is behind a service binding", async () =
   await expect.poll(() => worker.logs().filter(({ message }) => message === "GET /at/a%20b").length).toBe(3);
 });
 
+test("answers are checked where that is not declined", async () => {
+  const plain = await createWorker<Env>({ root, secrets: { SECRET: "another" }, checkAnswers: false });
+  onTestFinished(plain.close);
+  const report = async ({ fetch }: TestWorker<Env>) => (await fetch("/", { method: "REPORT" })).text();
+  expect([await report(worker), await report(plain)]).toEqual(["report is checked", "unchecked"]);
+});
+
 test("two Workers share nothing", async () => {
   const other = await createWorker<Env>({ root, secrets: { SECRET: "another" } });
   onTestFinished(other.close);

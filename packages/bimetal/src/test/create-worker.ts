@@ -1,5 +1,5 @@
 import { createTestHarness, type TestHarness, type WorkerHandle } from "wrangler";
-import { findMigrated, type InlineConfig, readBuiltConfig } from "./read-config.ts";
+import { findMigrated, type InlineConfig, readBuiltConfig, withChecks } from "./read-config.ts";
 
 export interface WorkerOptions<Env> {
   /** The project's folder, absolute: the one that its wrangler config is in. */
@@ -10,6 +10,13 @@ export interface WorkerOptions<Env> {
   readonly vars?: Partial<NoInfer<Env>>;
   /** Values of the secrets. They win over those of `.dev.vars`. */
   readonly secrets?: Record<string, string>;
+  /**
+   * Whether every answer of a handler is checked against the contract: one that does not match it becomes a 500 that says
+   * why. Without it the Worker is exactly the one that is deployed.
+   *
+   * @default true
+   */
+  readonly checkAnswers?: boolean;
 }
 
 /** A Worker that runs on workerd, with storage of its own that ends with it. */
@@ -50,8 +57,9 @@ export interface LogLine {
 export async function createWorker<Env extends object = Record<string, unknown>>(
   options: WorkerOptions<Env>,
 ): Promise<TestWorker<Env>> {
-  const { root, secrets = {} } = options;
-  const config = readBuiltConfig(root, options.config);
+  const { root, secrets = {}, checkAnswers = true } = options;
+  const built = readBuiltConfig(root, options.config);
+  const config = checkAnswers ? withChecks(root, built) : built;
   // Given explicitly, so that a `.dev.vars` and the test's own environment variables stand in for none of them.
   const vars = { ...config.vars, ...options.vars } as NonNullable<InlineConfig["vars"]>;
   const harness = createTestHarness({ root, workers: [{ config, vars, secrets }] });

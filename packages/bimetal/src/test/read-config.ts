@@ -24,6 +24,12 @@ export function readBuiltConfig(root: string, file: string | undefined): InlineC
   return config;
 }
 
+/** The same config, for a Worker whose answers are checked. Without a contract there is nothing to check them by. */
+export function withChecks(root: string, config: InlineConfig): InlineConfig {
+  const answers = join(root, "generated/answers.ts");
+  return existsSync(answers) ? { ...config, alias: { "bimetal/unchecked": answers, ...config.alias } } : config;
+}
+
 /** The D1 bindings that have a folder of migrations. */
 export function findMigrated(root: string, config: InlineConfig): string[] {
   const databases: readonly Database[] = config.d1_databases ?? [];

@@ -1,3 +1,4 @@
+import { checkAnswer } from "bimetal/unchecked";
 import { type Call, callRust, type Frame, Kind, RustPanic, type Section } from "../host/index.ts";
 import type { FoundDefinition } from "../runtime/definition.ts";
 import { answerEnded } from "../runtime/ended.ts";
@@ -87,7 +88,16 @@ async function receive(serving: Serving): Promise<Response> {
   return bytes instanceof Uint8Array ? serve(serving, bytes, refuse) : problemResponse(bytes);
 }
 
-function respond({ request, context }: Serving, { kind, status, value, ...frame }: Frame): Response {
+/** In development a handler's answer is sent only if it is what the contract declares. */
+function respond(serving: Serving, frame: Frame): Answer {
+  const { found, request } = serving;
+  const response = respondWith(serving, frame);
+  return checkAnswer === undefined || found === undefined
+    ? response
+    : checkAnswer(found.name, response, request.method);
+}
+
+function respondWith({ request, context }: Serving, { kind, status, value, ...frame }: Frame): Response {
   const headers = (frame.headers ?? {}) as Readonly<Record<string, string>>;
   const isHead = request.method === "HEAD";
   if (kind === Kind.Response) return isHead ? new Response(null, value as Response) : (value as Response);

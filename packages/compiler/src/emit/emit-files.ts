@@ -1,5 +1,6 @@
 import type { Model } from "../model.ts";
 import type { Router } from "../router.ts";
+import { emitAnswersTs } from "./answers/index.ts";
 import { emitClientTs } from "./client/index.ts";
 import { emitEnvRs, emitEnvTs } from "./env/index.ts";
 import { emitExamplesTs } from "./examples/index.ts";
@@ -33,6 +34,7 @@ function emitBoth(model: Model, config: string, router: Router): GeneratedFile[]
   const hasExamples = model.routes.some(({ examples }) => examples.length > 0);
   return [
     ...files,
+    { path: "answers.ts", text: emitAnswersTs(model, router) },
     { path: "client.ts", text: emitClientTs(model) },
     ...(hasExamples ? [{ path: "examples.ts", text: emitExamplesTs(model) }] : []),
     { path: "nodes.rs", text: emitNodesRs(model) },

@@ -1,12 +1,17 @@
 import type { ClientRoute, HeaderField } from "bimetal/client";
-import type { Field, NamedType, Route, Schema } from "../../model.ts";
+import type { Field, NamedType, ObjectShape, Route, Schema } from "../../model.ts";
 
 /** How a client reads the declared headers of a route's answers. */
 export function headerFields(types: readonly NamedType[], { responses }: Route): Pick<ClientRoute, "headers"> {
   const entries = responses.flatMap(({ status, headers }) => {
-    return headers ? [[status, headers.fields.map((field) => headerField(types, field))] as const] : [];
+    return headers ? [[status, fieldsOf(types, headers)] as const] : [];
   });
   return entries.length > 0 ? { headers: Object.fromEntries(entries) } : {};
+}
+
+/** How the text of each header is read. */
+export function fieldsOf(types: readonly NamedType[], headers: ObjectShape): HeaderField[] {
+  return headers.fields.map((field) => headerField(types, field));
 }
 
 function headerField(types: readonly NamedType[], { name, schema, presence }: Field): HeaderField {

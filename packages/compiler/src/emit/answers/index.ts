@@ -1,0 +1,1 @@
+export { emitAnswersTs } from "./answers-ts.ts";
