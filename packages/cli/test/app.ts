@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, "../../..");
 
-/** A project of its own: a copy of `fixtures/app`. */
+/** A project of its own: a copy of a fixture. */
 export interface App {
   readonly root: string;
   readonly read: (file: string) => string;
@@ -52,10 +53,10 @@ const environment = {
  * Makes a project in a place that is the same in every run, and with a crate of that name: cargo would take a crate in
  * another folder for the same one, if only their workspaces look alike.
  */
-export function createApp(name: string): App {
+export function createApp(name: string, fixture: "app" | "workspace" = "app"): App {
   const root = join(repository, "target/test-apps", name);
   rmSync(root, { recursive: true, force: true });
-  cpSync(join(here, "fixtures/app"), root, { recursive: true });
+  cpSync(join(here, "fixtures", fixture), root, { recursive: true });
   cpSync(join(repository, "Cargo.lock"), join(root, "Cargo.lock"));
   symlinkSync(join(here, "../node_modules"), join(root, "node_modules"));
   mkdirSync(join(root, "bin"));
@@ -87,8 +88,17 @@ export function createApp(name: string): App {
     },
   };
   app.edit("Cargo.toml", "{{crates}}", join(repository, "crates"));
-  app.edit("Cargo.toml", 'name = "fixture"', `name = "fixture-${name}"`);
+  if (fixture === "app") app.edit("Cargo.toml", 'name = "fixture"', `name = "fixture-${name}"`);
   return app;
+}
+
+/** A port that nobody listens on. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 async function runToEnd(cwd: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {

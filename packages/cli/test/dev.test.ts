@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type App, createApp, type Process } from "./app.ts";
+import { type App, createApp, findFreePort, type Process } from "./app.ts";
 
 let app: App;
 let dev: Process;
@@ -16,14 +15,6 @@ beforeAll(async () => {
   [url] = await dev.says(/^http:\/\/\S+$/m);
 }, 5 * MINUTES);
 afterAll(() => app.remove());
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function get(path: string): Promise<string> {
   return (await fetch(new URL(path, url))).text();

@@ -16,9 +16,10 @@ export function emitModRs(model: Model): string {
     "    clippy::large_enum_variant,",
     '    reason = "how large a value may be is the contract\'s"',
     ")]",
+    '#![allow(missing_docs, reason = "what is documented is the contract\'s")]',
     "",
     ...modules.map((name) => `pub mod ${name};`),
-    ...(model.routes.some(({ language }) => language === "rust") ? ["", "pub(crate) use routes::serve;"] : []),
+    ...(model.routes.some(({ language }) => language === "rust") ? ["", "pub use routes::serve;"] : []),
     "",
   ].join("\n");
 }

@@ -226,7 +226,11 @@ function serve(routes: readonly Route[], router: Router): string {
     `/// a colon: \`serve! { state: App, ${list} }\`. \`state\` may be left out.`,
     "///",
     "/// Declares `Context`, which every handler takes as its second argument, and `ROUTES`, which native tests ask.",
-    "macro_rules! serve {",
+    "///",
+    "/// Handlers may stand in several crates: then a crate of its own has this module, as `pub mod generated`, and the",
+    "/// others depend on it.",
+    "#[macro_export]",
+    "macro_rules! __bimetal_serve {",
     "    (state: $state:ty, $($route:ident $(: $handler:path)?),+ $(,)?) => {",
     "        /// What every handler is given beside its request.",
     "        pub(crate) type Context = ::bimetal::Context<$crate::generated::env::Env, $state>;",
@@ -264,7 +268,7 @@ function serve(routes: readonly Route[], router: Router): string {
     "        $crate::generated::serve! { state: (), $($route $(: $handler)?),+ }",
     "    };",
     "}",
-    "pub(crate) use serve;",
+    "pub use __bimetal_serve as serve;",
   ].join("\n");
 }
 
