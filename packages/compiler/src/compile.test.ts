@@ -37,7 +37,7 @@ test("finds the contract, and knows all files that it is made of", async () => {
   const outcome = await compile({ root, config: config() });
   expect(formatDiagnostics(outcome.diagnostics)).toBe("");
   expect(outcome.value?.files.map(({ path }) => path)).toEqual([
-    ...["env.rs", "env.ts", "mod.rs", "client.ts", "nodes.rs", "openapi.ts"],
+    ...["env.rs", "env.ts", "mod.rs", "answers.ts", "client.ts", "nodes.rs", "openapi.ts"],
     ...["routes.rs", "routes.ts", "schemas.rs", "schemas.ts"],
   ]);
   const own = outcome.inputs.filter((file) => file.startsWith(root));
@@ -53,7 +53,7 @@ test("for Hono alone, TypeScript serves every route, and there is no Rust", asyn
   expect(formatDiagnostics(outcome.diagnostics)).toBe("");
   expect(outcome.value?.model.routes.map(({ language }) => language)).toEqual(["typescript"]);
   const files = new Map(outcome.value?.files.map(({ path, text }) => [path, text]));
-  expect([...files.keys()]).toEqual(["env.ts", "client.ts", "openapi.ts", "routes.ts", "schemas.ts"]);
+  expect([...files.keys()]).toEqual(["env.ts", "answers.ts", "client.ts", "openapi.ts", "routes.ts", "schemas.ts"]);
   expect(files.get("routes.ts")).toContain("typescript(firstRoute, handlers.first)");
 });
 

@@ -53,6 +53,8 @@ export interface Route {
   readonly cookies: ObjectShape | undefined;
   /** What middleware hands to the handler. */
   readonly locals: ObjectShape | undefined;
+  /** Who declares `locals`: the route itself, or the group that they are the same for. */
+  readonly localsOf: Name | undefined;
   readonly body: RequestBody | undefined;
   /** At most this many bytes of body are read; more is answered 413. */
   readonly bodyLimit: number;

@@ -12,7 +12,7 @@ export interface GroupOptions {
   readonly routes: Routes;
   /** @default the outer group's, else "typescript" */
   readonly in?: Language;
-  /** What TypeScript middleware hands to the handlers. */
+  /** What TypeScript middleware hands to the handlers, by one function that is named after the group. */
   readonly locals?: ObjectSchema;
   /** Responses that every route of the group may give besides its own: `{ 401: Problem }`. */
   readonly responses?: Responses;

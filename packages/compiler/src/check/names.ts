@@ -20,6 +20,7 @@ export function checkNames({ routes, types }: LoweredContract, wires: Wires): Di
   const distinct = new Map(routes.map((lowered) => [lowered.route.name.snake, lowered]));
   return [
     ...checkUnique(routes.map(claimRoute)),
+    ...checkUnique(claimLocals(routes)),
     ...checkUnique([
       ...types.flatMap((type) => claimType(type, wires)),
       ...[...distinct.values()].flatMap(claimHandlerTypes),
@@ -37,6 +38,12 @@ export function checkNames({ routes, types }: LoweredContract, wires: Wires): Di
 
 function claimRoute({ route, place }: LoweredRoute): Claim {
   return { name: route.name.snake, path: place.path, location: place.location };
+}
+
+/** Who hands over locals is named after the route or the group that declares them. */
+function claimLocals(routes: readonly LoweredRoute[]): Claim[] {
+  const declared = new Map(routes.flatMap(({ locals }) => (locals ? [[locals.place.path, locals] as const] : [])));
+  return [...declared].map(([path, { name, place }]) => ({ name: name.author, path, location: place.location }));
 }
 
 function claimType({ name, path, location }: TypeRow, wires: Wires): Claim[] {

@@ -2,11 +2,11 @@ import type { Diagnostic } from "@bimetal/config";
 import type { Route as Declared, Group, Routes, Site } from "bimetal";
 import type { LoadedContract } from "../contract/read-contract.ts";
 import { showValue } from "../contract/show-value.ts";
+import type { Name } from "../model.ts";
 import { createName } from "../names.ts";
-import { lowerPart } from "./lower-parts.ts";
 import { lowerPath } from "./lower-path.ts";
 import { lowerResponses, mergeResponses } from "./lower-responses.ts";
-import { type Inherited, type LoweredRoute, lowerRoute } from "./lower-route.ts";
+import { type Inherited, type LoweredRoute, lowerLocals, lowerRoute } from "./lower-route.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { childPath, childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 import {
@@ -92,14 +92,15 @@ function lowerRoutes(lowering: Lowering, routes: Routes, inherited: Inherited, p
   return Object.entries(routes).flatMap(([key, entry]) => {
     const words = [...(place.typeName === "" ? [] : [place.typeName]), key];
     const name = createName(words.join(" "));
+    const named = { ...name, author: place.typeName === "" ? key : name.camel };
     const inner = locatePlace(lowering, { ...place, path: childPath(place.path, key), typeName: name.pascal }, entry);
     switch ((entry as Partial<Declared | Group> | null)?.kind) {
-      case "route": {
-        const author = place.typeName === "" ? key : name.camel;
-        return lowerRoute(lowering, entry as Declared, { ...name, author }, inherited, inner) ?? [];
+      case "route":
+        return lowerRoute(lowering, entry as Declared, named, inherited, inner) ?? [];
+      case "group": {
+        const inGroup = { ...inherited, groups: [...inherited.groups, key] };
+        return lowerGroup(lowering, entry as Group, named, inGroup, inner);
       }
-      case "group":
-        return lowerGroup(lowering, entry as Group, { ...inherited, groups: [...inherited.groups, key] }, inner);
       default:
         refuse(lowering, "contract/not-a-route", inner, { found: showValue(entry) });
         return [];
@@ -107,7 +108,7 @@ function lowerRoutes(lowering: Lowering, routes: Routes, inherited: Inherited, p
   });
 }
 
-function lowerGroup(lowering: Lowering, group: Group, inherited: Inherited, place: Place): LoweredRoute[] {
+function lowerGroup(lowering: Lowering, group: Group, name: Name, inherited: Inherited, place: Place): LoweredRoute[] {
   const { options, prefix } = group;
   const valid = [
     checkOption(lowering, prefix, childPlace(place, "prefix"), text) && checkPrefix(lowering, prefix, place),
@@ -120,7 +121,7 @@ function lowerGroup(lowering: Lowering, group: Group, inherited: Inherited, plac
     prefix: prefix === "/" ? inherited.prefix : inherited.prefix + prefix,
     groups: inherited.groups,
     language: options.in ?? inherited.language,
-    locals: locals ? lowerPart(lowering, locals, childPlace(place, "locals"), "locals") : inherited.locals,
+    locals: lowerLocals(lowering, locals, name, place) ?? inherited.locals,
     responses: mergeResponses(inherited.responses, responses),
     declared: { ...inherited.declared, ...options.responses },
     timeLimit,

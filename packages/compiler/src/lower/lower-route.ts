@@ -25,7 +25,7 @@ export interface Inherited {
   /** Their names, from outer to inner. */
   readonly groups: readonly string[];
   readonly language: Language;
-  readonly locals: ObjectShape | undefined;
+  readonly locals: Locals | undefined;
   readonly responses: readonly Response[];
   /** The same by status, as they were declared. */
   readonly declared: Readonly<Record<string, unknown>>;
@@ -33,10 +33,18 @@ export interface Inherited {
   readonly timeLimit: number;
 }
 
+/** What middleware hands over, and the route or the group that declares it. */
+export interface Locals {
+  readonly shape: ObjectShape | undefined;
+  readonly name: Name;
+  readonly place: Place;
+}
+
 /** A route and how diagnostics name it. */
 export interface LoweredRoute {
   readonly route: Route;
   readonly place: Place;
+  readonly locals: Locals | undefined;
 }
 
 const OPTIONS: Readonly<Record<string, OptionKind>> = {
@@ -77,8 +85,15 @@ export function lowerRoute(
   checkMethod(lowering, method, place);
   const path = joinPaths(inherited.prefix, declared.path);
   const segments = lowerPath(lowering, inherited.prefix, declared.path, place);
-  const part = (key: "query" | "headers" | "cookies" | "locals") =>
+  const part = (key: "query" | "headers" | "cookies") =>
     options[key] === undefined ? undefined : lowerPart(lowering, options[key], childPlace(place, key), key);
+  const parts = {
+    params: segments && lowerParams(lowering, options.params, segments, childPlace(place, "params")),
+    query: part("query"),
+    headers: part("headers"),
+    cookies: part("cookies"),
+  };
+  const locals = lowerLocals(lowering, options.locals, name, place) ?? inherited.locals;
   const route = {
     name,
     method,
@@ -87,11 +102,9 @@ export function lowerRoute(
     groups: inherited.groups,
     docs: options.description,
     deprecated: options.deprecated ?? false,
-    params: segments && lowerParams(lowering, options.params, segments, childPlace(place, "params")),
-    query: part("query"),
-    headers: part("headers"),
-    cookies: part("cookies"),
-    locals: part("locals") ?? inherited.locals,
+    ...parts,
+    locals: locals?.shape,
+    localsOf: locals?.name,
     body: lowerRequestBody(lowering, declared, place),
     bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
     timeLimit: options.timeLimit ?? inherited.timeLimit,
@@ -106,7 +119,13 @@ export function lowerRoute(
   const isWhole = lowering.diagnostics.length === count;
   const exemplified = { route: full, options, declared: { ...inherited.declared, ...options.responses } };
   const examples = isWhole ? lowerExamples(lowering, exemplified, place) : [];
-  return { route: { ...full, examples }, place };
+  return { route: { ...full, examples }, place, locals };
+}
+
+/** The locals that a route or a group declares itself. */
+export function lowerLocals(lowering: Lowering, schema: unknown, name: Name, place: Place): Locals | undefined {
+  if (schema === undefined) return undefined;
+  return { shape: lowerPart(lowering, schema, childPlace(place, "locals"), "locals"), name, place };
 }
 
 const BODILESS = ["GET", "OPTIONS"];

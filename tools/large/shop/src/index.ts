@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { mount } from "../generated/routes";
-import type { Session } from "../generated/schemas";
 import type { App } from "./app.ts";
 import { customers } from "./customers.ts";
 import { products } from "./products.ts";
@@ -12,20 +11,6 @@ app.use("/orders/*", async (c, next) => {
   await next();
 });
 
-const session = (c: { get(key: "session"): Session }) => c.get("session");
-mount(
-  app,
-  { ...products, ...customers, ...terms },
-  {
-    ordersPlace: session,
-    ordersList: session,
-    ordersRead: session,
-    ordersReceipt: session,
-    ordersCancel: session,
-    ordersShip: session,
-    ordersEvents: session,
-    ordersReturn: session,
-  },
-);
+mount(app, { ...products, ...customers, ...terms }, { orders: (c) => c.get("session") });
 
 export default app;

@@ -78,7 +78,7 @@ export function handlerTypes(route: Route): string {
   const [only] = calls;
   return [
     `/** What the handler of \`${author}\` is given. */`,
-    `export interface ${pascal}Request<E extends AppEnv = AppEnv> {`,
+    `export interface ${pascal}Request<E extends AppEnv = AnyEnv> {`,
     ...fields,
     "}",
     "",
