@@ -3,6 +3,7 @@ import { checkCompatibilityDate, hasError, type Outcome } from "@bimetal/config"
 import type { BuildOptions } from "./build.ts";
 import { buildRust } from "./build-rust.ts";
 import { findCrate } from "./cargo/find-crate.ts";
+import { checkImports } from "./check-imports.ts";
 import type { Generated } from "./generate.ts";
 import { emitWorker } from "./output/files.ts";
 import { planOutput } from "./output/place.ts";
@@ -29,7 +30,7 @@ const WORKER = "generated/routes.ts";
 /** From generated code to the output in place. Each stage ends with all that it has found wrong. */
 export async function assemble(generated: Generated, options: AssembleOptions): Promise<Outcome<Assembled>> {
   const { root, router, state, clock, signal, onProgress } = options;
-  const { config, model } = generated;
+  const { config, model, schemaModules } = generated;
   const routes = model.routes.filter(({ language }) => language === "rust");
   const needsRust = routes.length > 0;
   const crate = await findCrate(root, routes, signal);
@@ -37,13 +38,16 @@ export async function assemble(generated: Generated, options: AssembleOptions): 
   const output = planOutput(root, config, needsRust, own);
   const found = [...crate.diagnostics, ...output.diagnostics, ...(needsRust ? checkCompatibilityDate(config) : [])];
   if (hasError(found)) return { diagnostics: found };
+  const handlers = output.value ? join(output.value.folder, output.value.entry) : join(root, config.main ?? "");
+  const imports = own === undefined ? checkImports(root, handlers, schemaModules) : [];
   // Without Rust wrangler may bundle the author's entry itself.
-  if (!output.value) return { value: { changed: [], sizes: undefined, inputs: [] }, diagnostics: found };
-
+  if (!output.value) {
+    return { value: { changed: [], sizes: undefined, inputs: [] }, diagnostics: [...found, ...(await imports)] };
+  }
   const { folder, worker, entry } = output.value;
   const onCargo = (line: string): void => onProgress?.({ kind: "cargo", line });
   const rust = crate.value && (await buildRust({ ...options, crate: crate.value, routes, folder, onCargo }));
-  const diagnostics = [...found, ...(rust?.diagnostics ?? [])];
+  const diagnostics = [...found, ...(await imports), ...(rust?.diagnostics ?? [])];
   if (rust && !rust.value) return { diagnostics };
   const half = rust?.value;
   const changed = await clock.time("write", () => {

@@ -45,6 +45,7 @@ const inputs: { readonly [Code in DiagnosticCode]: DiagnosticInputs[Code] } = {
   "assembler/no-entry": { entry: "src/index.ts" },
   "assembler/main": { main: "src/index.ts", expected: "dist/worker.js" },
   "assembler/foreign-output": { file: "src/worker.js" },
+  "assembler/schema-import": { module: "./contract", schemas: "../generated/schemas" },
   "assembler/type-error": { code: "TS2339", message: "Property 'LINKS' does not exist on type 'Env'." },
   "assembler/no-wrangler": {},
   "assembler/other-command": { command: "pnpm css && bimetal build" },

@@ -30,6 +30,7 @@ export interface DiagnosticInputs {
   "assembler/no-entry": { readonly entry: string };
   "assembler/main": { readonly main: string | undefined; readonly expected: string };
   "assembler/foreign-output": { readonly file: string };
+  "assembler/schema-import": { readonly module: string; readonly schemas: string };
   "assembler/type-error": { readonly code: string; readonly message: string };
   "assembler/no-wrangler": Readonly<Record<string, never>>;
   "assembler/other-command": { readonly command: string };
@@ -209,6 +210,14 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
       message: `"main" is ${JSON.stringify(file)}, a file that Bimetal has not made and would overwrite`,
       expected: "a path that is free for what `bimetal build` writes",
       fix: 'set "main" to such a path, for example "dist/worker.js"',
+    }),
+  },
+  "assembler/schema-import": {
+    severity: "warning",
+    text: ({ module, schemas }) => ({
+      message: `importing ${JSON.stringify(module)} puts zod and the contract's schemas into the Worker`,
+      expected: "types and parsers that are generated from them, or `import type`",
+      fix: `import from ${JSON.stringify(schemas)} instead, and move what is no schema into a module without zod`,
     }),
   },
   "assembler/type-error": {

@@ -6,6 +6,8 @@ import { type Outcome, readConfig, type WorkerConfig } from "@bimetal/config";
 export interface Generated {
   readonly config: WorkerConfig;
   readonly model: Model;
+  /** Absolute paths of the author's modules that bring zod with them. */
+  readonly schemaModules: readonly string[];
 }
 
 export interface GenerateOutcome extends Outcome<Generated> {
@@ -30,5 +32,6 @@ export async function generate({ root, config: file, router }: GenerateOptions):
   const { value, inputs } = compiled;
   if (!value) return { diagnostics, inputs };
   writeGenerated(value.files, join(root, "generated"));
-  return { value: { config, model: value.model }, diagnostics, inputs };
+  const { model, schemaModules } = value;
+  return { value: { config, model, schemaModules }, diagnostics, inputs };
 }

@@ -110,6 +110,18 @@ test("mistakes in the contract come before Rust is compiled", { timeout: 2 * MIN
   app.edit("src/contract.ts", 'get("random"', 'get("/random"');
 });
 
+test("handlers that import the contract are told what comes with it", { timeout: 2 * MINUTES }, async () => {
+  app.edit("src/index.ts", "const app", 'import contract from "./contract";\n\nconst app');
+  const unused = await build();
+  app.edit("src/index.ts", "const app", "console.log(contract.options.title);\nconst app");
+  const { code, document, stderr } = await build();
+  app.edit("src/index.ts", 'import contract from "./contract";\n\nconsole.log(contract.options.title);\n', "");
+  const told = ({ diagnostics }: Document) => diagnostics.filter(({ code }) => code === "assembler/schema-import");
+  expect([told(unused.document), code, document.ok]).toEqual([[], 0, true]);
+  expect(told(document)).toMatchObject([{ location: { file: "src/index.ts", line: 4, column: 22 } }]);
+  expect(stderr).toContain("src/index.ts:4:22");
+});
+
 test("builds at the same time follow each other, and one that is ended leaves all whole", {
   timeout: 5 * MINUTES,
 }, async () => {

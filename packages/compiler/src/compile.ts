@@ -23,6 +23,8 @@ export interface CompileOptions {
 export interface Compilation {
   readonly model: Model;
   readonly files: readonly GeneratedFile[];
+  /** Absolute paths of the author's modules that bring zod with them: they are no part of a Worker. */
+  readonly schemaModules: readonly string[];
 }
 
 export interface CompileOutcome extends Outcome<Compilation> {
@@ -50,19 +52,20 @@ export async function compile(options: CompileOptions): Promise<CompileOutcome> 
   if (declared) diagnostics.push(...checkRouter(declared, config, router));
   if (!declared || diagnostics.length > 0) return { diagnostics, inputs };
   const model = assignRoutes(declared, router);
-  return { value: { model, files: emitFiles(model, configFile, router) }, diagnostics, inputs };
+  const { schemaModules = [] } = read ?? {};
+  return { value: { model, files: emitFiles(model, configFile, router), schemaModules }, diagnostics, inputs };
 }
 
-async function readModel(
-  root: string,
-  file: string,
-  bindings: readonly Binding[],
-): Promise<Outcome<Model> & Pick<CompileOutcome, "inputs">> {
+interface ModelOutcome extends Outcome<Model>, Pick<CompileOutcome, "inputs"> {
+  readonly schemaModules?: readonly string[];
+}
+
+async function readModel(root: string, file: string, bindings: readonly Binding[]): Promise<ModelOutcome> {
   const { value: loaded, diagnostics, inputs } = await readContract(root, file);
   if (!loaded) return { diagnostics, inputs };
   const lowered = lowerContract(loaded, file);
   if (lowered.diagnostics.length > 0) return { diagnostics: sortDiagnostics(lowered.diagnostics), inputs };
-  return { ...checkContract(lowered, file, bindings), inputs };
+  return { ...checkContract(lowered, file, bindings), inputs, schemaModules: loaded.schemaModules };
 }
 
 /** The model of a project that has a config alone. */

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
+import { resolve } from "node:path";
 import type { Diagnostic, Location, Outcome } from "@bimetal/config";
-import { type BuildFailure, build, type Message, type Plugin } from "esbuild";
+import { type BuildFailure, build, type Message, type Metafile, type Plugin } from "esbuild";
 import { diagnose } from "../diagnostics.ts";
 
 /** A contract's module with all that it imports, ready to be run. */
@@ -8,6 +9,8 @@ export interface Bundle {
   readonly code: string;
   /** A source map, as JSON. Its sources are relative to the project's folder. */
   readonly map: string;
+  /** Absolute paths of the author's modules that bring zod with them. */
+  readonly schemaModules: readonly string[];
 }
 
 export interface BundleOutcome extends Outcome<Bundle> {
@@ -19,7 +22,7 @@ export interface BundleOutcome extends Outcome<Bundle> {
 export async function bundleContract(root: string, file: string): Promise<BundleOutcome> {
   const inputs = new Set<string>();
   try {
-    const { outputFiles } = await build({
+    const { outputFiles, metafile } = await build({
       absWorkingDir: root,
       entryPoints: [file],
       outfile: "contract.cjs",
@@ -30,6 +33,7 @@ export async function bundleContract(root: string, file: string): Promise<Bundle
       target: "es2024",
       sourcemap: "external",
       sourcesContent: false,
+      metafile: true,
       logLevel: "silent",
       conditions: activeConditions(),
       plugins: [ownApi, recordInputs(inputs)],
@@ -37,13 +41,30 @@ export async function bundleContract(root: string, file: string): Promise<Bundle
     const [map, code] = ["map", "cjs"].map(
       (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "",
     );
-    return { value: { code: code ?? "", map: map ?? "{}" }, diagnostics: [], inputs: [...inputs] };
+    const schemaModules = findSchemaModules(metafile).map((path) => resolve(root, path));
+    return { value: { code: code ?? "", map: map ?? "{}", schemaModules }, diagnostics: [], inputs: [...inputs] };
   } catch (error) {
     const { errors } = error as BuildFailure;
     if (!Array.isArray(errors)) throw error;
     return { diagnostics: errors.map(describeMessage), inputs: [...inputs] };
   }
 }
+
+/** Those that import zod or the API of contracts, or a module that does. */
+function findSchemaModules({ inputs }: Metafile): string[] {
+  const found = new Set<string>();
+  for (let size = -1; size !== found.size; ) {
+    size = found.size;
+    for (const [path, { imports }] of Object.entries(inputs)) {
+      if (INSTALLED.test(path)) continue;
+      if (imports.some(({ path, original = "" }) => found.has(path) || SCHEMAS.test(original))) found.add(path);
+    }
+  }
+  return [...found];
+}
+
+const INSTALLED = /(?:^|[\\/])node_modules[\\/]/;
+const SCHEMAS = /^(?:zod(?:$|\/)|bimetal$)/;
 
 /** A contract is read by the API that this compiler knows, also where the project has another copy of it. */
 const ownApi: Plugin = {
@@ -59,7 +80,7 @@ function recordInputs(inputs: Set<string>): Plugin {
     name: "inputs",
     setup({ onLoad }) {
       onLoad({ filter: /.*/, namespace: "file" }, ({ path }) => {
-        if (!/[\\/]node_modules[\\/]/.test(path)) inputs.add(path);
+        if (!INSTALLED.test(path)) inputs.add(path);
         return undefined;
       });
     },
@@ -75,12 +96,14 @@ function activeConditions(): string[] {
   });
 }
 
-function describeMessage({ text, location }: Message): Diagnostic {
-  return diagnose("contract/bundle", { problem: text.replace(/\.$/, "") }, location ? locate(location) : undefined);
+function describeMessage(message: Message): Diagnostic {
+  return diagnose("contract/bundle", { problem: message.text.replace(/\.$/, "") }, locateMessage(message));
 }
 
-/** esbuild counts columns from 0, in bytes. */
-function locate({ file, line, column, lineText }: NonNullable<Message["location"]>): Location {
+/** Where a message of esbuild's is about. Its columns count from 0, in bytes. */
+export function locateMessage({ location }: Message): Location | undefined {
+  if (!location) return undefined;
+  const { file, line, column, lineText } = location;
   const before = Buffer.from(lineText).subarray(0, column).toString();
   return { file: file.replaceAll("\\", "/"), line, column: before.length + 1 };
 }

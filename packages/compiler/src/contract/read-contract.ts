@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Location, Outcome } from "@bimetal/config";
 import type { Contract, Site } from "bimetal";
 import { diagnose } from "../diagnostics.ts";
-import { bundleContract } from "./bundle.ts";
+import { type Bundle, bundleContract } from "./bundle.ts";
 import { type Run, runBundle, type ZodGlobals } from "./run.ts";
 import { showValue } from "./show-value.ts";
 
@@ -12,6 +12,8 @@ export interface LoadedContract {
   readonly contract: Contract;
   readonly zod: ZodGlobals;
   readonly locate: (site: Site) => Location | undefined;
+  /** Absolute paths of the author's modules that bring zod with them. */
+  readonly schemaModules: readonly string[];
 }
 
 export interface ContractOutcome extends Outcome<LoadedContract> {
@@ -25,10 +27,10 @@ export async function readContract(root: string, file: string): Promise<Contract
   if (!existsSync(path)) return { diagnostics: [diagnose("contract/not-found", { file })], inputs: [path] };
   const bundle = await bundleContract(root, file);
   if (!bundle.value) return { diagnostics: bundle.diagnostics, inputs: bundle.inputs };
-  return { ...readExports(runBundle(bundle.value, path), file), inputs: bundle.inputs };
+  return { ...readExports(runBundle(bundle.value, path), bundle.value, file), inputs: bundle.inputs };
 }
 
-function readExports(run: Run, file: string): Outcome<LoadedContract> {
+function readExports(run: Run, { schemaModules }: Bundle, file: string): Outcome<LoadedContract> {
   if (!run.ok) {
     const diagnostic = diagnose("contract/threw", { file, error: describeError(run.error) }, errorLocation(run));
     return { diagnostics: [diagnostic] };
@@ -38,7 +40,7 @@ function readExports(run: Run, file: string): Outcome<LoadedContract> {
     const found = "default" in run.exports ? `${showValue(contract)} as the default export` : "no default export";
     return { diagnostics: [diagnose("contract/no-contract", { file, found }, { file, line: 1, column: 1 })] };
   }
-  return { value: { contract, zod: run.zod, locate: run.locate }, diagnostics: [] };
+  return { value: { contract, zod: run.zod, locate: run.locate, schemaModules }, diagnostics: [] };
 }
 
 function isContract(value: unknown): value is Contract {
