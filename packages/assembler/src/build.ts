@@ -17,6 +17,8 @@ export interface BuildOptions {
   readonly profile: Profile;
   /** Who serves the routes. @default "mixed" */
   readonly router?: Router | undefined;
+  /** The only environment of the config that counts. @default all of them, and the top level */
+  readonly env?: string | undefined;
   /**
    * When the build fails and there is no Worker from an earlier one, write one that shows why.
    *

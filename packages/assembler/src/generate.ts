@@ -19,13 +19,15 @@ export interface GenerateOptions {
   readonly root: string;
   /** The config's name in it. */
   readonly config: string;
+  /** The only environment that counts. @default all of them, and the top level */
+  readonly env?: string | undefined;
   /** @default "mixed" */
   readonly router?: Router | undefined;
 }
 
 /** Compiles config and contract, and writes those of the generated files that have changed. */
-export async function generate({ root, config: file, router }: GenerateOptions): Promise<GenerateOutcome> {
-  const { value: config, diagnostics: found } = readConfig(file, { root });
+export async function generate({ root, config: file, env, router }: GenerateOptions): Promise<GenerateOutcome> {
+  const { value: config, diagnostics: found } = readConfig(file, { root, env });
   if (!config) return { diagnostics: found, inputs: [join(root, file)] };
   const compiled = await compile({ root, config, router });
   const diagnostics = [...found, ...compiled.diagnostics];

@@ -24,6 +24,7 @@ export const buildCommand: Command = defineCommand("build", {
   ],
   options: {
     config: shared.config,
+    env: shared.env,
     router: shared.router,
     dev: { type: "boolean", help: "build fast, whatever wrangler is doing" },
     release: { type: "boolean", help: "build small, whatever wrangler is doing" },

@@ -17,6 +17,7 @@ export const codegenCommand: Command = defineCommand("codegen", {
   ],
   options: {
     config: shared.config,
+    env: shared.env,
     router: shared.router,
     out: { type: "string", value: "DIR", help: "the folder to write to, in the project's [generated]" },
     check: { type: "boolean", help: "write nothing, and end with 1 where something would be written" },

@@ -44,6 +44,7 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 /** Flags that several commands have. */
 export const shared: {
   readonly config: Option & { readonly type: "string" };
+  readonly env: Option & { readonly type: "string" };
   readonly router: Option & { readonly type: "string" };
   readonly json: Option & { readonly type: "boolean" };
 } = {
@@ -51,6 +52,11 @@ export const shared: {
     type: "string",
     value: "FILE",
     help: "the wrangler config; its folder is the project's [the one that wrangler finds]",
+  },
+  env: {
+    type: "string",
+    value: "NAME",
+    help: "the only environment of the config that counts [all of them, and the top level]",
   },
   router: {
     type: "string",

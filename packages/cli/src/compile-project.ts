@@ -9,8 +9,8 @@ export interface ProjectCompilation extends Outcome<Compilation> {
 }
 
 /** Reads the project's config and contract, and compiles them. Writes nothing. */
-export async function compileProject({ root, config: file, router }: Project): Promise<ProjectCompilation> {
-  const { value: config, diagnostics } = readConfig(file, { root });
+export async function compileProject({ root, config: file, env, router }: Project): Promise<ProjectCompilation> {
+  const { value: config, diagnostics } = readConfig(file, { root, env });
   if (!config) return { diagnostics, inputs: [join(root, file)] };
   const compiled = await compile({ root, config, router });
   return { ...compiled, diagnostics: [...diagnostics, ...compiled.diagnostics] };

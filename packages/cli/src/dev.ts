@@ -21,6 +21,7 @@ export const devCommand: Command = defineCommand("dev", {
   ],
   options: {
     config: shared.config,
+    env: shared.env,
     router: shared.router,
     port: { type: "string", value: "N", help: "the port to serve on [8787, or another where that is taken]" },
   },

@@ -10,6 +10,8 @@ export interface Project {
   readonly root: string;
   /** The config's name in it. */
   readonly config: string;
+  /** The only environment that counts. */
+  readonly env: string | undefined;
   /** Who serves the routes. */
   readonly router: Router;
 }
@@ -17,16 +19,17 @@ export interface Project {
 /** How the command line names a project. */
 export interface ProjectFlags {
   readonly config?: string;
+  readonly env?: string;
   readonly router?: string;
 }
 
 /** Finds the project: by the file that was named, or as wrangler finds its config from the working directory. */
-export function findProject({ config: file, router: routerName = "mixed" }: ProjectFlags): Outcome<Project> {
+export function findProject({ config: file, env, router: routerName = "mixed" }: ProjectFlags): Outcome<Project> {
   const router = ROUTERS.find((name) => name === routerName);
   if (router === undefined) throw new UserError(`--router ${routerName} is none of ${ROUTERS.join(", ")}`);
   if (file !== undefined && !existsSync(file)) throw new UserError(`there is no ${file}, which --config names`);
   const { value = file, diagnostics } = file === undefined ? findConfig(process.cwd()) : { diagnostics: [] };
   if (value === undefined) return { diagnostics };
   const path = resolve(value);
-  return { value: { root: dirname(path), config: basename(path), router }, diagnostics };
+  return { value: { root: dirname(path), config: basename(path), env, router }, diagnostics };
 }

@@ -22,6 +22,11 @@ export interface BindingRow {
   readonly nameKey: "binding" | "name";
   /** A `table` whose name may be left out, and which is then no binding. */
   readonly nameOptional: boolean;
+  /**
+   * What an environment gets of the top level's: nothing (`own`), all of it unless it has the key itself (`inherited`), or
+   * all of it in any case, because no environment may have the key (`shared`).
+   */
+  readonly inEnvironments: "own" | "inherited" | "shared";
   /** The other keys that wrangler knows in such a table. `undefined`: any. */
   readonly otherKeys: readonly string[] | undefined;
   /** A type that `@cloudflare/workers-types` exports, or one of `languageTypes`. A var has the type of its value instead. */
@@ -73,6 +78,7 @@ export const bindingTable: readonly BindingRow[] = [
   table("version_metadata", "WorkerVersionMetadata", ""),
   table("assets", "Fetcher", "directory html_handling not_found_handling base_path run_worker_first", {
     nameOptional: true,
+    inEnvironments: "inherited",
   }),
   tables("analytics_engine_datasets", "AnalyticsEngineDataset", "dataset remote"),
   tables(
@@ -94,10 +100,10 @@ export const bindingTable: readonly BindingRow[] = [
   tables("vpc_networks", "Fetcher", "tunnel_id network_id remote"),
   tables("unsafe_hello_world", "HelloWorldBinding", "enable_timer"),
   tables("unsafe.bindings", "unknown", "", { ...named, otherKeys: undefined }),
-  tables("logfwdr.bindings", "unknown", "destination", named),
-  keys("data_blobs", "ArrayBuffer"),
-  keys("text_blobs", "string"),
-  keys("wasm_modules", "unknown"),
+  tables("logfwdr.bindings", "unknown", "destination", { ...named, inEnvironments: "inherited" }),
+  { ...keys("data_blobs", "ArrayBuffer"), inEnvironments: "shared" },
+  { ...keys("text_blobs", "string"), inEnvironments: "shared" },
+  { ...keys("wasm_modules", "unknown"), inEnvironments: "shared" },
 ];
 
 /** The row of a binding, found by its `key`. */
@@ -114,6 +120,7 @@ function tables(key: string, typescript: string, otherKeys: string, more: Partia
     shape: "tables",
     nameKey: "binding",
     nameOptional: false,
+    inEnvironments: "own",
     otherKeys: otherKeys.split(/\s+/).filter((other) => other !== ""),
     typescript,
     rust: "Handle",

@@ -36,7 +36,13 @@ const mistakes: { readonly [Code in DiagnosticCode]: Mistake } = {
   "config/duplicate-binding": {
     toml: '[[kv_namespaces]]\nbinding = "LINKS"\n\n[[d1_databases]]\nbinding = "LINKS"\n',
   },
-  "config/environments": { toml: '[env.staging.vars]\nMODE = "test"\n' },
+  "config/environment-kinds": {
+    toml: '[vars]\nLINKS = "none"\n\n[[env.staging.kv_namespaces]]\nbinding = "LINKS"\n',
+  },
+  "config/unknown-environment": () => {
+    writeFileSync(join(folder, "environments.toml"), "[env.staging.vars]\n[env.production.vars]\n");
+    return readConfig("environments.toml", { root: folder, env: "stagin" }).diagnostics;
+  },
   "config/compatibility-date-missing": { toml: 'name = "links"\n' },
   "config/compatibility-date-format": { toml: 'compatibility_date = "14.10.2024"\n' },
   "config/compatibility-date-old": { toml: 'compatibility_date = "2024-10-13"\n' },

@@ -23,7 +23,12 @@ export interface DiagnosticInputs {
   };
   "config/not-json": { readonly key: string; readonly found: string };
   "config/duplicate-binding": { readonly name: string; readonly key: string; readonly first: BindingPlace };
-  "config/environments": { readonly name: string };
+  "config/environment-kinds": { readonly name: string; readonly key: string; readonly first: BindingPlace };
+  "config/unknown-environment": {
+    readonly name: string;
+    readonly known: readonly string[];
+    readonly similar: string | undefined;
+  };
   "config/compatibility-date-missing": { readonly file: string; readonly oldest: string };
   "config/compatibility-date-format": { readonly found: string };
   "config/compatibility-date-old": { readonly found: string; readonly oldest: string };
@@ -165,13 +170,22 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
       related: [{ message: `the other "${name}"`, location: first.location }],
     }),
   },
-  "config/environments": {
+  "config/environment-kinds": {
     severity: "error",
-    text: ({ name }) => ({
-      message: `the environment "${name}" cannot be built: Bimetal does not support environments yet`,
-      expected: "the bindings and vars of one environment, at the top level",
-      found: `env.${name}`,
-      fix: "give each environment a config file of its own, and name it with --config FILE",
+    text: ({ name, key, first }) => ({
+      message: `"${name}" is a value in one environment and a binding in another`,
+      expected: "a var or a secret in all environments, or a binding in all",
+      found: `"${name}" in ${key}, and in ${first.key} at ${at(first.location)}`,
+      fix: "rename one of the two",
+      related: [{ message: `the other "${name}"`, location: first.location }],
+    }),
+  },
+  "config/unknown-environment": {
+    severity: "error",
+    text: ({ name, known, similar }) => ({
+      message: `there is no environment "${name}"`,
+      expected: known.length === 0 ? "a config with environments" : `one of ${known.join(", ")}`,
+      fix: similar === undefined ? `add [env.${name}], or delete --env` : `did you mean "${similar}"?`,
     }),
   },
   "config/compatibility-date-missing": {

@@ -15,6 +15,10 @@ export type Binding = {
   readonly docs: string | undefined;
   /** Where its name stands. */
   readonly location: Location;
+  /** Some environments do not have it. */
+  readonly optional: boolean;
+  /** Rows of what has the name in other environments, and is of another kind. */
+  readonly otherKeys: readonly string[];
 } & (
   | { readonly kind: Exclude<BindingKind, "var" | "queue" | "service"> }
   | { readonly kind: "var"; readonly value: Json; readonly type: VarType }
@@ -23,7 +27,7 @@ export type Binding = {
   | { readonly kind: "service"; readonly service: string; readonly entrypoint: string | undefined }
 );
 
-/** All bindings in the order of the config. */
+/** All bindings of one environment in the order of the config. */
 export function readBindings(reading: Reading, root: Table): Binding[] {
   const bindings = bindingTable
     .flatMap((row) => readRow(reading, root, row))
@@ -47,7 +51,7 @@ function readRow(reading: Reading, root: Table, row: BindingRow): Binding[] {
       );
     case "names":
       return readStrings(reading, row.key, node).map(({ value, location, docs }) => {
-        return { name: value, key: row.key, docs, location, kind: "secret" };
+        return { name: value, key: row.key, docs, location, ...ALONE, kind: "secret" };
       });
   }
 }
@@ -76,6 +80,9 @@ function readBindingTable(reading: Reading, row: BindingRow, path: string, node:
 
 type Common = Pick<Binding, "name" | "key" | "docs" | "location">;
 
+/** As long as no other environment is known. */
+const ALONE = { optional: false, otherKeys: [] };
+
 /** What a binding of this kind has beyond its name. */
 function readValue(
   reading: Reading,
@@ -88,24 +95,25 @@ function readValue(
   switch (row.kind) {
     case "var": {
       const value = readJson(reading, path, node);
-      return value === undefined ? [] : [{ ...common, kind: "var", value, type: readVarType(node) }];
+      return value === undefined ? [] : [{ ...common, ...ALONE, kind: "var", value, type: readVarType(node) }];
     }
     case "queue":
-      return [{ ...common, kind: "queue", queue: readString(reading, `${path}.queue`, property("queue")) }];
+      return [{ ...common, ...ALONE, kind: "queue", queue: readString(reading, `${path}.queue`, property("queue")) }];
     case "service": {
       const service = property("service");
       if (!service) return missing(reading, "service", path, "the name of the Worker that is called", node);
       const worker = readString(reading, `${path}.service`, service);
       const entrypoint = readString(reading, `${path}.entrypoint`, property("entrypoint"));
-      return worker === undefined ? [] : [{ ...common, kind: "service", service: worker, entrypoint }];
+      return worker === undefined ? [] : [{ ...common, ...ALONE, kind: "service", service: worker, entrypoint }];
     }
     default:
-      return [{ ...common, kind: row.kind }];
+      return [{ ...common, ...ALONE, kind: row.kind }];
   }
 }
 
 function missing(reading: Reading, key: string, within: string, expected: string, { location }: Node): [] {
-  reading.diagnostics.push(diagnose("config/missing-key", { key, within, expected }, location));
+  const place = reading.prefix + within;
+  reading.diagnostics.push(diagnose("config/missing-key", { key, within: place, expected }, location));
   return [];
 }
 

@@ -109,7 +109,7 @@ describe.each([
       kind: "table",
       fields: [{ key: "day", docs: undefined, optional: false, type: { kind: "float" } }],
     };
-    expect(config?.bindings.map(({ location: _, ...binding }) => binding)).toEqual([
+    expect(config?.bindings.map(({ location: _, optional: __, otherKeys: ___, ...binding }) => binding)).toEqual([
       { name: "LINKS", key: "kv_namespaces", docs: "Slug to URL.\nNever expires.", kind: "kv" },
       { name: "HITS", key: "queues.producers", docs: "Hits to be counted.", kind: "queue", queue: "hits" },
       { name: "AUTH", key: "services", docs: undefined, kind: "service", service: "auth", entrypoint: "Login" },
@@ -179,7 +179,7 @@ describe("TOML has the values that wrangler's parser gives", () => {
   ])("%s", (_, text) => {
     const { value, diagnostics } = parseToml("wrangler.toml", text);
     expect(diagnostics).toEqual([]);
-    const json = value && readJson({ diagnostics: [], terms: tomlTerms }, "", value);
+    const json = value && readJson({ diagnostics: [], terms: tomlTerms, prefix: "" }, "", value);
     expect(JSON.stringify(json)).toBe(JSON.stringify(parseAsWrangler(text)));
   });
 });

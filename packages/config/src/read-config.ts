@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Diagnostic, hasError, type Location, type Outcome, sortDiagnostics } from "./diagnostic.ts";
+import { hasError, type Location, type Outcome } from "./diagnostic.ts";
 import { diagnose } from "./diagnostics.ts";
+import { type Environment, joinBindings, listEnvironments, withoutRepeats } from "./environments.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseToml } from "./parse-toml.ts";
 import { type Binding, readBindings } from "./read-bindings.ts";
 import { checkKeys, checkSecrets, type Reading, readString, readTable } from "./reader.ts";
-import { jsonTerms, type Node, type Table, tomlTerms } from "./tree.ts";
-import { tableKeys, topLevelKeys } from "./wrangler-keys.ts";
+import { jsonTerms, type Table, tomlTerms } from "./tree.ts";
+import { environmentKeys, tableKeys, topLevelKeys } from "./wrangler-keys.ts";
 
 /** What Bimetal needs of a wrangler config. */
 export interface WorkerConfig {
@@ -18,7 +19,9 @@ export interface WorkerConfig {
   readonly compatibilityDate: string | undefined;
   /** The command that wrangler runs before it bundles. */
   readonly buildCommand: string | undefined;
-  /** In the order of the config. */
+  /** The names of the environments, in the order of the config. */
+  readonly environments: readonly string[];
+  /** Those of all environments, or of the one that was asked for, in the order of the config. */
   readonly bindings: readonly Binding[];
   /** What the Worker must export beside `fetch`. */
   readonly handlers: readonly HandlerDemand[];
@@ -43,6 +46,8 @@ export interface ConfigLocations {
 export interface ReadConfigOptions {
   /** The folder that a relative `file` is relative to. @default the working directory */
   readonly root?: string;
+  /** The only environment that counts. @default all of them, and the top level */
+  readonly env?: string | undefined;
 }
 
 /** Reads wrangler.toml, wrangler.json or wrangler.jsonc; the format follows the ending, as in wrangler. */
@@ -56,39 +61,40 @@ export function readConfig(file: string, options: ReadConfigOptions = {}): Outco
     if (error instanceof TypeError) return { diagnostics: [diagnose("config/encoding", { file: shown })] };
     return { diagnostics: [diagnose("config/unreadable", { file: shown, reason: reasonOf(error) })] };
   }
-  return parseConfig(shown, text);
+  return parseConfig(shown, text, options.env);
 }
 
 /** Reads a config from its text. `file` names it and tells the format. */
-export function parseConfig(file: string, text: string): Outcome<WorkerConfig> {
+export function parseConfig(file: string, text: string, env?: string): Outcome<WorkerConfig> {
   const toml = file.endsWith(".toml");
   const parsed = toml ? parseToml(file, text) : parseJson(file, text);
-  const reading: Reading = { diagnostics: [...parsed.diagnostics], terms: toml ? tomlTerms : jsonTerms };
+  const terms = toml ? tomlTerms : jsonTerms;
+  const reading: Reading = { diagnostics: [...parsed.diagnostics], terms, prefix: "" };
   const root = readTable(reading, file, parsed.value);
-  const value = root && readWorker(reading, file, root);
-  const diagnostics = sortDiagnostics(reading.diagnostics);
+  const value = root && readWorker(reading, file, root, env);
+  const diagnostics = withoutRepeats(reading.diagnostics);
   return hasError(diagnostics) ? { diagnostics } : { value, diagnostics };
 }
 
-function readWorker(reading: Reading, file: string, root: Table): WorkerConfig {
-  const at = (key: string) => root.entries.get(key)?.value;
-  checkKeys(reading, "", root, topLevelKeys);
-  for (const [table, known] of tableKeys) {
-    const node = at(table);
-    if (node?.kind !== "table") continue;
-    if (table === "secrets") checkSecrets(reading, node, known);
-    else checkKeys(reading, table, node, known);
-  }
-  reading.diagnostics.push(...refuseEnvironments(reading, at("env")));
-  const buildCommand = readTable(reading, "build", at("build"))?.entries.get("command")?.value;
+function readWorker(reading: Reading, file: string, root: Table, env: string | undefined): WorkerConfig {
+  const environments = listEnvironments(reading, root, env);
+  for (const environment of environments) checkEnvironment(reading, environment);
+  const read = environments.map(({ name, table }) => readBindings(within(reading, name), table));
+  // What one deployment is made of: of several, the top level.
+  const { name: own, table = root } = environments[0] ?? {};
+  const inner = within(reading, own);
+  const at = (key: string) => table.entries.get(key)?.value;
+  const buildCommand = readTable(inner, "build", at("build"))?.entries.get("command")?.value;
+  const given = root.entries.get("env")?.value;
   return {
     file,
-    name: readString(reading, "name", at("name")),
-    main: readString(reading, "main", at("main")),
-    compatibilityDate: readString(reading, "compatibility_date", at("compatibility_date")),
-    buildCommand: readString(reading, "build.command", buildCommand),
-    bindings: readBindings(reading, root),
-    handlers: [...demand(root, "queue", "queues", "consumers"), ...demand(root, "scheduled", "triggers", "crons")],
+    name: readString(inner, "name", at("name")),
+    main: readString(inner, "main", at("main")),
+    compatibilityDate: readString(inner, "compatibility_date", at("compatibility_date")),
+    buildCommand: readString(inner, "build.command", buildCommand),
+    environments: given?.kind === "table" ? [...given.entries.keys()] : [],
+    bindings: joinBindings(reading, read),
+    handlers: demands(environments.map(({ table }) => table)),
     locations: {
       main: at("main")?.location,
       compatibilityDate: at("compatibility_date")?.location,
@@ -97,17 +103,37 @@ function readWorker(reading: Reading, file: string, root: Table): WorkerConfig {
   };
 }
 
+function within(reading: Reading, name: string | undefined): Reading {
+  return name === undefined ? reading : { ...reading, prefix: `env.${name}.` };
+}
+
+/** Warns of keys that wrangler does not know. */
+function checkEnvironment(reading: Reading, { name, own }: Environment): void {
+  const inner = within(reading, name);
+  checkKeys(inner, "", own, name === undefined ? topLevelKeys : environmentKeys);
+  for (const [table, known] of tableKeys) {
+    const node = own.entries.get(table)?.value;
+    if (node?.kind !== "table") continue;
+    if (table === "secrets") checkSecrets(inner, node, known);
+    else checkKeys(inner, table, node, known);
+  }
+}
+
+/** The handlers that any of the environments calls for. */
+function demands(tables: readonly Table[]): HandlerDemand[] {
+  const all = tables.flatMap((table) => [
+    ...demand(table, "queue", "queues", "consumers"),
+    ...demand(table, "scheduled", "triggers", "crons"),
+  ]);
+  return all.filter(({ key }, index) => all.findIndex((other) => other.key === key) === index);
+}
+
 /** Whether a list that calls for a handler has anything in it. */
 function demand(root: Table, name: HandlerDemand["name"], table: string, list: string): HandlerDemand[] {
   const node = root.entries.get(table)?.value;
   const entry = node?.kind === "table" ? node.entries.get(list) : undefined;
   if (entry?.value.kind !== "list" || entry.value.items.length === 0) return [];
   return [{ name, key: `${table}.${list}`, location: entry.key }];
-}
-
-function refuseEnvironments(reading: Reading, node: Node | undefined): Diagnostic[] {
-  const environments = readTable(reading, "env", node)?.entries ?? [];
-  return [...environments].map(([name, { key }]) => diagnose("config/environments", { name }, key));
 }
 
 function reasonOf(error: unknown): string {

@@ -7,6 +7,8 @@ import { describe, type Entry, type Node, type Table, type Terms } from "./tree.
 export interface Reading {
   readonly diagnostics: Diagnostic[];
   readonly terms: Terms;
+  /** What stands before every path in diagnostics: `env.staging.`, or nothing. */
+  readonly prefix: string;
 }
 
 /** Each reads a value, named by its path for diagnostics: absent and wrong are both `undefined`, wrong also a diagnostic. */
@@ -43,7 +45,9 @@ export interface PlacedString {
 export function checkKeys(reading: Reading, within: string, table: Table, known: ReadonlySet<string>): void {
   for (const [key, { key: location }] of table.entries) {
     if (known.has(key)) continue;
-    reading.diagnostics.push(diagnose("config/unknown-key", { key, within, similar: nearest(key, known) }, location));
+    const place = `${reading.prefix}${within}`.replace(/\.$/, "");
+    const input = { key, within: place, similar: nearest(key, known) };
+    reading.diagnostics.push(diagnose("config/unknown-key", input, location));
   }
 }
 
@@ -62,7 +66,8 @@ function wrongType(reading: Reading, key: string, expected: string, node: Node |
   const secret = /^secrets\b/.test(key);
   const found = secret ? "something else" : describe(node, reading.terms);
   const quotable = expected === STRING && (node.kind === "number" || node.kind === "boolean" || node.kind === "date");
-  const diagnostic = diagnose("config/wrong-type", { key, expected, found, quotable }, node.location);
+  const input = { key: reading.prefix + key, expected, found, quotable };
+  const diagnostic = diagnose("config/wrong-type", input, node.location);
   reading.diagnostics.push(secret ? { ...diagnostic, redacted: true } : diagnostic);
 }
 

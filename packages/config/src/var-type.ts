@@ -62,8 +62,8 @@ export function readVarType(node: Node): VarType {
 
 const NOTHING: VarType = { kind: "union", members: [] };
 
-/** The type of a list's item that may be either. */
-function join(left: VarType, right: VarType): VarType {
+/** The type of what may be either: the items of a list, or a var of several environments. */
+export function join(left: VarType, right: VarType): VarType {
   const members = [...membersOf(left)];
   for (const member of membersOf(right)) {
     const index = members.findIndex((candidate) => family(candidate) === family(member));
@@ -113,5 +113,7 @@ function all<Value>(values: readonly (Value | undefined)[]): Value[] | undefined
 }
 
 function notJson(reading: Reading, key: string, node: Node): undefined {
-  reading.diagnostics.push(diagnose("config/not-json", { key, found: describe(node, reading.terms) }, node.location));
+  const place = reading.prefix + key;
+  const found = describe(node, reading.terms);
+  reading.diagnostics.push(diagnose("config/not-json", { key: place, found }, node.location));
 }

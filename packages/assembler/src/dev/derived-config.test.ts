@@ -29,6 +29,15 @@ test("what checks answers is bundled where there is a contract, beside the autho
   expect(derived()).toEqual({ alias: { "bimetal/unchecked": "./generated/answers.ts", old: "new" } });
 });
 
+test("its environments have no build commands either", () => {
+  writeFileSync(
+    join(root, "wrangler.toml"),
+    '[env.staging]\nname = "b"\nbuild.command = "x"\n[env.live.vars]\nA = 1\n',
+  );
+  writeDerivedConfig(root, "wrangler.toml");
+  expect(derived()).toEqual({ env: { staging: { name: "b" }, live: { vars: { A: 1 } } } });
+});
+
 test("it is written when it changes, into the same file", () => {
   writeFileSync(join(root, "wrangler.json"), '{ "name": "a" }');
   writeDerivedConfig(root, "wrangler.json");

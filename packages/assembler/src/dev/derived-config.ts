@@ -16,18 +16,26 @@ const ANSWERS = "./generated/answers.ts";
 /** Writes it, from a config that has been read without a mistake. Returns whether it is another than before. */
 export function writeDerivedConfig(root: string, config: string): boolean {
   const text = readFileSync(join(root, config), "utf8");
-  const { build: _, ...rest } = (config.endsWith(".toml") ? parseToml(text) : parseJsonc(text)) as RawConfig;
-  const checked = existsSync(join(root, ANSWERS)) && { alias: { "bimetal/unchecked": ANSWERS, ...rest.alias } };
+  const { alias, ...given }: Config = withoutBuild(config.endsWith(".toml") ? parseToml(text) : parseJsonc(text));
+  const checked = existsSync(join(root, ANSWERS)) ? { alias: { "bimetal/unchecked": ANSWERS, ...alias } } : { alias };
   const path = join(root, DERIVED);
-  const derived = `${JSON.stringify({ ...rest, ...checked }, undefined, 2)}\n`;
+  const derived = `${JSON.stringify({ ...given, ...checked }, undefined, 2)}\n`;
   if (existsSync(path) && readFileSync(path, "utf8") === derived) return false;
   // Not by a rename: wrangler only hears of changes of the file that it has opened.
   writeFileSync(path, derived);
   return true;
 }
 
-interface RawConfig {
+/** Environments may have build commands of their own. */
+function withoutBuild({ build: _, env, ...config }: Config): Config {
+  if (env === undefined) return config;
+  const environments = Object.entries(env).map(([name, own]) => [name, withoutBuild(own)]);
+  return { ...config, env: Object.fromEntries(environments) };
+}
+
+interface Config {
   readonly build?: unknown;
+  readonly env?: Readonly<Record<string, Config>>;
   /** Modules in whose place wrangler bundles others. */
   readonly alias?: Readonly<Record<string, string>>;
 }

@@ -16,6 +16,8 @@ export interface DevOptions {
   readonly config: string;
   /** Who serves the routes. @default "mixed" */
   readonly router?: Router | undefined;
+  /** The environment that runs, and the only one that counts. @default the top level, and all of them count */
+  readonly env?: string | undefined;
   /** @default wrangler's choice: 8787, or another when that is taken */
   readonly port?: number | undefined;
   /** Whether wrangler's own lines are coloured. */
@@ -44,7 +46,7 @@ export type DevEvent =
  * Nothing that the author writes ends it. Gives the diagnostics for which it cannot start.
  */
 export async function dev(options: DevOptions): Promise<Diagnostic[]> {
-  const { root, config, router, signal, onEvent } = options;
+  const { root, config, env, router, signal, onEvent } = options;
   const script = findTool(root, "wrangler", "wrangler");
   if (script === undefined) return [diagnose("assembler/no-wrangler", {})];
   let model: Model | undefined;
@@ -90,11 +92,13 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
       types = ignoreSuperseded(checkTypes(turn));
     };
     await ignoreSuperseded(
-      build({ root, config, router, profile: "dev", showFailure: true, onProgress, signal: turn }).then((result) => {
-        watcher.add(result.inputs);
-        onEvent({ kind: "built", result });
-        serve(result.ok);
-      }),
+      build({ root, config, env, router, profile: "dev", showFailure: true, onProgress, signal: turn }).then(
+        (result) => {
+          watcher.add(result.inputs);
+          onEvent({ kind: "built", result });
+          serve(result.ok);
+        },
+      ),
     );
     await types;
   }
@@ -107,15 +111,15 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
   /** wrangler gets a changed config only with the output that fits it; it starts with whatever there is. */
   function serve(ok: boolean): void {
     if (wrangler.isRunning() && !ok) return;
-    if (!readConfig(config, { root }).value) return;
+    if (!readConfig(config, { root, env }).value) return;
     writeDerivedConfig(root, config);
     if (!wrangler.isRunning()) wrangler.start();
   }
 }
 
 /** The author's build command is not run; that matters when it does more than build. */
-function checkBuildCommand({ root, config }: DevOptions): Diagnostic[] {
-  const { value } = readConfig(config, { root });
+function checkBuildCommand({ root, config, env }: DevOptions): Diagnostic[] {
+  const { value } = readConfig(config, { root, env });
   const command = value?.buildCommand;
   if (command === undefined || /^[^&|;]*\bbimetal build\b[^&|;]*$/.test(command)) return [];
   return [diagnose("assembler/other-command", { command }, value?.locations.buildCommand)];

@@ -10,6 +10,7 @@ export interface WranglerOptions {
   readonly script: string;
   /** The name that the author knows the config under. */
   readonly config: string;
+  readonly env?: string | undefined;
   readonly port: number | undefined;
   readonly color: boolean;
   readonly onLine: (line: string) => void;
@@ -28,13 +29,14 @@ export interface Wrangler {
 }
 
 export function createWrangler(options: WranglerOptions): Wrangler {
-  const { root, script, config, color } = options;
+  const { root, script, config, env, color } = options;
   let child: ChildProcess | undefined;
   // A restart keeps the address that the author has open.
   let port = options.port;
   const start = (): void => {
     let wasReady = false;
-    const started = spawn(process.execPath, [script, "dev", "-c", DERIVED, ...(port ? ["--port", String(port)] : [])], {
+    const flags = [...(env === undefined ? [] : ["--env", env]), ...(port ? ["--port", String(port)] : [])];
+    const started = spawn(process.execPath, [script, "dev", "-c", DERIVED, ...flags], {
       cwd: root,
       env: { ...process.env, WRANGLER_HIDE_BANNER: "true", ...(color ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" }) },
       stdio: ["ignore", "pipe", "pipe"],

@@ -13,7 +13,7 @@ import {
 } from "../rust-layout.ts";
 import { emitTable } from "./env-table-rs.ts";
 import { type EmitEnvInput, type EnvField, lowerEnv } from "./lower-env.ts";
-import { valueType } from "./value-type-rs.ts";
+import { nullable, valueType } from "./value-type-rs.ts";
 
 /** Emits `generated/env.rs`: the struct `Env`, how it is made, and a struct for every table in a var. */
 export function emitEnvRs({ bindings, source }: EmitEnvInput): string {
@@ -57,12 +57,15 @@ function implementFromEnv(fields: readonly EnvField[], source: string): string[]
 
 function implementFake(fields: readonly EnvField[], source: string): string[] {
   const inits = fields.map((field) => fieldInit(12, field.name.snake, fakeValue(field)));
+  // rustfmt has rules of its own for calls in calls.
+  const isOdd = fields.some(({ binding, type }) => binding.optional && type);
   const floats = fields.some(({ type }) => type?.kind === "float");
   return [
     '#[cfg(not(target_arch = "wasm32"))]',
     "impl Env {",
     ...rustDoc(`An environment of in-memory fakes, with the vars of ${docCode(source)}.`).map((line) => `    ${line}`),
     ...(floats ? ['    #[allow(clippy::approx_constant, reason = "a var may look like a constant")]'] : []),
+    ...(isOdd ? ["    #[rustfmt::skip]"] : []),
     "    pub fn fake() -> Self {",
     ...indentLines(structLiteral("Self", inits, ""), 8),
     "    }",
@@ -70,8 +73,17 @@ function implementFake(fields: readonly EnvField[], source: string): string[] {
   ];
 }
 
-function fieldType({ binding, type }: EnvField): string {
-  return type ? valueType(type) : `::bimetal::${bindingRow(binding.key).rust}`;
+function fieldType(field: EnvField): string {
+  const { binding, type } = field;
+  if (!binding.optional) return type ? valueType(type) : bindingType(field);
+  return `Option<${type ? valueType(nullable(type) ?? type) : bindingType(field)}>`;
+}
+
+/** What is another kind of binding in other environments is known as nothing in particular. */
+function bindingType({ binding: { key, otherKeys } }: EnvField): string {
+  const types = new Set([key, ...otherKeys].map((each) => bindingRow(each).rust));
+  const [only = ""] = types;
+  return `::bimetal::${types.size === 1 ? only : "Handle"}`;
 }
 
 function readMethod({ binding }: EnvField): string {
@@ -88,13 +100,22 @@ function describe({ binding }: EnvField): string {
   return `The binding ${docCode(binding.name)} (${docCode(binding.key)}).`;
 }
 
+/** What some environments lack is there. */
 function fakeValue(field: EnvField): Expression {
+  const { binding } = field;
+  const value = presentFake(field);
+  if (!binding.optional) return value;
+  return binding.kind === "var" && binding.value === null ? atom("None") : call("Some", [value.single ?? ""]);
+}
+
+function presentFake(field: EnvField): Expression {
   const { binding, type } = field;
-  if (binding.kind !== "var" || !type) return call(`${fieldType(field)}::fake`, []);
+  if (binding.kind !== "var" || !type) return call(`${bindingType(field)}::fake`, []);
   const { value } = binding;
-  if (typeof value === "string") return call("String::from", [rustString(value)]);
-  if (typeof value === "number") return atom(type.kind === "float" ? floatLiteral(value) : `${value}`);
-  if (typeof value === "boolean") return atom(`${value}`);
+  const { kind } = type;
+  if (kind === "string" && typeof value === "string") return call("String::from", [rustString(value)]);
+  if (kind === "float" && typeof value === "number") return atom(floatLiteral(value));
+  if (kind === "integer" || kind === "boolean") return atom(`${value}`);
   return call("::bimetal::test::var", [jsonLiteral(value)]);
 }
 

@@ -22,7 +22,7 @@ export function emitEnvTs({ bindings, source }: EmitEnvInput): string {
 }
 
 function importTypes(fields: readonly EnvField[]): string[] {
-  const types = new Set(fields.filter(({ type }) => !type).map(({ binding }) => bindingRow(binding.key).typescript));
+  const types = new Set(fields.filter(({ type }) => !type).flatMap(bindingTypes));
   const names = [...types].filter((type) => !languageTypes.has(type)).sort();
   if (names.length === 0) return [];
   const single = `import type { ${names.join(", ")} } from ${PLATFORM};`;
@@ -36,12 +36,18 @@ function declareEnv(fields: readonly EnvField[]): string[] {
   return [
     doc,
     "export interface Env {",
-    ...fields.flatMap(({ binding, type }) => [
-      ...tsDoc(binding.docs).map((line) => `  ${line}`),
-      `  ${tsProperty(binding.name)}: ${type ? typeText(type) : bindingRow(binding.key).typescript};`,
-    ]),
+    ...fields.flatMap((field) => {
+      const { name, docs, optional } = field.binding;
+      const type = field.type ? typeText(field.type) : bindingTypes(field).join(" | ");
+      return [...tsDoc(docs), `${tsProperty(name)}${optional ? "?" : ""}: ${type};`].map((line) => `  ${line}`);
+    }),
     "}",
   ];
+}
+
+/** What a binding is in the environments that have it. */
+function bindingTypes({ binding: { key, otherKeys } }: EnvField): string[] {
+  return [...new Set([key, ...otherKeys].map((each) => bindingRow(each).typescript))];
 }
 
 function declareTable({ name, path, fields }: EnvTable): string[] {
