@@ -18,6 +18,12 @@ export function lowerRecord(lowering: Lowering, { _zod: { def } }: ZodSchema, pl
     const fix = "give the key another name";
     return refuse(lowering, "schema/record-key", place, { problem: 'are listed, and one is "__proto__"', fix });
   }
+  // zod would find the function that every object inherits where the key is absent.
+  const inherited = def.partial === true ? undefined : keys?.find((each) => each in Object.prototype);
+  if (inherited !== undefined) {
+    const problem = `are listed, and one is "${inherited}", which every JavaScript object has already`;
+    return refuse(lowering, "schema/record-key", place, { problem, fix: "give the key another name" });
+  }
   if (keys && def.partial !== true && isZod(def.valueType) && def.valueType._zod.optin !== undefined) {
     const fix = "write z.partialRecord(…), or z.object({ … }) with the value of each key";
     return refuse(lowering, "schema/record-key", place, { problem: "may be absent, though all are listed", fix });
