@@ -1,5 +1,6 @@
-import { bytes, contract, del, empty, get, group, json, patch, post, put, redirect, stream } from "bimetal";
+import { bytes, contract, del, empty, get, group, json, patch, post, put, redirect, stream, twin } from "bimetal";
 import { z } from "zod";
+import { isFree } from "./names";
 
 /** Every error is one of these, RFC 9457. */
 const problem = json(
@@ -44,7 +45,9 @@ export default contract({
       routes: {
         all: get("/", { responses: { 200: z.object({ names: z.array(z.string()) }) } }),
         create: post("/", {
-          body: z.object({ name: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
+          body: z
+            .object({ name: z.string().regex(/^[a-z0-9-]{1,40}$/) })
+            .refine(isFree, twin("crate::names::is_free", { error: "kept for a page", path: ["name"] })),
           responses: { 201: List, 409: problem },
         }),
         read: get("/:list", { responses: { 200: List, 404: problem } }),

@@ -129,6 +129,8 @@ describe.each(["mixed", "hono", "rust"])("%s", (name) => {
     expect(await ask("POST", "/lists", { json: { name: "No" } })).toMatchObject(
       invalid({ in: "body", path: ["name"], code: "invalid_format" }),
     );
+    const kept = { code: "custom", path: ["name"], message: "kept for a page", in: "body" };
+    expect(await ask("POST", "/lists", { json: { name: "all" } })).toEqual(invalid(kept));
     expect(await ask("PATCH", "/lists/day/todos/1", { json: { kind: "sing" } })).toMatchObject(
       invalid({ in: "body", path: ["kind"], code: "invalid_union" }),
     );

@@ -18,6 +18,8 @@ export interface CompileOptions {
   readonly contract?: string | undefined;
   /** @default "mixed" */
   readonly router?: Router | undefined;
+  /** The folder that the files will be written to, relative to `root`. @default "generated" */
+  readonly out?: string | undefined;
 }
 
 export interface Compilation {
@@ -42,13 +44,16 @@ export const DEFAULT_CONTRACTS: readonly string[] = [
 
 /** Compiles the contract and the bindings of a Worker. Without a contract, only the environment's files are made. */
 export async function compile(options: CompileOptions): Promise<CompileOutcome> {
-  const { root, config, contract, router = "mixed" } = options;
+  const { root, config, contract, router = "mixed", out = "generated" } = options;
   const found = contract ?? DEFAULT_CONTRACTS.find((candidate) => existsSync(resolve(root, candidate)));
   const configFile = projectPath(root, config.file);
-  const read = found === undefined ? undefined : await readModel(root, projectPath(root, found), config.bindings);
+  const read =
+    found === undefined
+      ? undefined
+      : await readModel({ root, out, bindings: config.bindings }, projectPath(root, found));
   const diagnostics = [...checkBindingNames(config.bindings), ...(read?.diagnostics ?? [])];
   const inputs = [resolve(root, configFile), ...(read?.inputs ?? [])];
-  const declared = read ? read.value : envModel(configFile, config.bindings);
+  const declared = read ? read.value : envModel(configFile, config.bindings, out);
   if (declared) diagnostics.push(...checkRouter(declared, config, router));
   if (!declared || diagnostics.length > 0) return { diagnostics, inputs };
   const model = assignRoutes(declared, router);
@@ -60,17 +65,22 @@ interface ModelOutcome extends Outcome<Model>, Pick<CompileOutcome, "inputs"> {
   readonly schemaModules?: readonly string[];
 }
 
-async function readModel(root: string, file: string, bindings: readonly Binding[]): Promise<ModelOutcome> {
+interface ReadOptions extends Pick<Model, "out" | "bindings"> {
+  readonly root: string;
+}
+
+async function readModel({ root, out, bindings }: ReadOptions, file: string): Promise<ModelOutcome> {
   const { value: loaded, diagnostics, inputs } = await readContract(root, file);
   if (!loaded) return { diagnostics, inputs };
   const lowered = lowerContract(loaded, file);
   if (lowered.diagnostics.length > 0) return { diagnostics: sortDiagnostics(lowered.diagnostics), inputs };
-  return { ...checkContract(lowered, file, bindings), inputs, schemaModules: loaded.schemaModules };
+  const checked = checkContract(lowered, { source: file, out: projectPath(root, out), bindings });
+  return { ...checked, inputs, schemaModules: loaded.schemaModules };
 }
 
 /** The model of a project that has a config alone. */
-function envModel(source: string, bindings: readonly Binding[]): Model {
-  return { title: "", version: "", source, routes: [], types: [], bindings };
+function envModel(source: string, bindings: readonly Binding[], out: string): Model {
+  return { title: "", version: "", source, out, routes: [], types: [], bindings };
 }
 
 /** A path as it stands in diagnostics and in generated files: relative to the project, with `/`. */

@@ -36,6 +36,7 @@ export interface DiagnosticInputs {
   "schema/not-object": PathInput & { readonly found: string };
   "schema/type": PathInput & { readonly found: string; readonly fix: string };
   "schema/check": PathInput & { readonly found: string; readonly fix: string };
+  "schema/twin": PathInput & { readonly problem: string; readonly found: string; readonly fix: string };
   "schema/message": PathInput & { readonly found: string };
   "schema/option": PathInput & { readonly found: string; readonly option: string };
   "schema/absence": PathInput & { readonly found: string };
@@ -219,6 +220,7 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     message: `\`${path}\` uses ${found}, which is not supported`,
     fix,
   }),
+  "schema/twin": ({ path, problem, found, fix }) => ({ message: `\`${path}\` ${problem}`, found, fix }),
   "schema/message": ({ path, found }) => ({
     message: `\`${path}\` gives ${found} a message that is made anew for each issue`,
     expected: "one message, as a string",

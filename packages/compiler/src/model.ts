@@ -11,6 +11,8 @@ export interface Model {
   readonly version: string;
   /** The path of the contract as written into headers of generated files, `/`-separated, relative to the project. */
   readonly source: string;
+  /** The folder of the generated files, as `source`. */
+  readonly out: string;
   /** In order of declaration. */
   readonly routes: readonly Route[];
   /** Every named type, each after the types it uses. */
@@ -250,6 +252,16 @@ export type NumberCheck =
 
 export type NumberFormat = "safeint" | "int32" | "uint32" | "float32" | "float64";
 
+/** A check that is a function of the author's in both languages. It runs where nothing else is wrong with a value. */
+export interface Refinement extends CheckOptions {
+  /** A module, relative to the project and `/`-separated, and the name that it exports. */
+  readonly typescript: { readonly module: string; readonly name: string };
+  /** `crate::checks::is_luhn` */
+  readonly rust: string;
+  /** Keys from the value to what the issue is about. */
+  readonly path: readonly (string | number)[];
+}
+
 /** A type with a declaration of its own in both languages. */
 export type NamedType = {
   readonly name: Name;
@@ -260,6 +272,8 @@ export type NamedType = {
   readonly recursive: boolean;
   /** It contains itself or values of any shape, somewhere below: how deep its values are, only a limit says. */
   readonly deep: boolean;
+  /** Absent, or at least one. */
+  readonly refinements?: readonly Refinement[] | undefined;
 } & (
   | ObjectType
   /** An enum or a literal: one of these scalars. */

@@ -157,7 +157,7 @@ test.each(["rust", "typescript"] as const)("every part of a request has a golden
 });
 
 function isBodyMaker(value: unknown): boolean {
-  const isPlainFunction = typeof value === "function" && !["contract", "group", "route"].includes(value.name);
+  const isPlainFunction = typeof value === "function" && !["contract", "group", "route", "twin"].includes(value.name);
   return isPlainFunction && !["get", "post", "put", "patch", "del", "options"].includes(value.name);
 }
 

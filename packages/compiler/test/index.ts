@@ -1,5 +1,6 @@
 /** What other private packages of this repository ask and judge schemas with. */
 
+export * as checks from "../fixtures/checks.ts";
 export { nodeName } from "../src/emit/nodes-rs/index.ts";
 export { partsOfSchema, partsOfType } from "../src/schema-parts.ts";
 export { hasDuplicateKeys, rewriteBody } from "./duplicate-keys.ts";

@@ -33,7 +33,7 @@ export async function loadFixture(name: string): Promise<Fixture> {
   };
   return {
     name,
-    schemas: Object.keys(routes),
+    schemas: Object.keys(routes).filter((name) => "body" in (routes[name]?.options ?? {})),
     types: new Map(model.types.map((type) => [type.name.pascal, type])),
     zodOf: (schema) => zodOf(routes, [schema], "body"),
     modelOf,

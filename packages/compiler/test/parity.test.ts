@@ -12,7 +12,7 @@ import { VALUES } from "./values.ts";
 
 const plain = await loadFixture("schemas");
 
-describe.each([plain, await loadFixture("zod")])(
+describe.each([plain, await loadFixture("zod"), await loadFixture("refined")])(
   "the contract $name",
   ({ schemas, zodOf, modelOf, parserOf, types }) => {
     test.each(schemas)("%s: values of every kind", (name) => {

@@ -23,7 +23,7 @@ export function randomModel(random: Random): Model {
     names.add(name.pascal);
     types.push(randomType(random, types, name));
   }
-  return { title: "", version: "", source: "contract.ts", routes: [], types, bindings: [] };
+  return { title: "", version: "", source: "contract.ts", out: "generated", routes: [], types, bindings: [] };
 }
 
 function randomType(random: Random, types: readonly NamedType[], name: Name): NamedType {

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Output, ROOT } from "./goldens.ts";
+import { FIXTURES, type Output, ROOT } from "./goldens.ts";
 
 /** Writes a crate whose modules are the goldens, and whose tests make every `Env::fake()`. */
 export function writeRustCrate(folder: string, outputs: readonly Output[]): void {
@@ -9,6 +9,9 @@ export function writeRustCrate(folder: string, outputs: readonly Output[]): void
   writeFileSync(join(folder, "src/lib.rs"), crateRoot(folder, outputs));
   copyFileSync(join(ROOT, "Cargo.lock"), join(folder, "Cargo.lock"));
 }
+
+/** The twins of functions that contracts use: `crate::checks`. */
+export const CHECKS: string = join(FIXTURES, "checks.rs");
 
 /** A workspace of its own, because it lies inside another. */
 const MANIFEST = `[package]
@@ -30,9 +33,13 @@ function crateRoot(folder: string, outputs: readonly Output[]): string {
   const fakes = cases
     .filter(({ files }) => files.some((file) => basename(file) === "env.rs"))
     .map(({ name }) => `#[test]\nfn ${name}() {\n    drop(super::${name}::env::Env::fake());\n}\n`);
-  return [...cases.map((output) => declareCase(folder, output)), "#[cfg(test)]\nmod fakes {", ...fakes, "}\n"].join(
-    "\n",
-  );
+  return [
+    declareModule(CHECKS, "checks"),
+    ...cases.map((output) => declareCase(folder, output)),
+    "#[cfg(test)]\nmod fakes {",
+    ...fakes,
+    "}\n",
+  ].join("\n");
 }
 
 /** The case's `mod.rs`, or each of its files. */

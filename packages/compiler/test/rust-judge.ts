@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { dirname, join } from "node:path";
 import { FIXTURES, ROOT } from "./goldens.ts";
 import type { Verdict } from "./reference.ts";
+import { CHECKS } from "./rust-crate.ts";
 
 /** A body, or with `text` the query, that a type of a fixture in `contracts/` is asked about. */
 export interface RustCase {
@@ -124,19 +125,22 @@ function goldenOf(fixture: string): string {
 function program(cases: readonly RustCase[]): string {
   const fixtures = new Map(cases.map((row) => [row.fixture, row]));
   const keys = new Map(cases.map((row) => [keyOf(row), row]));
-  const modules = [...fixtures].flatMap(([name, { file = goldenOf(name), node }]) => [
-    declareModule(name, file),
-    ...(node === undefined ? [] : [declareModule(`${name}_nodes`, join(dirname(file), "nodes.rs"))]),
-  ]);
+  const modules = [...fixtures].map(([name, { file = goldenOf(name), node }]) => {
+    const own = [
+      declareModule("schemas", file),
+      ...(node === undefined ? [] : [declareModule("nodes", join(dirname(file), "nodes.rs"))]),
+    ];
+    return `mod ${name} {\n${own.join("\n")}\n}`;
+  });
   const arms = [...keys].flatMap(([key, { fixture, type, text, node }]) => {
     const wire = text ? "text" : "json";
-    const types = `::<${fixture}::${type}>`;
+    const types = `::<${fixture}::schemas::${type}>`;
     return [
       `        (${JSON.stringify(key)}, "judge") => ${wire}${types}(bytes),`,
       ...(node === undefined
         ? []
         : [
-            `        (${JSON.stringify(key)}, "explain") => explain_${wire}${types}(bytes, ${fixture}_nodes::${node}),`,
+            `        (${JSON.stringify(key)}, "explain") => explain_${wire}${types}(bytes, ${fixture}::nodes::${node}),`,
           ]),
     ];
   });
@@ -144,6 +148,7 @@ function program(cases: readonly RustCase[]): string {
 use std::io::{BufRead, Read, Write};
 use bimetal::{json::{Decode, Encode, from_slice, to_vec}, schema::{self, Node, Refused}, text::{DecodeText, Pairs}};
 
+${declareModule("checks", CHECKS)}
 ${modules.join("\n")}
 
 fn json<T: Decode + Encode>(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -215,5 +220,5 @@ fn main() {
 }
 
 function declareModule(name: string, file: string): string {
-  return `#[path = ${JSON.stringify(file)}]\nmod ${name};`;
+  return `#[path = ${JSON.stringify(file)}]\npub mod ${name};`;
 }

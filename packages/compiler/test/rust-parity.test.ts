@@ -22,7 +22,8 @@ let all: readonly Case[];
 beforeAll(async () => {
   const plain = await loadFixture("schemas");
   const table = bodies.map(({ name, schema, body }) => createCase(plain, name, schema, bodyBytes(body)));
-  all = [...table, ...listCases(plain), ...listCases(await loadFixture("zod"))];
+  const others = [await loadFixture("zod"), await loadFixture("refined")];
+  all = [...table, ...[plain, ...others].flatMap(listCases)];
 });
 
 /** Where a key stands twice a decoder may refuse what it must take once the body has been written anew. */

@@ -1,6 +1,6 @@
 use super::{
     collect::is_scalar,
-    node::{Node, Object},
+    node::{Node, Object, Refined},
 };
 use crate::{
     json::{Scalar, Value},
@@ -12,6 +12,7 @@ use crate::{
 /// they are. Names that the schema does not have are left out.
 pub fn coerce(node: &'static Node, pairs: &Pairs<'_>) -> Value {
     let fields = match node {
+        Node::Refined(Refined { inner, .. }) => return coerce(inner, pairs),
         Node::Object(Object { fields, .. }) => *fields,
         _ => &[],
     };
@@ -29,7 +30,8 @@ fn coerce_texts(node: &'static Node, texts: &[&str]) -> Value {
             | Node::Optional(inner)
             | Node::Nonoptional(inner, _)
             | Node::Default(inner, _)
-            | Node::Catch(inner, _),
+            | Node::Catch(inner, _)
+            | Node::Refined(Refined { inner, .. }),
             _,
         ) => coerce_texts(inner, texts),
         (Node::Array { item, .. }, _) => {

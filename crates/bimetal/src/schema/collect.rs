@@ -4,10 +4,11 @@ use super::{
     given::Given,
     intersection::visit_intersection,
     issue::Issue,
-    node::{Node, Said},
+    node::{Node, Refined, Said},
     number::visit_number,
     object::visit_object,
     record::visit_record,
+    refine::refine,
     text::{visit_template, visit_text},
     tuple::visit_tuple,
     union::{visit_switch, visit_union},
@@ -94,6 +95,7 @@ pub(super) fn visit<'v>(
         Node::Intersection(left, right) => visit_intersection(left, right, value, walk),
         Node::Pipe(from, to) => visit_pipe(from, to, value, walk),
         Node::Lazy(node) => visit(node(), value, walk),
+        Node::Refined(refined) => visit_refined(refined, value, walk),
     }
 }
 
@@ -119,6 +121,19 @@ pub(super) fn visit_apart<'v>(
     let mut walk = Walk::new(limit);
     let stop = visit(node, value, &mut walk);
     (walk, stop)
+}
+
+fn visit_refined<'v>(
+    refined: &'static Refined,
+    value: Option<&'v Value>,
+    walk: &mut Walk<'v>,
+) -> Stop {
+    let before = walk.total;
+    let stop = visit(refined.inner, value, walk);
+    match value {
+        Some(value) if walk.total == before => refine(refined, value, walk),
+        _ => stop,
+    }
 }
 
 fn visit_choice(

@@ -99,6 +99,14 @@ impl Finding {
         }
     }
 
+    /// A function of the author's says no.
+    pub(super) fn failed() -> Self {
+        Self {
+            members: vec![code("custom")],
+            message: "Invalid input".into(),
+        }
+    }
+
     /// Keys that nobody knows.
     pub(super) fn unknown_keys(keys: Vec<String>) -> Self {
         let quoted: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();

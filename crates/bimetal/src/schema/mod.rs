@@ -22,6 +22,7 @@ mod parse;
 mod print;
 mod read;
 mod record;
+mod refine;
 mod size;
 mod text;
 mod to_number;
@@ -35,10 +36,11 @@ pub use collect::{Collected, collect};
 pub use issue::{Issue, Key};
 pub use node::{
     Case, Field, LengthCheck, Node, NumberCheck, NumberFormat, Object, Others, Presence, Record,
-    Rule, Said, TextStep, Tuple,
+    Refined, RefinedKey, Refinement, Rule, Said, TextStep, Tuple,
 };
 pub use parse::parse;
 pub use read::{Refused, read, read_text};
+pub use refine::first_failed;
 
 #[cfg(test)]
 mod tests;

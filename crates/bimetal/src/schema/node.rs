@@ -1,4 +1,4 @@
-use crate::json::{Pattern, Scalar, TextCheck};
+use crate::json::{Pattern, Scalar, TextCheck, Value};
 
 /// A schema as data: what is walked to say what is wrong with a value, and what text is coerced by. Written by the
 /// compiler into `generated/nodes.rs`.
@@ -69,6 +69,8 @@ pub enum Node {
     Pipe(&'static Node, &'static Node),
     /// A schema that contains itself.
     Lazy(fn() -> &'static Node),
+    /// A schema with checks that are functions.
+    Refined(Refined),
 }
 
 /// The author's own message, for every issue that the schema itself raises.
@@ -153,6 +155,39 @@ pub struct Case {
     pub tags: &'static [Option<Scalar<'static>>],
     /// The option.
     pub node: &'static Node,
+}
+
+/// A schema with checks that are functions of the author's. They run where nothing else is wrong with a value.
+#[derive(Debug)]
+pub struct Refined {
+    /// The schema without them.
+    pub inner: &'static Node,
+    /// Which of them is the first that a value fails.
+    pub find: fn(&Value) -> Option<usize>,
+    /// What each of them says.
+    pub refinements: &'static [Refinement],
+    /// The author's own message for the whole schema.
+    pub error: Said,
+}
+
+/// What a check that is a function says if it fails.
+#[derive(Debug)]
+pub struct Refinement {
+    /// The author's own message.
+    pub error: Said,
+    /// Keys from the value to what the issue is about.
+    pub path: &'static [RefinedKey],
+    /// No check of a schema around it runs.
+    pub abort: bool,
+}
+
+/// A key of an object, or an index of an array, on the path of a [`Refinement`].
+#[derive(Debug, Clone, Copy)]
+pub enum RefinedKey {
+    /// A key.
+    Name(&'static str),
+    /// An index.
+    Index(f64),
 }
 
 /// A check, and what it may have besides.

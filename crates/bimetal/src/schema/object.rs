@@ -65,7 +65,7 @@ fn visit_absent(field: &'static Field, walk: &mut Walk<'_>) -> Stop {
     if walk.total > before {
         return stop;
     }
-    walk.report_at(Some(field.key), None, || {
+    walk.report_at(field.key, None, || {
         Finding::wrong_type_by_code("nonoptional", None)
     });
     STOPS

@@ -86,7 +86,7 @@ fn visit_all<'v>(
             Err(_) if record.loose => keep(output, key, value),
             Err(_) if record.partial => wrong.push(key.to_owned()),
             Err(issues) => {
-                walk.report_at(Some(key), record.error, || Finding::wrong_key(issues));
+                walk.report_at(key, record.error, || Finding::wrong_key(issues));
                 stop = stop.max(STOPS);
             }
         }

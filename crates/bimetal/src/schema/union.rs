@@ -117,7 +117,7 @@ pub(super) fn visit_switch<'v>(
     if let Some(case) = chosen {
         return visit(case.node, value, walk);
     }
-    walk.report_at(Some(key), error, || {
+    walk.report_at(key, error, || {
         let tags = cases.iter().flat_map(|case| case.tags).copied();
         Finding::no_tag(key, tags.collect())
     });

@@ -67,13 +67,19 @@ impl<'v> Walk<'v> {
 
     /// Says what is wrong with the value that is visited. `error` is the author's message.
     pub(super) fn report(&mut self, error: Said, find: impl FnOnce() -> Finding) {
-        self.report_at(None, error, find);
+        self.report_below([], error, find);
     }
 
     /// Says what is wrong with a key of the value that is visited.
-    pub(super) fn report_at(
+    pub(super) fn report_at(&mut self, key: &str, error: Said, find: impl FnOnce() -> Finding) {
+        let keys = [key].into_iter().map(|key| Key::Name(key.to_owned()));
+        self.report_below(keys, error, find);
+    }
+
+    /// Says what is wrong with what lies below the value that is visited.
+    pub(super) fn report_below(
         &mut self,
-        key: Option<&str>,
+        keys: impl IntoIterator<Item = Key>,
         error: Said,
         find: impl FnOnce() -> Finding,
     ) {
@@ -83,7 +89,7 @@ impl<'v> Walk<'v> {
         }
         let Finding { members, message } = find();
         let mut path = self.keys();
-        path.extend(key.map(|key| Key::Name(key.to_owned())));
+        path.extend(keys);
         let message = error.map_or(message, str::to_owned);
         self.issues.push(Issue {
             members,

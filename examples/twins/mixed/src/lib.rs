@@ -7,6 +7,8 @@ mod generated;
 mod changes;
 #[path = "../../src/files.rs"]
 mod files;
+#[path = "../../src/names.rs"]
+mod names;
 #[path = "../../src/problem.rs"]
 mod problem;
 #[path = "../../src/store.rs"]

@@ -9,6 +9,8 @@ mod changes;
 mod files;
 #[path = "../../src/lists.rs"]
 mod lists;
+#[path = "../../src/names.rs"]
+mod names;
 #[path = "../../src/problem.rs"]
 mod problem;
 #[path = "../../src/store.rs"]

@@ -18,6 +18,7 @@ import {
   stream,
   svg,
   text,
+  twin,
 } from "./index.ts";
 
 const responses = { 200: text() };
@@ -94,4 +95,19 @@ test("what a route cannot have is a type error", () => {
   group("/admin", {});
   // @ts-expect-error: what is in a group is a route or a group
   group("/admin", { routes: { a: "/a" } });
+});
+
+test("a check with a twin is what zod takes beside a function, and runs where nothing else is wrong", () => {
+  const isShort = (text: string) => text.length < 3;
+  const said = { error: "too long", path: ["name"] };
+  const schema = z.object({ name: z.string().refine(isShort, twin("crate::is_short")).refine(isShort, twin("b")) });
+  const around = schema.refine(() => false, twin("crate::never", said));
+  expect(around.safeParse({ name: "abc" }).error?.issues).toEqual([
+    { code: "custom", path: ["name"], message: "Invalid input" },
+  ]);
+  expect(around.safeParse({ name: "ab" }).error?.issues).toEqual([
+    { code: "custom", path: ["name"], message: "too long" },
+  ]);
+  expect(said.path).toEqual(["name"]);
+  expect(schema.parse({ name: "ab" })).toEqual({ name: "ab" });
 });

@@ -42,3 +42,4 @@ export {
 } from "./route.ts";
 export type { AnySchema, ObjectSchema } from "./schema.ts";
 export type { Site } from "./site.ts";
+export { type Twin, type TwinOptions, twin } from "./twin.ts";

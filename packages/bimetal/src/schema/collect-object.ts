@@ -52,7 +52,7 @@ function visitAbsent(key: string, field: Node, walk: Walk): Stop {
   const before = walk.total;
   const stop = visitIn(key, field, undefined, walk);
   if (walk.total > before) return stop;
-  report(walk, { code: "invalid_type", expected: "nonoptional" }, { input: undefined, key });
+  report(walk, { code: "invalid_type", expected: "nonoptional" }, { input: undefined, keys: [key] });
   return STOPS;
 }
 

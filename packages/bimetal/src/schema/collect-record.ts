@@ -50,7 +50,7 @@ function visitAll(node: RecordNode, value: Values, output: Values, walk: Walk): 
       wrong.push(key);
     } else {
       const { issues } = read.walk;
-      report(walk, { code: "invalid_key", origin: "record", issues }, { input: key, error: node.error, key });
+      report(walk, { code: "invalid_key", origin: "record", issues }, { input: key, error: node.error, keys: [key] });
       stop = Math.max(stop, STOPS);
     }
   }

@@ -72,7 +72,7 @@ export function visitSwitch(node: SwitchNode, value: unknown, walk: Walk): Stop 
   const options = cases.flatMap(([values]) => values);
   const note = "No matching discriminator";
   const detail = { code: "invalid_union", errors: [], note, discriminator: key, options } as const;
-  report(walk, detail, { input: value, error, key });
+  report(walk, detail, { input: value, error, keys: [key] });
   return STOPS;
 }
 

@@ -11,7 +11,7 @@ import { visitTemplate, visitText } from "./collect-text.ts";
 import { visitIntersection, visitSwitch, visitUnion } from "./collect-union.ts";
 import { INVALID, type Invalid } from "./invalid.ts";
 import type { Issue } from "./issue.ts";
-import type { FallbackNode, Node, Scalar, WrapperNode } from "./node.ts";
+import type { FallbackNode, Node, Refinement, Scalar, WrapperNode } from "./node.ts";
 import { ABORTS, adopt, createWalk, ENDED, GOES_ON, report, reportType, STOPS, type Stop, type Walk } from "./walk.ts";
 
 /** The first issues, and how many there are in all. */
@@ -36,6 +36,22 @@ export function accept(node: Node, value: unknown): unknown | Invalid {
 
 /** Visits a value; what the schema gives for it is then in `walk.value`. */
 export function visit(node: Node, value: unknown, walk: Walk): Stop {
+  const before = walk.total;
+  const stop = visitOwn(node, value, walk);
+  if (node.refinements === undefined || walk.total > before || walk.value === undefined) return stop;
+  return refine(node.refinements, node.error, walk);
+}
+
+/** Runs checks that are functions until one of them fails. */
+function refine(refinements: readonly Refinement[], schemaError: string | undefined, walk: Walk): Stop {
+  const { value } = walk;
+  const failed = refinements.find(({ passes }) => !passes(value as never));
+  if (!failed) return GOES_ON;
+  report(walk, { code: "custom" }, { input: value, error: failed.error ?? schemaError, keys: failed.path });
+  return failed.abort ? ABORTS : GOES_ON;
+}
+
+function visitOwn(node: Node, value: unknown, walk: Walk): Stop {
   walk.value = value;
   switch (node.type) {
     case "string":

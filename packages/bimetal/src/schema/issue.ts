@@ -18,7 +18,8 @@ export type IssueDetail =
   | { readonly code: "not_multiple_of"; readonly origin: "number"; readonly divisor: number }
   | { readonly code: "unrecognized_keys"; readonly keys: readonly string[] }
   | { readonly code: "invalid_key"; readonly origin: "record"; readonly issues: readonly Issue[] }
-  | UnionIssue;
+  | UnionIssue
+  | { readonly code: "custom" };
 
 interface Bound {
   readonly origin: "string" | "array" | "number" | "int" | "unknown";
@@ -73,6 +74,8 @@ export function describeIssue(issue: IssueDetail, input: unknown): string {
       return `Invalid key in ${issue.origin}`;
     case "invalid_union":
       return describeUnion(issue);
+    case "custom":
+      return "Invalid input";
   }
 }
 

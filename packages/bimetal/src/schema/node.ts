@@ -41,6 +41,15 @@ export interface FallbackNode extends Said {
 interface Said {
   /** The author's own message, for every issue that the schema itself raises. */
   readonly error?: string;
+  /** Checks that are functions. Each runs where nothing else is wrong with the value. */
+  readonly refinements?: readonly Refinement[];
+}
+
+/** A check that is a function of the author's. */
+export interface Refinement extends CheckOptions {
+  readonly passes: (value: never) => boolean;
+  /** Keys from the value to what the issue is about. */
+  readonly path?: readonly (string | number)[];
 }
 
 export interface ObjectNode extends Said {

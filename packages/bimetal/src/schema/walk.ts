@@ -35,15 +35,14 @@ export interface Report {
   readonly input: unknown;
   /** The author's message; the first that is there. */
   readonly error?: string | undefined;
-  /** A key that the issue is about, below the value. */
-  readonly key?: string | number;
+  /** Keys from the value to what the issue is about. */
+  readonly keys?: readonly (string | number)[] | undefined;
 }
 
-export function report(walk: Walk, detail: IssueDetail, { input, error, key }: Report): void {
+export function report(walk: Walk, detail: IssueDetail, { input, error, keys = [] }: Report): void {
   walk.total++;
   if (walk.issues.length >= walk.limit) return;
-  const path = key === undefined ? [...walk.path] : [...walk.path, key];
-  walk.issues.push({ ...detail, path, message: error ?? describeIssue(detail, input) });
+  walk.issues.push({ ...detail, path: [...walk.path, ...keys], message: error ?? describeIssue(detail, input) });
 }
 
 /** Adds the issues of a walk that was made apart. */

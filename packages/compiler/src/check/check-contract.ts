@@ -1,4 +1,4 @@
-import { type Binding, type Outcome, sortDiagnostics } from "@bimetal/config";
+import { type Outcome, sortDiagnostics } from "@bimetal/config";
 import type { LoweredContract } from "../lower/lower-contract.ts";
 import type { Model, NamedType, Wire } from "../model.ts";
 import { checkConflicts } from "./conflicts.ts";
@@ -7,13 +7,16 @@ import { findRecursion } from "./recursion.ts";
 import { collectWires, type Wires } from "./wires.ts";
 
 /** Checks how the parts of a contract go together, and completes the model. */
-export function checkContract(lowered: LoweredContract, source: string, bindings: readonly Binding[]): Outcome<Model> {
+export function checkContract(
+  lowered: LoweredContract,
+  given: Pick<Model, "source" | "out" | "bindings">,
+): Outcome<Model> {
   const wires = collectWires(lowered);
   const diagnostics = sortDiagnostics([...checkConflicts(lowered.routes), ...checkNames(lowered, wires)]);
   if (diagnostics.length > 0) return { diagnostics };
   const { title, version } = lowered;
   const routes = lowered.routes.map(({ route }) => route);
-  return { value: { title, version, source, routes, types: namedTypes(lowered, wires), bindings }, diagnostics };
+  return { value: { title, version, ...given, routes, types: namedTypes(lowered, wires) }, diagnostics };
 }
 
 const WIRES: readonly Wire[] = ["json", "text"];

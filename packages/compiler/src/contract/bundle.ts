@@ -9,6 +9,8 @@ export interface Bundle {
   readonly code: string;
   /** A source map, as JSON. Its sources are relative to the project's folder. */
   readonly map: string;
+  /** The author's modules, relative to the project's folder and `/`-separated. */
+  readonly modules: readonly string[];
   /** Absolute paths of the author's modules that bring zod with them. */
   readonly schemaModules: readonly string[];
 }
@@ -18,13 +20,18 @@ export interface BundleOutcome extends Outcome<Bundle> {
   readonly inputs: readonly string[];
 }
 
-/** Bundles the contract: `file` is relative to the folder `root`. zod is the one that the project itself resolves. */
-export async function bundleContract(root: string, file: string): Promise<BundleOutcome> {
+/**
+ * Bundles the contract: `file` is relative to the folder `root`. zod is the one that the project itself resolves. What the
+ * modules at the paths `exported` export is exported as `module0`, `module1`, … beside the contract.
+ */
+export async function bundleContract(root: string, file: string, exported?: readonly string[]): Promise<BundleOutcome> {
   const inputs = new Set<string>();
   try {
     const { outputFiles, metafile } = await build({
       absWorkingDir: root,
-      entryPoints: [file],
+      ...(exported
+        ? { stdin: { contents: entryOf(root, file, exported), resolveDir: root } }
+        : { entryPoints: [file] }),
       outfile: "contract.cjs",
       bundle: true,
       write: false,
@@ -41,13 +48,22 @@ export async function bundleContract(root: string, file: string): Promise<Bundle
     const [map, code] = ["map", "cjs"].map(
       (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "",
     );
+    const modules = Object.keys(metafile.inputs).filter((path) => !INSTALLED.test(path));
     const schemaModules = findSchemaModules(metafile).map((path) => resolve(root, path));
-    return { value: { code: code ?? "", map: map ?? "{}", schemaModules }, diagnostics: [], inputs: [...inputs] };
+    const value = { code: code ?? "", map: map ?? "{}", modules, schemaModules };
+    return { value, diagnostics: [], inputs: [...inputs] };
   } catch (error) {
     const { errors } = error as BuildFailure;
     if (!Array.isArray(errors)) throw error;
     return { diagnostics: errors.map(describeMessage), inputs: [...inputs] };
   }
+}
+
+/** A module that exports the contract, and what others export. */
+function entryOf(root: string, file: string, exported: readonly string[]): string {
+  const [contract, ...others] = [file, ...exported].map((path) => JSON.stringify(resolve(root, path)));
+  const lines = others.map((path, index) => `export * as module${index} from ${path};`);
+  return [`export { default } from ${contract};`, ...lines].join("\n");
 }
 
 /** Those that import zod or the API of contracts, or a module that does. */

@@ -14,6 +14,15 @@ export interface LoadedContract {
   readonly locate: (site: Site) => Location | undefined;
   /** Absolute paths of the author's modules that bring zod with them. */
   readonly schemaModules: readonly string[];
+  /** Where a value is exported. Of a contract without a twin, nothing is found. */
+  readonly findExport: (value: unknown) => FoundExport | undefined;
+}
+
+/** One of the author's modules, relative to the project, and the name by which it exports a value. */
+export interface FoundExport {
+  readonly module: string;
+  readonly name: string;
+  readonly bringsZod: boolean;
 }
 
 export interface ContractOutcome extends Outcome<LoadedContract> {
@@ -27,10 +36,19 @@ export async function readContract(root: string, file: string): Promise<Contract
   if (!existsSync(path)) return { diagnostics: [diagnose("contract/not-found", { file })], inputs: [path] };
   const bundle = await bundleContract(root, file);
   if (!bundle.value) return { diagnostics: bundle.diagnostics, inputs: bundle.inputs };
-  return { ...readExports(runBundle(bundle.value, path), bundle.value, file), inputs: bundle.inputs };
+  const { inputs, value: first } = bundle;
+  const outcome = readExports(runBundle(first, path), root, file, first);
+  if (!outcome.value || !first.code.includes(TWIN)) return { ...outcome, inputs };
+  // Functions are known by identity, so the contract is run once more, with all that its modules export.
+  const { value: second, diagnostics } = await bundleContract(root, file, first.modules);
+  if (!second) return { diagnostics, inputs };
+  return { ...readExports(runBundle(second, path), root, file, first), inputs };
 }
 
-function readExports(run: Run, { schemaModules }: Bundle, file: string): Outcome<LoadedContract> {
+/** What `twin` of the contract's API marks its values by. */
+const TWIN = '"bimetal.twin"';
+
+function readExports(run: Run, root: string, file: string, bundle: Bundle): Outcome<LoadedContract> {
   if (!run.ok) {
     const diagnostic = diagnose("contract/threw", { file, error: describeError(run.error) }, errorLocation(run));
     return { diagnostics: [diagnostic] };
@@ -40,7 +58,26 @@ function readExports(run: Run, { schemaModules }: Bundle, file: string): Outcome
     const found = "default" in run.exports ? `${showValue(contract)} as the default export` : "no default export";
     return { diagnostics: [diagnose("contract/no-contract", { file, found }, { file, line: 1, column: 1 })] };
   }
-  return { value: { contract, zod: run.zod, locate: run.locate, schemaModules }, diagnostics: [] };
+  const { zod, locate } = run;
+  const { schemaModules } = bundle;
+  const findExport = createFinder(run.exports, root, bundle);
+  return { value: { contract, zod, locate, schemaModules, findExport }, diagnostics: [] };
+}
+
+/** Prefers a module that a Worker can import. */
+function createFinder(
+  exports: Readonly<Record<string, unknown>>,
+  root: string,
+  { modules, schemaModules }: Bundle,
+): LoadedContract["findExport"] {
+  return (value) => {
+    const found = modules.flatMap((module, index): FoundExport[] => {
+      const entries = Object.entries(exports[`module${index}`] ?? {});
+      const [name] = entries.find(([name, exported]) => name !== "default" && exported === value) ?? [];
+      return name === undefined ? [] : [{ module, name, bringsZod: schemaModules.includes(resolve(root, module)) }];
+    });
+    return found.find(({ bringsZod }) => !bringsZod) ?? found[0];
+  };
 }
 
 function isContract(value: unknown): value is Contract {

@@ -38,9 +38,9 @@ export function readPlainDefinition(
   return refuseChecks(lowering, def, place) ? read : undefined;
 }
 
-/** Refuses every check of a schema that can have none. */
-function refuseChecks(lowering: Lowering, def: ZodDef, place: Place): boolean {
-  for (const { _zod } of checksOf(def)) refuse(lowering, "schema/check", place, refuseCheck(_zod.def.check));
+/** Refuses every check of a schema that can have none. Answers whether it has none. */
+export function refuseChecks(lowering: Lowering, def: ZodDef, place: Place): boolean {
+  for (const check of checksOf(def)) refuse(lowering, "schema/check", place, refuseCheck(check));
   return checksOf(def).length === 0;
 }
 
@@ -82,4 +82,5 @@ const METHODS: Readonly<Record<string, string>> = {
   greater_than: ".min() or .gt()",
   less_than: ".max() or .lt()",
   multiple_of: ".multipleOf()",
+  custom: ".refine()",
 };

@@ -14,7 +14,7 @@ export function lowerLengthChecks(
   return allOf(
     checks.map((check) => {
       if (isLengthCheck(check)) return lowerLengthCheck(lowering, check, place);
-      return refuse(lowering, "schema/check", place, refuseCheck(check._zod.def.check));
+      return refuse(lowering, "schema/check", place, refuseCheck(check));
     }),
   );
 }

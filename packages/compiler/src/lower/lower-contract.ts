@@ -73,10 +73,13 @@ export function lowerContract(loaded: LoadedContract, file: string): LoweredCont
 
 function lowerFrom(
   ids: readonly (readonly [id: string, holder: Holder])[],
-  { contract, zod, locate }: LoadedContract,
+  { contract, zod, locate, findExport }: LoadedContract,
   file: string,
 ): Omit<LoweredContract, "types"> & { readonly types: TypeTable } {
-  const lowering: Lowering = { registry: zod.registry, locate, types: createTypeTable(), diagnostics: [] };
+  const lowering: Lowering = {
+    ...{ registry: zod.registry, locate, findExport },
+    ...{ types: createTypeTable(), diagnostics: [] },
+  };
   for (const [id, { schema, place }] of ids) lowerSchema(lowering, schema, { ...place, typeName: id });
   const top = { path: "contract", typeName: "", location: { file, line: 1, column: 1 } };
   const place = locatePlace(lowering, top, contract);

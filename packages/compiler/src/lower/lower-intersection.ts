@@ -41,6 +41,11 @@ function lowerSide(lowering: Lowering, schema: unknown, place: Place): Side | un
   if (type?.kind !== "object") {
     return refuse(lowering, "schema/type", place, { found: "an intersection with something that is no object", fix });
   }
+  if (type.refinements) {
+    const found = "an intersection with an object that a function checks";
+    const fix = "write .refine(…) behind the intersection";
+    return refuse(lowering, "schema/type", place, { found, fix });
+  }
   if (typeof type.others !== "string") {
     return refuse(lowering, "schema/type", place, { found: "an intersection with an object of unknown keys", fix });
   }

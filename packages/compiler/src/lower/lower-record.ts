@@ -41,12 +41,17 @@ function lowerKey(lowering: Lowering, schema: unknown, place: Place): Schema | u
   if (lowered === undefined) return undefined;
   if (lowered.kind === "string" && lowered.checks.length === 0) return undefined;
   if (isKey(lowering, lowered)) return lowered;
+  if (lowered.kind === "named" && findType(lowering, lowered.name)?.refinements) {
+    const fix = "write .regex(…) for the keys, or .refine(…) behind the record";
+    return refuse(lowering, "schema/record-key", place, { problem: "are checked by a function", fix });
+  }
   const fix = "write z.string() for the keys, or z.object({ … }) where the keys are known";
   return refuse(lowering, "schema/record-key", place, { problem: "are neither strings nor numbers", fix });
 }
 
 function isKey(lowering: Lowering, schema: Schema): boolean {
   const type = schema.kind === "named" ? findType(lowering, schema.name) : undefined;
+  if (type?.refinements) return false;
   if (type?.kind === "alias") return isKey(lowering, type.schema);
   return type?.kind === "choice" || ["string", "template", "number", "int"].includes(schema.kind);
 }

@@ -2,12 +2,14 @@ import { showValue } from "../contract/show-value.ts";
 import type { Json, Name, Presence, Schema } from "../model.ts";
 import { lowerChoice } from "./choice.ts";
 import { lowerDefault } from "./default-value.ts";
+import { refuseChecks } from "./definition.ts";
 import { lowerIntersection } from "./lower-intersection.ts";
 import { lowerObject } from "./lower-object.ts";
 import { lowerPlain } from "./lower-plain.ts";
 import { lowerUnion } from "./lower-union.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { hasId, isDeprecatedType, readTypeDocs } from "./metadata.ts";
+import { lowerRefinements, splitRefinements } from "./refinements.ts";
 import { type Declaration, declareType } from "./type-table.ts";
 import { type Absence, type Unwrapped, unwrap } from "./unwrap.ts";
 import { isZod, runZod, type ZodSchema } from "./zod.ts";
@@ -86,9 +88,14 @@ function checkZod(lowering: Lowering, schema: unknown, place: Place): schema is 
 
 /** `named` is a `z.lazy` around the schema, which may have the id that the schema itself has not. */
 function lowerCore(lowering: Lowering, core: ZodSchema, place: Place, named: ZodSchema = core): Schema | undefined {
-  const { def } = core._zod;
+  const { plain, functions } = splitRefinements(core);
+  const { def } = plain._zod;
   const declare = (make: (name: Name, inner: Place) => Declaration | undefined): Schema | undefined =>
-    declareType(lowering, core, place, make, named);
+    declareType(lowering, core, place, (name, inner) => refine(make(name, inner), inner), named);
+  const refine = (declaration: Declaration | undefined, inner: Place): Declaration | undefined => {
+    const refinements = lowerRefinements(lowering, functions, inner);
+    return declaration && refinements && { ...declaration, ...(refinements.length > 0 ? { refinements } : {}) };
+  };
   switch (def.type) {
     case "object":
       return declare((name, inner) => lowerObject(lowering, def, name, inner));
@@ -98,19 +105,22 @@ function lowerCore(lowering: Lowering, core: ZodSchema, place: Place, named: Zod
     case "literal":
       return declare(() => lowerChoice(lowering, def, place));
     case "union":
-      return declare((_, inner) => lowerUnion(lowering, core, inner));
+      return declare((_, inner) => lowerUnion(lowering, plain, inner));
     case "lazy":
       return lowerLazy(lowering, core, place);
     default:
-      // Such a tuple is a type of its own in Rust, which has none for it.
-      if (!hasId(lowering, named) && !isUnevenTuple(core)) return lowerPlain(lowering, core, place);
-      return declare((_, inner) => alias(lowerPlain(lowering, core, inner)));
+      // Such a tuple is a type of its own in Rust, which has none for it; so is what a function has checked.
+      if (!hasId(lowering, named) && !isUnevenTuple(core) && functions.length === 0) {
+        return lowerPlain(lowering, core, place);
+      }
+      return declare((_, inner) => alias(lowerPlain(lowering, plain, inner)));
   }
 }
 
 /** A `z.lazy` is the schema inside, unless that needs a name of its own to contain itself by. */
 function lowerLazy(lowering: Lowering, lazy: ZodSchema, place: Place): Schema | undefined {
   const inner = lazy._zod.innerType;
+  if (!refuseChecks(lowering, lazy._zod.def, place)) return undefined;
   if (isZod(inner) && DECLARED.includes(inner._zod.def.type)) {
     const ownId = hasId(lowering, inner);
     if (!hasId(lowering, lazy)) return lowerCore(lowering, inner, place);

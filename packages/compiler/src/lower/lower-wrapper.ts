@@ -3,6 +3,7 @@ import { checkOutput, readFixed } from "./default-value.ts";
 import { readPlainDefinition } from "./definition.ts";
 import { lowerField, lowerSchema } from "./lower-schema.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
+import { findType } from "./type-table.ts";
 import { isZod, runZod, type ZodSchema } from "./zod.ts";
 
 /** A `.catch(…)` with one value. */
@@ -48,5 +49,33 @@ export function lowerPipe(lowering: Lowering, { _zod: { def } }: ZodSchema, plac
   const read = readPlainDefinition(lowering, def, place, ["in", "out"]);
   const from = lowerSchema(lowering, def.in, { ...place, typeName: `${place.typeName}From` });
   const to = lowerSchema(lowering, def.out, { ...place, typeName: `${place.typeName}To` });
-  return read && from && to ? { kind: "pipe", from, to } : undefined;
+  if (!read || !from || !to) return undefined;
+  if (isRefined(lowering, to) && !isScalar(lowering, from)) {
+    const found = "a check with a twin behind a pipe from what has parts";
+    return refuse(lowering, "schema/type", place, { found, fix: "write z.unknown().pipe(…), or one schema for both" });
+  }
+  return { kind: "pipe", from, to };
 }
+
+/**
+ * Whether a function checks the value itself. Behind a pipe zod passes keys that the first schema does not know over, but
+ * lets no such function run.
+ */
+function isRefined(lowering: Lowering, schema: Schema): boolean {
+  if ("inner" in schema) return isRefined(lowering, schema.inner);
+  if (schema.kind === "pipe") return isRefined(lowering, schema.from) || isRefined(lowering, schema.to);
+  const type = schema.kind === "named" ? findType(lowering, schema.name) : undefined;
+  if (type?.refinements) return true;
+  if (type?.kind === "alias") return isRefined(lowering, type.schema);
+  return type?.kind === "union" && type.options.some((option) => isRefined(lowering, option.schema));
+}
+
+/** Whether values have no parts in which there could be keys that are not known. */
+function isScalar(lowering: Lowering, schema: Schema): boolean {
+  if ("inner" in schema) return isScalar(lowering, schema.inner);
+  const type = schema.kind === "named" ? findType(lowering, schema.name) : undefined;
+  if (type?.kind === "alias") return isScalar(lowering, type.schema);
+  return type?.kind === "choice" || SCALARS.includes(schema.kind);
+}
+
+const SCALARS = ["string", "template", "number", "int", "boolean", "null", "unknown"];

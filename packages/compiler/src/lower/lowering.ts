@@ -1,5 +1,6 @@
 import type { Diagnostic, Location } from "@bimetal/config";
 import type { Site } from "bimetal";
+import type { LoadedContract } from "../contract/read-contract.ts";
 import type { ZodRegistry } from "../contract/run.ts";
 import { type DiagnosticCode, type DiagnosticInputs, diagnose } from "../diagnostics.ts";
 import { createName } from "../names.ts";
@@ -9,6 +10,7 @@ import type { TypeTable } from "./type-table.ts";
 export interface Lowering {
   readonly registry: ZodRegistry | undefined;
   readonly locate: (site: Site) => Location | undefined;
+  readonly findExport: LoadedContract["findExport"];
   readonly types: TypeTable;
   readonly diagnostics: Diagnostic[];
 }

@@ -33,7 +33,7 @@ function lowerNumberCheck(lowering: Lowering, check: ZodCheck, place: Place): Nu
     return read && value !== undefined ? { kind: "multipleOf", value, ...read } : undefined;
   }
   if (def.check !== "number_format" || !FORMATS.includes(def.format)) {
-    return refuse(lowering, "schema/check", place, refuseCheck(def.check));
+    return refuse(lowering, "schema/check", place, refuseCheck(check));
   }
   const read = readCheck(lowering, check, place, ["format", "type"]);
   return read && { kind: "format", format: def.format as NumberFormat, ...read };

@@ -1,5 +1,5 @@
 /** What zod can say and Bimetal does not, and what to write instead. */
-import type { ZodDef } from "./zod.ts";
+import type { ZodCheck, ZodDef } from "./zod.ts";
 
 const IN_THE_HANDLER = "and check the rest in the handler";
 
@@ -21,9 +21,13 @@ const TYPES: Readonly<Record<string, { readonly written: string; readonly fix: s
   custom: { written: "z.custom()", fix: `write the schema of the value that is sent ${IN_THE_HANDLER}` },
 };
 
+const TWINS = 'write .refine(isRight, twin("crate::checks::is_right")) for each rule, with the same check in Rust';
+const MOVE =
+  "write it behind all other checks of the schema, and in front of .optional(), .nullable(), .pipe() and the like";
+
 /** By the check's own name. A check that is not here is refused too, with less to say. */
 const CHECKS: Readonly<Record<string, { readonly written: string; readonly fix: string }>> = {
-  custom: { written: "a refinement", fix: "delete it, and check the value in the handler" },
+  custom: { written: "a check that is a function", fix: TWINS },
   overwrite: {
     written: "a change of the value",
     fix: "write .trim(), .toLowerCase(), .toUpperCase(), .normalize() or .slugify(), or change it in the handler",
@@ -46,7 +50,9 @@ export function refuseType(def: ZodDef): Refusal {
 }
 
 /** Why a check cannot be lowered. */
-export function refuseCheck(check: string): Refusal {
+export function refuseCheck({ _zod: { def } }: ZodCheck): Refusal {
+  const { check } = def;
+  if (def.twin !== undefined) return { found: "a check with a twin in this place", fix: MOVE };
   const row = CHECKS[check];
   if (row) return { found: row.written, fix: row.fix };
   return { found: `the zod check "${check}"`, fix: "delete it, and check the value in the handler" };

@@ -30,7 +30,7 @@ function lowerTextCheck(lowering: Lowering, check: ZodCheck, place: Place): Text
     return read && lowerFormat(lowering, def, place, read);
   }
   const change = def.check === "overwrite" ? identifyChange(def.tx) : undefined;
-  if (change === undefined) return refuse(lowering, "schema/check", place, refuseCheck(def.check));
+  if (change === undefined) return refuse(lowering, "schema/check", place, refuseCheck(check));
   const read = readCheck(lowering, check, place, ["tx"]);
   return read && { kind: "change", change, ...read };
 }

@@ -1,5 +1,5 @@
 /** Random schemas as one contract, compiled. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Compilation, compile, type NamedType, type Schema, writeGenerated } from "@bimetal/compiler";
@@ -80,13 +80,17 @@ async function compileOnce(
   return { value, messages: diagnostics.map((diagnostic) => formatDiagnostics([diagnostic]).trim()) };
 }
 
+/** Functions that check values; their twins are in every crate that Rust is asked in. */
+const CHECKS: string = join(import.meta.dirname, "../../../../packages/compiler/fixtures/checks.ts");
+
 function contractText(sources: ReadonlyMap<string, SchemaSource>): string {
   const routes = [...sources].map(([name, { expression }]) => {
     return `    ${name}: post("/${name}", { body: ${expression} as z.ZodType, responses: { 204: empty() } }),`;
   });
   return [
-    'import { contract, empty, post } from "bimetal";',
+    'import { contract, empty, post, twin } from "bimetal";',
     'import { z } from "zod";',
+    `import * as checks from ${JSON.stringify(CHECKS)};`,
     "",
     ...[...sources.values()].flatMap(({ statements }) => statements),
     "export default contract({",
@@ -110,6 +114,8 @@ async function load(
   const out = join(root, "generated");
   writeGenerated(files, out);
   const [rust, typescript] = [join(out, "schemas.rs"), join(out, "schemas.ts")];
+  // Bundlers find the ending of a module's name, Node does not.
+  writeFileSync(typescript, readFileSync(typescript, "utf8").replace(/( from "\.[^"]*)"/g, '$1.ts"'));
   const { default: contract } = await import(pathToFileURL(join(root, file)).href);
   const parsers = await importParsers(typescript);
   const subjects = [...sources].flatMap(([name, source]): Subject[] => {

@@ -41,6 +41,7 @@ export const ROWS: readonly string[] = [
     "intersection",
   ],
   ...["choice.enum", "choice.literal", "union", "union.exclusive", "union.tagged"],
+  ...["refined.alias", "refined.choice", "refined.object", "refined.union"],
 ];
 
 export function featuresOf(schema: Schema, types: ReadonlyMap<string, NamedType>): ReadonlySet<string> {
@@ -86,7 +87,7 @@ function ownFeatures(schema: Schema): string[] {
 }
 
 function typeFeatures(type: NamedType): string[] {
-  const own = type.recursive ? ["recursive"] : [];
+  const own = [...(type.recursive ? ["recursive"] : []), ...(type.refinements ? [`refined.${type.kind}`] : [])];
   switch (type.kind) {
     case "object":
       if (type.sides) own.push("intersection");

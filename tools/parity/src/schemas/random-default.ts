@@ -1,4 +1,5 @@
-import type { Random } from "@bimetal/compiler/test";
+import { checks, type Random } from "@bimetal/compiler/test";
+import { twin } from "bimetal";
 import { z } from "zod";
 
 /** A value that a schema gives back as it is, as source text; `undefined` where none was found. */
@@ -15,7 +16,7 @@ export function randomDefault(random: Random, expression: string): string | unde
 
 /** The schema of an expression without statements. */
 function evaluate(expression: string): z.ZodType {
-  return new Function("z", `return ${expression};`)(z);
+  return new Function("z", "checks", "twin", `return ${expression};`)(z, checks, twin);
 }
 
 const VALUES = [

@@ -1,6 +1,7 @@
 /** Random zod schemas over all that the compiler supports, as source text: what disagrees can be read and run again. */
 import type { Random } from "@bimetal/compiler/test";
 import { randomDefault } from "./random-default.ts";
+import { refineAny, refinedScalar } from "./random-refinement.ts";
 import { randomNumber, randomScalar, randomText } from "./random-scalar.ts";
 
 /** What a schema is made with. */
@@ -28,7 +29,9 @@ export function randomSchema(random: Random, prefix: string): SchemaSource {
 /** A schema where a value must be there. */
 function value(making: Making, depth: number): string {
   const { random } = making;
-  if (depth === 0 || random.chance(0.15)) return nullable(random, randomScalar(random));
+  if (depth === 0 || random.chance(0.15)) {
+    return nullable(random, random.chance(0.05) ? refinedScalar(random) : randomScalar(random));
+  }
   const make = random.pick(COMPOSITES);
   return make(making, depth - 1);
 }
@@ -46,6 +49,8 @@ const COMPOSITES: readonly ((making: Making, depth: number) => string)[] = [
   recursive,
   lazy,
   pipe,
+  refined,
+  refined,
   (making, depth) => nullable(making.random, value(making, depth)),
   ({ random }) => random.pick(["z.unknown()", "z.any()", "z.json()", "z.looseObject({})", "z.never()"]),
   (making, depth) => caught(making, value(making, depth)),
@@ -225,6 +230,13 @@ function lazy(making: Making, _depth: number): string {
 function claim(making: Making): string {
   making.claimed += 1;
   return `${making.prefix}_${making.claimed}`;
+}
+
+function refined(making: Making, depth: number): string {
+  const { random } = making;
+  if (random.chance(0.3)) return refinedScalar(random);
+  const make = random.pick([object, object, list, tuple, record, union, tagged, intersection]);
+  return refineAny(random, make(making, depth));
 }
 
 function pipe(making: Making, depth: number): string {

@@ -3,13 +3,26 @@ import { rustString } from "../../names.ts";
 import { rustFloat } from "../schemas-rs/range.ts";
 import { rustPattern } from "../schemas-rs/text-checks.ts";
 import { before, type Data, slice, struct, tuple } from "./layout.ts";
-import { lengthRules, numberRules, said, textRules } from "./rules.ts";
+import { lengthRules, numberRules, refinementData, said, textRules } from "./rules.ts";
 
 /** How a schema refers to a named type: by its constant, or by a function where that would contain itself. */
 export type Reference = (schema: Schema & { readonly kind: "named" }) => string;
 
 /** A named type's schema as a reference to data. */
 export function typeNode(type: NamedType, refer: Reference): Data {
+  const plain = plainNode(type, refer);
+  if (!type.refinements) return plain;
+  const path = `super::schemas::${type.name.pascal}`;
+  const refined = struct("Refined", {
+    inner: plain,
+    find: `|value| first_failed(value, ${path}::read, ${path}::CHECKS)`,
+    refinements: slice(type.refinements.map(refinementData)),
+    error: said(type.kind === "alias" ? (type.schema as { readonly error?: string }) : type),
+  });
+  return before("&", tuple("Node::Refined", [refined]));
+}
+
+function plainNode(type: NamedType, refer: Reference): Data {
   switch (type.kind) {
     case "object":
       return before("&", objectNode(type, refer));

@@ -1,4 +1,4 @@
-import type { CheckOptions, LengthCheck, NumberCheck, NumberFormat, TextCheck } from "../../model.ts";
+import type { CheckOptions, LengthCheck, NumberCheck, NumberFormat, Refinement, TextCheck } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { rustFloat } from "../schemas-rs/range.ts";
 import { isLength, rustPattern, textCheck } from "../schemas-rs/text-checks.ts";
@@ -22,6 +22,14 @@ export function textRules(checks: readonly TextCheck[]): Data {
 /** The author's own message. */
 export function said({ error }: { readonly error?: string | undefined }): string {
   return error === undefined ? "None" : `Some(${rustString(error)})`;
+}
+
+/** What a check that is a function says. */
+export function refinementData({ path, ...options }: Refinement): Data {
+  const keys = path.map((key) => {
+    return typeof key === "string" ? `RefinedKey::Name(${rustString(key)})` : `RefinedKey::Index(${rustFloat(key)})`;
+  });
+  return struct("Refinement", { error: said(options), path: slice(keys), abort: String(options.abort ?? false) });
 }
 
 function rule(options: CheckOptions, check: Data): Data {

@@ -4,6 +4,7 @@ import { assign, atom, fits, implHeader, indentLines, tried } from "../rust-layo
 import { displayImpl } from "./choice.ts";
 import { isExactType, isUneven, namedType, type SchemasEmitter } from "./emitter.ts";
 import { readExpression, TRY } from "./read.ts";
+import { beginReading, checked, JSON_READING, refinedReading } from "./refined.ts";
 import { isTextArray, textFunction } from "./text.ts";
 import { rustType } from "./type.ts";
 
@@ -22,6 +23,7 @@ export function emitAlias(emitter: SchemasEmitter, type: AliasType): string[][] 
     ...(isText ? [fromText(emitter, type)] : []),
     ...conversions(name.pascal, rustType(schema)),
     decodeImpl(emitter, type),
+    ...refinedReading(type, JSON_READING),
     schema.kind === "tuple" && isUneven(schema) ? encodeTuple(name.pascal, schema) : encodeImpl(name.pascal),
   ];
 }
@@ -66,13 +68,16 @@ function newtype(name: string, type: string): string[] {
   return fits(0, single) ? [single] : [`pub struct ${name}(`, `    pub ${type},`, ");"];
 }
 
-function fromText(emitter: SchemasEmitter, { name, schema }: AliasType): string[] {
+function fromText(emitter: SchemasEmitter, { name, schema, refinements }: AliasType): string[] {
   emitter.uses.add("text");
+  const read = `${textFunction(emitter, schema)}(input).map(Self)`;
   return [
     `impl ${name.pascal} {`,
     "    /// Reads a value from text: a path parameter, a value of the query, a header.",
     "    pub fn from_text(input: &str) -> Result<Self, text::Invalid> {",
-    `        ${textFunction(emitter, schema)}(input).map(Self)`,
+    ...(refinements
+      ? [`        let value = ${read}?;`, ...indentLines(checked("text::Invalid"))]
+      : [`        ${read}`]),
     "    }",
     "}",
   ];
@@ -125,11 +130,10 @@ function derefMut(name: string): string[] {
   ];
 }
 
-function decodeImpl(emitter: SchemasEmitter, { name, schema, deep }: AliasType): string[] {
+function decodeImpl(emitter: SchemasEmitter, type: AliasType): string[] {
+  const { schema } = type;
   return [
-    ...implHeader("json::Decode", name.pascal),
-    ...(deep ? ["    const DEEP: bool = true;", ""] : []),
-    "    fn decode(reader: &mut json::Reader<'_>) -> Result<Self, json::Invalid> {",
+    ...beginReading(type, JSON_READING),
     ...indentLines(assign(8, "let value =", tried(readExpression(emitter, schema, { indent: 8, tail: TRY })), ";"), 8),
     "        Ok(Self(value))",
     "    }",

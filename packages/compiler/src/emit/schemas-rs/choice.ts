@@ -3,6 +3,7 @@ import { rustDoc, rustString } from "../../names.ts";
 import { fits, implHeader, indentLines } from "../rust-layout.ts";
 import type { SchemasEmitter } from "./emitter.ts";
 import { rustFloat } from "./range.ts";
+import { beginReading, checked, JSON_READING, refinedReading } from "./refined.ts";
 
 type ChoiceType = NamedType & { readonly kind: "choice" };
 
@@ -12,13 +13,15 @@ export function emitChoice(emitter: SchemasEmitter, type: ChoiceType): string[][
   const isText = isTextual(type);
   const functions = [
     ...(accessor ? [accessFunction(type.options, accessor)] : []),
-    ...(emitter.texts.has(type.name.pascal) && !isText ? [fromText(emitter, type.options)] : []),
+    ...(emitter.texts.has(type.name.pascal) && !isText ? [fromText(emitter, type)] : []),
   ];
   return [
     declareEnum(type),
     ...(functions.length > 0 ? [inherentImpl(type.name.pascal, functions)] : []),
-    ...(isText ? [displayImpl(type.name.pascal, "self.as_str()"), fromStrImpl(type)] : []),
+    ...(accessor?.name === "as_str" ? [displayImpl(type.name.pascal, "self.as_str()")] : []),
+    ...(isText ? [fromStrImpl(type)] : []),
     decodeImpl(type),
+    ...refinedReading(type, JSON_READING),
     encodeImpl(type, accessor),
   ];
 }
@@ -66,7 +69,7 @@ function accessFunction(options: readonly Choice[], { name, type, literal }: Acc
   ];
 }
 
-function fromText(emitter: SchemasEmitter, options: readonly Choice[]): string[] {
+function fromText(emitter: SchemasEmitter, { options, refinements }: ChoiceType): string[] {
   emitter.uses.add("text");
   const strings = options.filter(({ value }) => typeof value === "string");
   const words = options.filter(
@@ -83,10 +86,18 @@ function fromText(emitter: SchemasEmitter, options: readonly Choice[]): string[]
     "}",
   ];
   const input = arms.length > 0 || numbers.length > 0 ? "input" : "_";
+  const body = indentLines(textBody(arms, numbers.length > 0 ? number : ["Err(text::Invalid)"]));
+  const docs = "/// Reads an option from text: a path parameter, a value of the query, a header.";
+  if (!refinements) return [docs, `pub fn from_text(${input}: &str) -> Result<Self, text::Invalid> {`, ...body, "}"];
   return [
-    "/// Reads an option from text: a path parameter, a value of the query, a header.",
-    `pub fn from_text(${input}: &str) -> Result<Self, text::Invalid> {`,
-    ...indentLines(textBody(arms, numbers.length > 0 ? number : ["Err(text::Invalid)"])),
+    docs,
+    "pub fn from_text(input: &str) -> Result<Self, text::Invalid> {",
+    "    let value = Self::read_text(input)?;",
+    ...checked("text::Invalid"),
+    "}",
+    "",
+    `fn read_text(${input}: &str) -> Result<Self, text::Invalid> {`,
+    ...body,
     "}",
   ];
 }
@@ -105,9 +116,9 @@ function inherentImpl(name: string, functions: readonly string[][]): string[] {
   return [`impl ${name} {`, ...indentLines(lines), "}"];
 }
 
-/** Whether all options are strings. */
-export function isTextual({ options }: ChoiceType): boolean {
-  return options.every(({ value }) => typeof value === "string");
+/** Whether all options are strings, and any of them may be read as such. */
+export function isTextual({ options, refinements }: ChoiceType): boolean {
+  return !refinements && options.every(({ value }) => typeof value === "string");
 }
 
 /** `text` is an expression that gives a `&str`. */
@@ -152,8 +163,7 @@ function decodeImpl(type: ChoiceType): string[] {
   }
   const [method, pattern] = readerMethod(options);
   return [
-    ...implHeader("json::Decode", name.pascal),
-    "    fn decode(reader: &mut json::Reader<'_>) -> Result<Self, json::Invalid> {",
+    ...beginReading(type, JSON_READING),
     `        match reader.${method}()? {`,
     ...indentLines(
       options.flatMap(({ variant, value }) => arm(12, pattern(value), `Ok(Self::${variant})`)),

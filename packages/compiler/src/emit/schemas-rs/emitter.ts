@@ -80,7 +80,7 @@ export function isUneven({ items, rest }: Schema & { readonly kind: "tuple" }): 
 
 /** Whether a named type is only another name in Rust. One that contains itself cannot be. */
 export function isExactType(type: NamedType): type is NamedType & { readonly kind: "alias" } {
-  return type.kind === "alias" && !type.recursive && isExact(type.schema);
+  return type.kind === "alias" && !type.recursive && !type.refinements && isExact(type.schema);
 }
 
 /** A schema without the names that are aliases in Rust too. */
@@ -94,7 +94,9 @@ export function onlyValue(emitter: SchemasEmitter, schema: Schema): Choice | und
   const core = resolveExact(emitter, schema);
   if (core.kind === "null") return { variant: "Null", value: null };
   const type = core.kind === "named" ? namedType(emitter, core.name) : undefined;
-  return type?.kind === "choice" && type.from === "literal" && type.options.length === 1 ? type.options[0] : undefined;
+  return type?.kind === "choice" && !type.refinements && type.from === "literal" && type.options.length === 1
+    ? type.options[0]
+    : undefined;
 }
 
 /** The value of a field that always has the same one, so that the struct has no such field. */

@@ -32,7 +32,7 @@ const types = [
   declare("Plain", { kind: "alias", schema: string }),
   declare("Item", { kind: "object", wire: ["json"], shape: { name: createName("Item"), fields }, others: "stripped" }),
 ];
-const model: Model = { title: "", version: "", source: "", routes: [], types, bindings: [] };
+const model: Model = { title: "", version: "", source: "", out: "generated", routes: [], types, bindings: [] };
 const emitter = createEmitter(model);
 
 function named(name: string): Schema {

@@ -22,6 +22,7 @@ import { orElse } from "./inline.ts";
 import { literal } from "./literal.ts";
 import { rustFloat } from "./range.ts";
 import { readExpression, TRY } from "./read.ts";
+import { beginReading, JSON_READING, refinedReading, TEXT_READING } from "./refined.ts";
 import { decodeTextImpl } from "./text.ts";
 import { isMaybe, local, rustType } from "./type.ts";
 
@@ -33,9 +34,15 @@ export function emitObject(emitter: SchemasEmitter, type: ObjectType): string[][
   return [
     ...declareStruct(emitter, type),
     ...defaultFunctions(emitter, type),
-    ...(wire.includes("json") ? [decodeImpl(emitter, type), encodeImpl(emitter, type)] : []),
-    ...(wire.includes("text") ? [decodeTextImpl(emitter, type)] : []),
+    ...(isReadFromJson(type) ? [decodeImpl(emitter, type), ...refinedReading(type, JSON_READING)] : []),
+    ...(wire.includes("json") ? [encodeImpl(emitter, type)] : []),
+    ...(wire.includes("text") ? [decodeTextImpl(emitter, type), ...refinedReading(type, TEXT_READING)] : []),
   ];
+}
+
+/** What says what is wrong with a text has the values of JSON, and asks functions about them. */
+export function isReadFromJson({ wire, refinements }: ObjectType): boolean {
+  return wire.includes("json") || refinements !== undefined;
 }
 
 /** rustfmt has many rules for tuples. */
@@ -98,8 +105,7 @@ function defaultImpl(emitter: SchemasEmitter, type: ObjectType, fields: readonly
 }
 
 function decodeImpl(emitter: SchemasEmitter, type: ObjectType): string[] {
-  const { name, shape, deep } = type;
-  const { fields } = shape;
+  const { fields } = type.shape;
   const keepsOthers = typeof type.others !== "string";
   const fixed = fields.filter((field) => fixedValue(emitter, field));
   const inits = [
@@ -107,9 +113,7 @@ function decodeImpl(emitter: SchemasEmitter, type: ObjectType): string[] {
     ...(keepsOthers ? [[`${othersName(type)}: names.into_iter().zip(values).collect(),`]] : []),
   ];
   return [
-    ...implHeader("json::Decode", name.pascal),
-    ...(deep ? ["    const DEEP: bool = true;", ""] : []),
-    "    fn decode(reader: &mut json::Reader<'_>) -> Result<Self, json::Invalid> {",
+    ...beginReading(type, JSON_READING),
     ...indentLines(
       fields.flatMap((field) => {
         return assign(8, `let mut ${local(field)} =`, atom(fixed.includes(field) ? "false" : "None"), ";");

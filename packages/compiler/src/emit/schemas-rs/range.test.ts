@@ -66,7 +66,15 @@ describe("numbers", () => {
     [["> 1", "<= 1"], "0.0..0.0", []],
     [[">= 2", "<= 1"], "0.0..0.0", []],
   ])("%j", (checks, range, uses) => {
-    const emitter = createEmitter({ title: "", version: "", source: "", routes: [], types: [], bindings: [] });
+    const emitter = createEmitter({
+      title: "",
+      version: "",
+      source: "",
+      out: "generated",
+      routes: [],
+      types: [],
+      bindings: [],
+    });
     expect(numberRange(emitter, ranges(...checks))).toBe(range);
     expect([...emitter.uses]).toEqual(uses);
   });

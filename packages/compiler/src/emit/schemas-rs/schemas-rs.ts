@@ -4,7 +4,8 @@ import { header } from "../header.ts";
 import { emitAlias } from "./alias.ts";
 import { emitChoice } from "./choice.ts";
 import { createEmitter, fixedValue, isExactType, onlyValue, type SchemasEmitter } from "./emitter.ts";
-import { emitObject } from "./object.ts";
+import { emitObject, isReadFromJson } from "./object.ts";
+import { refinedParts } from "./refined.ts";
 import { rustType } from "./type.ts";
 import { emitUnion } from "./union.ts";
 
@@ -41,7 +42,7 @@ function keptParts(emitter: SchemasEmitter, type: NamedType): Schema[] {
 
 function emitType(emitter: SchemasEmitter, type: NamedType): string[][] {
   const own = emitOwn(emitter, type);
-  return [...emitter.parts.splice(0), ...own];
+  return [...emitter.parts.splice(0), ...own, ...refinedParts(emitter, type)];
 }
 
 function emitOwn(emitter: SchemasEmitter, type: NamedType): string[][] {
@@ -75,6 +76,8 @@ function uses({ uses }: SchemasEmitter, { types }: Model): string[] {
   return [
     ...(types.some((type) => partsOfType(type).some(usesFormat)) ? ["use ::bimetal::formats;"] : []),
     ...(types.some(usesJson) ? ["use ::bimetal::json;"] : []),
+    // Methods that are not the trait's own call it, too.
+    ...(types.some(({ refinements }) => refinements) ? ["use ::bimetal::json::Decode as _;"] : []),
     ...(uses.has("text") ? ["use ::bimetal::text;"] : []),
     ...(bounds === "" ? [] : [`use ::core::ops::Bound::${bounds.includes(",") ? `{${bounds}}` : bounds};`]),
   ];
@@ -89,7 +92,7 @@ function usesFormat(schema: Schema): boolean {
 function usesJson(type: NamedType): boolean {
   switch (type.kind) {
     case "object":
-      return type.wire.includes("json");
+      return isReadFromJson(type);
     case "choice":
     case "union":
       return true;

@@ -1,27 +1,17 @@
 import type { Field, NamedType, NumberCheck, Schema } from "../../model.ts";
 import { rustString } from "../../names.ts";
-import {
-  call,
-  chainOf,
-  type Expression,
-  fieldInit,
-  implHeader,
-  indentLines,
-  structLiteral,
-  tried,
-} from "../rust-layout.ts";
+import { call, chainOf, type Expression, fieldInit, indentLines, structLiteral, tried } from "../rust-layout.ts";
 import { defaultLink, isFlattened } from "./absent.ts";
 import { isTextual, rustScalar } from "./choice.ts";
 import { fixedValue, namedType, resolveExact, type SchemasEmitter } from "./emitter.ts";
 import { integerRange, lengthRange, numberRange, rustFloat } from "./range.ts";
+import { beginReading, TEXT_READING } from "./refined.ts";
 import { checkedString, checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
 import { isMaybe } from "./type.ts";
 
 /** How an object is read from strings with names. */
-export function decodeTextImpl(
-  emitter: SchemasEmitter,
-  { name, shape: { fields } }: NamedType & { readonly kind: "object" },
-): string[] {
+export function decodeTextImpl(emitter: SchemasEmitter, type: NamedType & { readonly kind: "object" }): string[] {
+  const { fields } = type.shape;
   emitter.uses.add("text");
   const inits = fields.flatMap((field) => {
     return fixedValue(emitter, field) ? [] : [fieldInit(12, field.name.snake, readPairs(emitter, field))];
@@ -34,9 +24,10 @@ export function decodeTextImpl(
     return fixed ? [`pairs.one(${name}, text::exactly(text::${rustScalar(fixed.value)}))?;`] : [];
   });
   return [
-    ...implHeader("text::DecodeText", name.pascal),
-    ...(checks.length > 0 || hasNested ? ["    #[rustfmt::skip]"] : []),
-    `    fn decode_text(${fields.length === 0 ? "_" : "pairs"}: &text::Pairs<'_>) -> Result<Self, text::Invalid> {`,
+    ...beginReading(type, {
+      ...{ ...TEXT_READING, isOdd: checks.length > 0 || hasNested },
+      ...(fields.length === 0 ? { input: "_: &text::Pairs<'_>" } : {}),
+    }),
     ...indentLines(checks, 8),
     ...indentLines(structLiteral("Ok(Self", inits, ")"), 8),
     "    }",

@@ -4,6 +4,7 @@ import { implHeader } from "../rust-layout.ts";
 import { rustScalar, writeScalar } from "./choice.ts";
 import { onlyValue, type SchemasEmitter } from "./emitter.ts";
 import { inlineRead } from "./inline.ts";
+import { beginReading, JSON_READING, refinedReading } from "./refined.ts";
 import { rustType } from "./type.ts";
 
 type Union = NamedType & UnionType;
@@ -14,6 +15,7 @@ export function emitUnion(emitter: SchemasEmitter, type: Union): string[][] {
     declareEnum(emitter, type),
     ...conversions(emitter, type),
     decodeImpl(emitter, type),
+    ...refinedReading(type, JSON_READING),
     encodeImpl(emitter, type),
   ];
 }
@@ -53,10 +55,7 @@ function conversions(emitter: SchemasEmitter, { name, options }: Union): string[
 function decodeImpl(emitter: SchemasEmitter, type: Union): string[] {
   const read = type.key === undefined ? tryOptions(emitter, type) : chooseOption(emitter, type, type.key);
   return [
-    ...implHeader("json::Decode", type.name.pascal),
-    ...(type.deep ? ["    const DEEP: bool = true;", ""] : []),
-    "    #[rustfmt::skip]",
-    "    fn decode(reader: &mut json::Reader<'_>) -> Result<Self, json::Invalid> {",
+    ...beginReading(type, { ...JSON_READING, isOdd: true }),
     ...read.map((line) => `        ${line}`),
     "    }",
     "}",

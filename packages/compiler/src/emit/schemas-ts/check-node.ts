@@ -1,4 +1,4 @@
-import type { CheckOptions, LengthCheck, NumberCheck, Pattern, TextCheck } from "../../model.ts";
+import type { CheckOptions, LengthCheck, NumberCheck, Pattern, Refinement, TextCheck } from "../../model.ts";
 import { tsString } from "../../names.ts";
 import { atom, json, type Literal, object } from "../ts-literal.ts";
 
@@ -61,6 +61,15 @@ export function textCheck(check: TextCheck, place: string, pattern: PatternConst
     case "change":
       return withOptions(check, [["change", text(check.change)]]);
   }
+}
+
+/** A check that is a function. */
+export function refinementNode(refinement: Refinement, passes: string): Literal {
+  const path = refinement.path.length > 0 ? json(refinement.path) : undefined;
+  return withOptions(refinement, [
+    ["passes", atom(passes)],
+    ["path", path],
+  ]);
 }
 
 /** A built-in format's pattern is named after the format, an author's after its place. */

@@ -1,4 +1,4 @@
-import type { Model, Name, NamedType, Pattern, Schema } from "../../model.ts";
+import type { Model, Name, NamedType, Pattern, Refinement, Schema } from "../../model.ts";
 import { fit } from "../ts-layout.ts";
 
 /** What is known while `schemas.ts` is written. */
@@ -16,6 +16,8 @@ export interface SchemasEmitter {
   readonly patterns: Map<string, string>;
   /** Constants that hold parts of schemas as data. */
   readonly nodes: Map<Schema, string>;
+  /** What modules with functions that check values are imported as. */
+  readonly modules: ReadonlyMap<string, string>;
   /** The type that is being written. */
   current: string;
 }
@@ -25,10 +27,24 @@ export function createEmitter(model: Model): SchemasEmitter {
   const order = new Map(model.types.map((type, index) => [type.name.pascal, index]));
   const emitter: SchemasEmitter = {
     ...{ types, order, imports: new Set(), taken: new Set(), functions: [] },
-    ...{ patterns: new Map(), nodes: new Map(), current: "" },
+    ...{ patterns: new Map(), nodes: new Map(), modules: nameModules(model), current: "" },
   };
+  for (const name of emitter.modules.values()) emitter.taken.add(name);
   for (const type of model.types) emitter.taken.add(namedFunction(emitter, type)).add(nodeName(type.name.camel));
   return emitter;
+}
+
+/** Each is imported as a whole, so that no function of the author's meets a name of ours. */
+function nameModules({ types }: Model): Map<string, string> {
+  const modules = types.flatMap(({ refinements = [] }) => refinements.map(({ typescript }) => typescript.module));
+  return new Map(
+    [...new Set(modules)].sort().map((module, index) => [module, `checks${index === 0 ? "" : index + 1}`]),
+  );
+}
+
+/** How a function that checks values is called. */
+export function checkName({ modules }: SchemasEmitter, { typescript: { module, name } }: Refinement): string {
+  return `${modules.get(module)}.${name}`;
 }
 
 /** The constant that holds a named type's schema as data. */
@@ -120,6 +136,7 @@ export function isInterpreted(schema: Schema): boolean {
 /** The same of a named type. */
 export function isTypeInterpreted(type: NamedType): boolean {
   if (type.kind === "union") return type.exclusive;
+  if (type.kind === "alias") return type.refinements !== undefined && isInterpreted(type.schema);
   if (type.kind !== "object") return false;
   return type.sides !== undefined || (typeof type.others !== "string" && type.others.kind !== "unknown");
 }

@@ -1,8 +1,8 @@
 import type { Field, Item, NamedType, ObjectType, Pattern, Schema, UnionType } from "../../model.ts";
 import { tsString } from "../../names.ts";
 import { array, atom, flat, json, type Literal, object } from "../ts-literal.ts";
-import { lengthCheck, numberCheck, textCheck } from "./check-node.ts";
-import { nodeName, patternName, type SchemasEmitter } from "./emitter.ts";
+import { lengthCheck, numberCheck, refinementNode, textCheck } from "./check-node.ts";
+import { checkName, nodeName, patternName, type SchemasEmitter } from "./emitter.ts";
 
 /** What a node is written with: the emitter, the place of the type in the module, and what its parts are named after. */
 interface At {
@@ -14,6 +14,17 @@ interface At {
 /** A named type's schema as data, for the collector. */
 export function typeNode(emitter: SchemasEmitter, type: NamedType): Literal {
   const at: At = { emitter, index: emitter.order.get(type.name.pascal) ?? 0, place: type.name.pascal };
+  return refined(emitter, plainNode(at, type), type);
+}
+
+/** A schema's data with the functions that check its values. */
+function refined(emitter: SchemasEmitter, plain: Literal, { refinements }: NamedType): Literal {
+  if (!refinements || plain.kind !== "object") return plain;
+  const checks = refinements.map((refinement) => refinementNode(refinement, checkName(emitter, refinement)));
+  return { ...plain, entries: [...plain.entries, ["refinements", array(checks)]] };
+}
+
+function plainNode(at: At, type: NamedType): Literal {
   switch (type.kind) {
     case "object":
       return objectNode(at, type);

@@ -1,4 +1,6 @@
+import { posix } from "node:path";
 import type { Model, NamedType } from "../../model.ts";
+import { tsString } from "../../names.ts";
 import { header } from "../header.ts";
 import { returnCondition } from "../ts-condition.ts";
 import { compareNames } from "../ts-layout.ts";
@@ -12,10 +14,12 @@ import {
   namedFunction,
   nodeName,
   type SchemasEmitter,
+  takeName,
 } from "./emitter.ts";
 import { typeNode } from "./node.ts";
 import { objectFunction } from "./object-function.ts";
 import { declareRebuild } from "./rebuild.ts";
+import { refinedFunction } from "./refined-function.ts";
 import { choiceTest, passes } from "./tests.ts";
 import { unionFunction, unionTest } from "./union-function.ts";
 
@@ -23,7 +27,8 @@ import { unionFunction, unionTest } from "./union-function.ts";
 export function emitSchemasTs(model: Model): string {
   const emitter = createEmitter(model);
   const sections = model.types.flatMap((type) => emitType(emitter, type));
-  return `${[[header(model.source), ...importNames(emitter)], ...sections].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  const imports = [...importNames(emitter), ...importModules(emitter, model)];
+  return `${[[header(model.source), ...imports], ...sections].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 /** A type, the functions of its fast path, its data, and the parser made of these. */
@@ -40,6 +45,15 @@ function emitType(emitter: SchemasEmitter, type: NamedType): string[][] {
 /** Declares the function of a named type. */
 function declareMain(emitter: SchemasEmitter, type: NamedType): string[] {
   const name = namedFunction(emitter, type);
+  // The collector runs functions by itself.
+  if (!type.refinements || isTypeInterpreted(type)) return declarePlain(emitter, type, name);
+  const plain = takeName(emitter, `${name}Unchecked`);
+  emitter.functions.push(declarePlain(emitter, type, plain));
+  return refinedFunction(emitter, { name, plain, type, refinements: type.refinements });
+}
+
+/** Declares the function of a named type, without the functions that check its values. */
+function declarePlain(emitter: SchemasEmitter, type: NamedType, name: string): string[] {
   const { pascal } = type.name;
   const result = `input is ${pascal}`;
   if (isTypeInterpreted(type)) {
@@ -79,6 +93,14 @@ function declareParsers(emitter: SchemasEmitter, type: NamedType): string[][] {
     const depth = type.deep && wire === "json" ? ['"deep"'] : [];
     // Bundlers leave a parser out that nobody uses.
     return assignCall(0, left, `/* @__PURE__ */ ${create}${parameter}`, [name, nodeName(camel), ...depth]);
+  });
+}
+
+/** Modules with functions that check values, without the endings of their names, which bundlers find. */
+function importModules({ modules }: SchemasEmitter, { out }: Model): string[] {
+  return [...modules].map(([module, name]) => {
+    const path = posix.relative(out, module).replace(/\.[cm]?[jt]sx?$/, "");
+    return `import * as ${name} from ${tsString(path)};`;
   });
 }
 
