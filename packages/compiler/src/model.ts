@@ -137,6 +137,7 @@ export type Schema = Said &
     /** A number whose checks include a format of integers; `width` is the narrowest Rust type for all of them. */
     | { readonly kind: "int"; readonly width: "i32" | "u32" | "i64"; readonly checks: readonly NumberCheck[] }
     | { readonly kind: "boolean" }
+    | StringBoolSchema
     | { readonly kind: "null" }
     /** Any value of JSON. */
     | { readonly kind: "unknown" }
@@ -163,6 +164,15 @@ export type Schema = Said &
 interface Said {
   /** The author's own message, for every issue that the schema itself raises. */
   readonly error?: string | undefined;
+}
+
+/** A boolean that is sent as one of some words. */
+export interface StringBoolSchema {
+  readonly kind: "stringbool";
+  /** In lower case, unless it is `sensitive`. No word stands twice. */
+  readonly truthy: readonly string[];
+  readonly falsy: readonly string[];
+  readonly sensitive: boolean;
 }
 
 /** An item of a tuple. */

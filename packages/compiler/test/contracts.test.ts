@@ -35,6 +35,7 @@ test.each(
     number: true,
     int: true,
     boolean: true,
+    stringbool: true,
     template: true,
     null: true,
     unknown: true,

@@ -37,6 +37,12 @@ function write(making: Making, schema: Schema): string {
       return randomNumber(random, schema.checks);
     case "boolean":
       return random.pick(["true", "false"]);
+    case "stringbool": {
+      const word = random.pick([...schema.truthy, ...schema.falsy, "maybe"]);
+      return JSON.stringify(
+        random.pick([word, word, word.toUpperCase(), `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`]),
+      );
+    }
     case "null":
       return "null";
     case "unknown":

@@ -20,6 +20,8 @@ function randomText(random: Random, types: ReadonlyMap<string, NamedType>, schem
       return random.pick(NUMERALS);
     case "boolean":
       return random.pick(["true", "false"]);
+    case "stringbool":
+      return encode(random, random.pick([...schema.truthy, ...schema.falsy]));
     case "array":
       return randomText(random, types, schema.item);
     case "named": {

@@ -49,6 +49,40 @@ test.each(FIXED)("the query %j of literals", (query, values) => {
   expect(judgeValueByParser(parser, coerced)).toEqual(judgeValue(fixed, values));
 });
 
+/** Queries of the other `Search`: words for booleans, and values that functions check. */
+const WORDS: readonly [query: string, values: object][] = [
+  ["word=ok", { word: "ok" }],
+  ["word=okay", { word: "okay" }],
+  ["word=b", { word: "b" }],
+  ["word=ab&even=4", { word: "ab", even: 4 }],
+  ["word=ok&even=4&quick=Yes", { word: "ok", even: 4, quick: "Yes" }],
+  ["word=ok&even=3&quick=0", { word: "ok", even: 3, quick: "0" }],
+  ["word=ok&quick=maybe&ways=there&ways=Back&ways=2", { word: "ok", quick: "maybe", ways: ["there", "Back", "2"] }],
+  ["word=ok&quick=&ways=there", { word: "ok", quick: "", ways: ["there"] }],
+  ["word=ok&choice=ab&words=ok&words=no", { word: "ok", choice: "ab", words: ["ok", "no"] }],
+  ["word=ok&choice=a&words=ok", { word: "ok", choice: "a", words: ["ok"] }],
+  ["word=ok&quick=1&quick=0", { word: "ok", quick: ["1", "0"] }],
+];
+
+test("words for booleans and functions are judged alike", { timeout: 10 * 60_000 }, async () => {
+  const schema = zodOf(await loadRoutes("refined"), ["find"], "query");
+  const name = "refined";
+  const parsers = await import(`../fixtures/contracts/${name}/generated/schemas.ts`);
+  const parser = parsers.SearchText as TextParser<unknown>;
+  const verdicts = WORDS.map(([query, values]) => {
+    const coerced = parser.coerce(readQuery(new URLSearchParams(query)));
+    expect(coerced).toEqual(values);
+    const verdict = judgeValue(schema, values);
+    expect(judgeValueByParser(parser, coerced)).toEqual(verdict);
+    return verdict;
+  });
+  expect(new Set(verdicts.map(({ verdict }) => verdict))).toEqual(new Set(["valid", "invalid"]));
+  const row = { fixture: "refined", type: "Search", text: true, node: "SEARCH" };
+  const cases = WORDS.map(([query]) => ({ ...row, bytes: Buffer.from(query) }));
+  const expected = verdicts.map(describeVerdict);
+  expect(explainByRust("parity-words", cases)).toEqual(expected.map((text) => ({ read: text, collected: text })));
+});
+
 test("Rust judges queries alike, and says the same", { timeout: 10 * 60_000 }, () => {
   const row = (type: string, query: string) => {
     const bytes = Buffer.from(query.replace("?", ""));

@@ -38,6 +38,7 @@ mod string;
 mod text;
 mod tuple;
 mod value;
+mod words;
 mod writer;
 
 pub use choose::{Mark, Only};
@@ -51,6 +52,7 @@ pub use record::Record;
 pub use text::{Form, Pattern, TextCheck, UrlCheck, check_text, is_multiple};
 pub use tuple::Items;
 pub use value::{Never, Null, Value};
+pub use words::Words;
 pub use writer::Writer;
 
 pub(crate) use encode::to_read_again;

@@ -1,7 +1,7 @@
 use core::ops::{Bound, RangeBounds};
 use std::borrow::Cow;
 
-use super::{Invalid, TextCheck, check_text};
+use super::{Invalid, TextCheck, Words, check_text};
 
 /// Reads one JSON value from bytes, piece by piece, as its caller asks for it.
 ///
@@ -172,6 +172,11 @@ impl<'a> Reader<'a> {
         let value = self.token() == b't';
         self.literal(if value { "true" } else { "false" })?;
         Ok(value)
+    }
+
+    /// Reads a boolean that is sent as a word.
+    pub fn boolean_of(&mut self, words: &Words) -> Result<bool, Invalid> {
+        words.boolean(self.text()?).ok_or(Invalid)
     }
 
     /// Passes `null` where it stands next, and says whether it did.

@@ -1,5 +1,6 @@
 use super::{
     array::visit_array,
+    boolean::visit_words,
     finding::Finding,
     given::Given,
     intersection::visit_intersection,
@@ -54,6 +55,7 @@ pub(super) fn visit<'v>(
             Some(Value::Boolean(_)) => GOES_ON,
             _ => walk.report_type("boolean", value, *error),
         },
+        Node::StringBoolean(words, error) => visit_words(words, *error, value, walk),
         Node::Null(error) => match value {
             Some(Value::Null) => GOES_ON,
             _ => walk.report_type("null", value, *error),

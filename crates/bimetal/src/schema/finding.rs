@@ -6,7 +6,7 @@ use super::{
     issue::{Issue, Member},
     print::{print_number, print_scalar, quote_scalar, type_name},
 };
-use crate::json::{Scalar, Value};
+use crate::json::{Scalar, Value, Words};
 
 /// An issue without its place.
 pub(super) struct Finding {
@@ -64,7 +64,7 @@ impl Finding {
     }
 
     /// The value is none of these.
-    pub(super) fn no_choice(values: &'static [Scalar<'static>]) -> Self {
+    pub(super) fn no_choice(values: &[Scalar<'static>]) -> Self {
         let list = |separator: &str| {
             let quoted: Vec<String> = values.iter().copied().map(quote_scalar).collect();
             quoted.join(separator)
@@ -82,6 +82,15 @@ impl Finding {
                 _ => format!("Invalid option: expected one of {}", list("|")),
             },
         }
+    }
+
+    /// The text is no word for a boolean.
+    pub(super) fn no_word(Words { truthy, falsy, .. }: &Words) -> Self {
+        let words = truthy.iter().chain(*falsy);
+        let values: Vec<Scalar<'_>> = words.map(|word| Scalar::Text(word)).collect();
+        let mut finding = Self::no_choice(&values);
+        finding.members.insert(1, ("expected", text("stringbool")));
+        finding
     }
 
     /// The number is no multiple.

@@ -7,6 +7,7 @@
 //! [`read`] and [`read_text`] do all of it; [`parse`], [`coerce`] and [`collect`] are its steps.
 
 mod array;
+mod boolean;
 mod coerce;
 mod collect;
 mod finding;
@@ -30,7 +31,7 @@ mod tuple;
 mod union;
 mod walk;
 
-pub use crate::json::{Form, Pattern, Scalar, TextCheck, UrlCheck};
+pub use crate::json::{Form, Pattern, Scalar, TextCheck, UrlCheck, Words};
 pub use coerce::coerce;
 pub use collect::{Collected, collect};
 pub use issue::{Issue, Key};

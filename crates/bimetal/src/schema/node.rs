@@ -1,4 +1,4 @@
-use crate::json::{Pattern, Scalar, TextCheck, Value};
+use crate::json::{Pattern, Scalar, TextCheck, Value, Words};
 
 /// A schema as data: what is walked to say what is wrong with a value, and what text is coerced by. Written by the
 /// compiler into `generated/nodes.rs`.
@@ -12,6 +12,8 @@ pub enum Node {
     Number(&'static [Rule<NumberCheck>], Said),
     /// `true` or `false`
     Boolean(Said),
+    /// A boolean that is sent as a word.
+    StringBoolean(&'static Words, Said),
     /// `null`
     Null(Said),
     /// Any value.

@@ -3,7 +3,7 @@
 use core::ops::RangeBounds;
 
 use super::{Invalid, Scalar};
-use crate::json::{MAX_SAFE_INTEGER, TextCheck, check_text, is_multiple, safe_integer};
+use crate::json::{MAX_SAFE_INTEGER, TextCheck, Words, check_text, is_multiple, safe_integer};
 
 /// Text with a number beyond this stays text: the number would not print as it was written.
 const LARGEST: f64 = MAX_SAFE_INTEGER as f64;
@@ -139,6 +139,11 @@ pub fn exactly(value: Scalar<'static>) -> impl Fn(&str) -> Result<(), Invalid> {
         };
         same.then_some(()).ok_or(Invalid)
     }
+}
+
+/// A boolean that is sent as a word.
+pub fn boolean_of(words: &'static Words) -> impl Fn(&str) -> Result<bool, Invalid> {
+    move |text| words.boolean(text).ok_or(Invalid)
 }
 
 /// A value that could be `null` in JSON. Text never is.

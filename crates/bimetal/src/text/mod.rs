@@ -29,7 +29,7 @@ mod query;
 
 pub use crate::json::{Invalid, Scalar};
 pub use coerce::{
-    Number, boolean, exactly, int, int_in, int32, int32_in, multiple_of, nullable, number,
-    number_in, string, string_as, string_of, string_with, uint32, uint32_in,
+    Number, boolean, boolean_of, exactly, int, int_in, int32, int32_in, multiple_of, nullable,
+    number, number_in, string, string_as, string_of, string_with, uint32, uint32_in,
 };
 pub use pairs::{DecodeText, Pairs};

@@ -11,7 +11,7 @@ import { visitTemplate, visitText } from "./collect-text.ts";
 import { visitIntersection, visitSwitch, visitUnion } from "./collect-union.ts";
 import { INVALID, type Invalid } from "./invalid.ts";
 import type { Issue } from "./issue.ts";
-import type { FallbackNode, Node, Refinement, Scalar, WrapperNode } from "./node.ts";
+import type { FallbackNode, Node, Refinement, Scalar, StringBoolNode, WrapperNode } from "./node.ts";
 import { ABORTS, adopt, createWalk, ENDED, GOES_ON, report, reportType, STOPS, type Stop, type Walk } from "./walk.ts";
 
 /** The first issues, and how many there are in all. */
@@ -63,6 +63,8 @@ function visitOwn(node: Node, value: unknown, walk: Walk): Stop {
       return visitNumber(node, value, walk);
     case "boolean":
       return typeof value === "boolean" ? GOES_ON : reportType(walk, "boolean", value, node.error);
+    case "stringbool":
+      return visitStringBool(node, value, walk);
     case "null":
       return value === null ? GOES_ON : reportType(walk, "null", value, node.error);
     case "unknown":
@@ -121,6 +123,17 @@ function visitChoice(node: Node & { readonly type: "choice" }, value: unknown, w
   const values: readonly Scalar[] = node.values;
   report(walk, { code: "invalid_value", values }, { input: value, error: node.error });
   return STOPS;
+}
+
+/** zod has it for a pipe, which ends early where the value is no word. */
+function visitStringBool({ truthy, falsy, sensitive, error }: StringBoolNode, value: unknown, walk: Walk): Stop {
+  if (typeof value !== "string") return reportType(walk, "string", value, error) | ENDED;
+  const word = sensitive ? value : value.toLowerCase();
+  walk.value = truthy.includes(word);
+  if (walk.value || falsy.includes(word)) return GOES_ON;
+  const values = [...truthy, ...falsy];
+  report(walk, { code: "invalid_value", expected: "stringbool", values }, { input: value, error });
+  return ABORTS | ENDED;
 }
 
 function visitNonoptional(node: WrapperNode, value: unknown, walk: Walk): Stop {

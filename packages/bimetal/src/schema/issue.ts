@@ -11,7 +11,7 @@ export type Issue = IssueDetail & {
 /** An issue without its place. */
 export type IssueDetail =
   | { readonly code: "invalid_type"; readonly expected: string; readonly format?: string; readonly received?: string }
-  | { readonly code: "invalid_value"; readonly values: readonly Scalar[] }
+  | { readonly code: "invalid_value"; readonly expected?: "stringbool"; readonly values: readonly Scalar[] }
   | (Bound & { readonly code: "too_big"; readonly maximum: number })
   | (Bound & { readonly code: "too_small"; readonly minimum: number })
   | FormatIssue

@@ -10,6 +10,7 @@ export type Node = Said &
     /** `int` is a number whose first check is the format "safeint". */
     | { readonly type: "number" | "int"; readonly checks?: readonly NumberCheck[] }
     | { readonly type: "boolean" | "null" | "unknown" | "never" }
+    | StringBoolNode
     | { readonly type: "choice"; readonly values: readonly Scalar[] }
     | { readonly type: "array"; readonly item: Node; readonly checks?: readonly LengthCheck[] }
     | TupleNode
@@ -24,6 +25,14 @@ export type Node = Said &
     | { readonly type: "lazy"; readonly node: () => Node }
     | ObjectNode
   );
+
+/** A boolean that is sent as a word: in lower case, unless they are sensitive to it. */
+export interface StringBoolNode extends Said {
+  readonly type: "stringbool";
+  readonly truthy: readonly string[];
+  readonly falsy: readonly string[];
+  readonly sensitive?: true;
+}
 
 /** A schema of which a value may also be absent or null, or may not be absent. */
 export interface WrapperNode extends Said {

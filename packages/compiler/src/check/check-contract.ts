@@ -3,6 +3,7 @@ import type { LoweredContract } from "../lower/lower-contract.ts";
 import type { Model, NamedType, Wire } from "../model.ts";
 import { checkConflicts } from "./conflicts.ts";
 import { checkNames } from "./names.ts";
+import { checkOutputs } from "./outputs.ts";
 import { findRecursion } from "./recursion.ts";
 import { collectWires, type Wires } from "./wires.ts";
 
@@ -12,7 +13,11 @@ export function checkContract(
   given: Pick<Model, "source" | "out" | "bindings">,
 ): Outcome<Model> {
   const wires = collectWires(lowered);
-  const diagnostics = sortDiagnostics([...checkConflicts(lowered.routes), ...checkNames(lowered, wires)]);
+  const diagnostics = sortDiagnostics([
+    ...checkConflicts(lowered.routes),
+    ...checkNames(lowered, wires),
+    ...checkOutputs(lowered),
+  ]);
   if (diagnostics.length > 0) return { diagnostics };
   const { title, version } = lowered;
   const routes = lowered.routes.map(({ route }) => route);

@@ -40,6 +40,7 @@ export function differs(schema: Schema): boolean {
     case "default":
     case "catch":
     case "pipe":
+    case "stringbool":
       return true;
     case "tuple":
       return schema.items.some(({ presence }) => presence === "filled");

@@ -10,6 +10,8 @@ export function tsType(schema: Schema): string {
     case "unknown":
     case "never":
       return schema.kind;
+    case "stringbool":
+      return "boolean";
     case "template":
       return "string";
     case "number":

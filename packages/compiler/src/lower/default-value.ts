@@ -1,5 +1,5 @@
 import { showValue } from "../contract/show-value.ts";
-import type { Json } from "../model.ts";
+import type { Json, Schema } from "../model.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { runZod, type ZodDef, type ZodSchema } from "./zod.ts";
 
@@ -11,14 +11,19 @@ type From = "default" | "catch";
  * be one that the schema itself gives: zod hands defaults out unchecked, so a wrong one would be a lie in both languages'
  * types.
  */
-export function lowerDefault(lowering: Lowering, def: ZodDef, inner: ZodSchema, place: Place): Json | undefined {
+export function lowerDefault(
+  lowering: Lowering,
+  def: ZodDef,
+  { zod: inner, schema }: { readonly zod: ZodSchema; readonly schema: Schema },
+  place: Place,
+): Json | undefined {
   const fixed = readFixed(lowering, () => def.defaultValue, place, "default");
   if (!fixed) return undefined;
-  if (def.type !== "prefault") return checkOutput(lowering, fixed, inner, place, "default");
+  if (def.type !== "prefault") return checkOutput(lowering, { ...fixed, schema }, inner, place, "default");
   const result = runZod(inner, JSON.parse(fixed.text));
   const text = jsonText(result.value);
   if (result.issues.length === 0 && text !== undefined) {
-    return checkOutput(lowering, { text }, inner, place, "default");
+    return checkOutput(lowering, { text, schema }, inner, place, "default");
   }
   const problem = "is not what its own schema takes";
   return refuse(lowering, "schema/default", place, {
@@ -49,19 +54,24 @@ export function readFixed(lowering: Lowering, make: () => unknown, place: Place,
   return { text };
 }
 
-/** A value that its own schema gives back as it is. */
+/** A value that its own schema gives back as it is, or gives at all if that schema has another input. */
 export function checkOutput(
   lowering: Lowering,
-  { text }: Fixed,
+  { text, schema }: Fixed & { readonly schema: Schema },
   inner: ZodSchema,
   place: Place,
   from: From,
 ): Json | undefined {
+  if (isStringBool(schema) && typeof JSON.parse(text) === "boolean") return JSON.parse(text);
   const result = runZod(inner, JSON.parse(text));
   if (result.issues.length === 0 && jsonText(result.value) === text) return JSON.parse(text);
   const problem = "is not what its own schema gives";
   const fix = "write a valid value with all of the schema's keys, in their order, and no others";
   return refuse(lowering, "schema/default", place, { from, problem, found: text, fix });
+}
+
+function isStringBool(schema: Schema): boolean {
+  return schema.kind === "stringbool" || (schema.kind === "nullable" && isStringBool(schema.inner));
 }
 
 type Read =

@@ -168,7 +168,7 @@ function wrapAbsence(
 ): Schema | undefined {
   if (absence === undefined) return inner;
   if (absence.kind === "optional") return { kind: "optional", inner };
-  const value = lowerDefault(lowering, absence.wrapper._zod.def, absence.inner, place);
+  const value = lowerDefault(lowering, absence.wrapper._zod.def, { zod: absence.inner, schema: inner }, place);
   return value === undefined ? undefined : { kind: "default", inner, value };
 }
 

@@ -2,6 +2,7 @@ import type { Schema } from "../model.ts";
 import { checkOutput, readFixed } from "./default-value.ts";
 import { readPlainDefinition } from "./definition.ts";
 import { lowerField, lowerSchema } from "./lower-schema.ts";
+import { isStringBool, lowerStringBool } from "./lower-stringbool.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { findType } from "./type-table.ts";
 import { isZod, runZod, type ZodSchema } from "./zod.ts";
@@ -13,7 +14,7 @@ export function lowerCatch(lowering: Lowering, { _zod: { def } }: ZodSchema, pla
   if (!read || !inner || !isZod(def.innerType)) return undefined;
   const make = def.catchValue as (context: object) => unknown;
   const fixed = readFixed(lowering, () => make(UNREADABLE), place, "catch");
-  const value = fixed && checkOutput(lowering, fixed, def.innerType, place, "catch");
+  const value = fixed && checkOutput(lowering, { ...fixed, schema: inner.schema }, def.innerType, place, "catch");
   return value === undefined ? undefined : { kind: "catch", inner: inner.schema, value };
 }
 
@@ -42,6 +43,7 @@ function withoutExact(schema: Schema, zod: unknown): Schema {
 
 /** One schema behind another, with nothing between them. */
 export function lowerPipe(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
+  if (isStringBool(def)) return lowerStringBool(lowering, def, place);
   if (typeof def.transform === "function") {
     const fix = "write the schema of the value that is sent, and convert it in the handler";
     return refuse(lowering, "schema/type", place, { found: "a codec", fix });

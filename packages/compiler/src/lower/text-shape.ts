@@ -34,6 +34,9 @@ function checkTextSchema(
     case "array":
       if (arrays) return checkTextSchema(lowering, schema.item, place, { part, arrays: false });
       return refuseText("an array", ARRAY_FIXES[part]);
+    case "stringbool":
+      if (part !== "response headers") return undefined;
+      return refuseText("z.stringbool()", "write z.boolean(): it is sent as true or false");
     case "string":
     case "template":
     case "number":

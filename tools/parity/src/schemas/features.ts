@@ -12,6 +12,7 @@ export const ROWS: readonly string[] = [
     "int.i32",
     "int.u32",
     "boolean",
+    "stringbool",
     "null",
     "unknown",
     "never",

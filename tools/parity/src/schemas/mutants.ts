@@ -37,6 +37,12 @@ export const MUTANTS: readonly Mutant[] = [
   mutant("TypeScript", "a default that is another", /c = true/, "c = false"),
   mutant("TypeScript", "an optional field that must be there", /, "optional"\]/, "]"),
   mutant("TypeScript", "a catch with another value", /value: \(\) => 7/, "value: () => 8"),
+  mutant(
+    "TypeScript",
+    "a word that is another boolean's",
+    /truthy: \["ja"\], falsy: \["nein"\]/,
+    'truthy: ["nein"], falsy: ["ja"]',
+  ),
   mutant("TypeScript", "a function that is not asked", / && checks\.isEvenJson\(input\)/, ""),
   mutant(
     "TypeScript",
@@ -62,8 +68,10 @@ export const MUTANTS: readonly Mutant[] = [
   mutant("Rust", "a check that is forgotten", / {4}json::TextCheck::Trim,\n/, ""),
   mutant("Rust", "a default that is another", /unwrap_or\(true\)/, "unwrap_or(false)"),
   mutant("Rust", "a catch with another value", /\|\| 7\)/, "|| 8)"),
+  mutant("Rust", "words that are sensitive to case", /sensitive: false/, "sensitive: true"),
   mutant("Rust", "a function that is not asked", /, \|value\| \w+_IS_EVEN_JSON\(&value\.0\)/, ""),
   mutant("Rust", "another function", /crate::checks::has_no_b/, "crate::checks::is_short"),
+  mutant("Rust's nodes", "a word that is forgotten", /falsy: &\["nein"\]/, "falsy: &[]"),
   mutant("Rust's nodes", "a function's message that is forgotten", /Some\("has a b"\)/, "None"),
   mutant("Rust's nodes", "a function's path that is forgotten", /&\[RefinedKey::Name\("to"\)\]/, "&[]"),
   mutant("Rust's nodes", "a string's upper bound", /LengthCheck::Max\(4\.0\)/, "LengthCheck::Max(5.0)"),

@@ -23,6 +23,9 @@ export function randomScalar(random: Random): string {
       ]);
     default:
       return random.pick([
+        "z.stringbool()",
+        'z.stringbool({ truthy: ["Ja", "ä"], falsy: ["Nein"], error: "Ja oder Nein" })',
+        'z.stringbool({ truthy: ["T", "t"], falsy: ["F"], case: "sensitive" })',
         "z.null()",
         "z.literal(null)",
         "z.boolean()",

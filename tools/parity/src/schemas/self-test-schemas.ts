@@ -15,6 +15,7 @@ export const SELF_TEST: readonly string[] = [
   'z.string().regex(/^a/, "starts with a").max(3)',
   "z.object({ x: z.int().catch(7), y: z.array(z.string()) })",
   'z.enum(["a", "b"]).nullable()',
+  'z.object({ w: z.stringbool({ truthy: ["ja"], falsy: ["nein"] }), f: z.stringbool().default(true) })',
   'z.string().min(2).refine(checks.hasNoB, twin("crate::checks::has_no_b", "has a b")).refine(checks.isEvenJson, twin("crate::checks::is_even_json"))',
   'z.object({ from: z.int(), to: z.int() }).refine(checks.isEvenJson, twin("crate::checks::is_even_json", { path: ["to"], abort: true }))',
 ];

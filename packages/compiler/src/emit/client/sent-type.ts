@@ -22,6 +22,8 @@ export function sentType(differing: TypeNames, schema: Schema): string {
       return inner(schema.inner);
     case "pipe":
       return inner(schema.from);
+    case "stringbool":
+      return "string";
     case "named":
       return sentName(differing, schema.name.pascal);
     default:

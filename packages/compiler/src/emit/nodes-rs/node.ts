@@ -1,7 +1,7 @@
 import type { Choice, Field, NamedType, ObjectType, Option, Presence, Schema, UnionType } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { rustFloat } from "../schemas-rs/range.ts";
-import { rustPattern } from "../schemas-rs/text-checks.ts";
+import { rustPattern, rustWords } from "../schemas-rs/text-checks.ts";
 import { before, type Data, slice, struct, tuple } from "./layout.ts";
 import { lengthRules, numberRules, refinementData, said, textRules } from "./rules.ts";
 
@@ -52,6 +52,8 @@ function ownNode(schema: Exclude<Schema, { readonly kind: "named" }>, refer: Ref
       return tuple("Node::Number", [numberRules(schema.checks), said(schema)]);
     case "boolean":
       return tuple("Node::Boolean", [said(schema)]);
+    case "stringbool":
+      return tuple("Node::StringBoolean", [rustWords(schema, ""), said(schema)]);
     case "null":
       return tuple("Node::Null", [said(schema)]);
     case "never":

@@ -21,6 +21,11 @@ export function jsonSchema(components: Components, schema: Schema, direction: Di
     case "boolean":
     case "null":
       return { type: schema.kind };
+    case "stringbool": {
+      const words = [...schema.truthy, ...schema.falsy];
+      if (direction === "output") return { type: "boolean" };
+      return { type: "string", ...(schema.sensitive ? { enum: words } : { examples: words }) };
+    }
     case "unknown":
       return {};
     case "never":

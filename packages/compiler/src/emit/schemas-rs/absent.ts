@@ -65,7 +65,7 @@ function isConstant(emitter: SchemasEmitter, schema: Schema, value: Json): boole
   if (value === null || schema.kind === "nullable") {
     return value === null || (schema.kind === "nullable" && isConstant(emitter, schema.inner, value));
   }
-  if (schema.kind !== "named") return ["number", "int", "boolean"].includes(schema.kind);
+  if (schema.kind !== "named") return ["number", "int", "boolean", "stringbool"].includes(schema.kind);
   const type = namedType(emitter, schema.name);
   return type.kind === "choice" || (type.kind === "alias" && isConstant(emitter, type.schema, value));
 }

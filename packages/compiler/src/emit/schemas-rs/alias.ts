@@ -39,6 +39,7 @@ function isKey(emitter: SchemasEmitter, schema: Schema): boolean {
     case "template":
     case "int":
     case "boolean":
+    case "stringbool":
     case "null":
       return true;
     case "array":

@@ -66,6 +66,7 @@ export function isExact(schema: Schema): boolean {
     case "named":
       return true;
     case "template":
+    case "stringbool":
     case "nonoptional":
     case "catch":
     case "pipe":

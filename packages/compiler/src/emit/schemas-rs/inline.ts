@@ -8,7 +8,7 @@ import { call, type Expression } from "../rust-layout.ts";
 import { namedType, type SchemasEmitter, takeName } from "./emitter.ts";
 import { literal } from "./literal.ts";
 import { integerRange, lengthRange, numberRange, rustFloat } from "./range.ts";
-import { checkedString, checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
+import { checkedString, checksConstant, hasTextChecks, isLength, wordsConstant } from "./text-checks.ts";
 import { rustType } from "./type.ts";
 
 /** Whether a schema is read by a function of its own. */
@@ -64,6 +64,8 @@ export function inlineRead(emitter: SchemasEmitter, schema: Schema): string {
     }
     case "boolean":
       return "reader.boolean()";
+    case "stringbool":
+      return `reader.boolean_of(${wordsConstant(emitter, schema)})`;
     case "unknown":
       return "reader.any()";
     case "null":

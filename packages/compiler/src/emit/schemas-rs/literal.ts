@@ -24,6 +24,7 @@ export function literal(emitter: SchemasEmitter, schema: Schema, value: Json): L
       return atom(rustFloat(Number(value)));
     case "int":
     case "boolean":
+    case "stringbool":
       return atom(String(value));
     case "null":
       return atom("json::Null");

@@ -3,7 +3,7 @@ import { call, chainOf, type Expression, fits, indentLines } from "../rust-layou
 import type { SchemasEmitter } from "./emitter.ts";
 import { isOdd, readFunction } from "./inline.ts";
 import { integerRange, lengthRange, numberRange } from "./range.ts";
-import { checkedString, checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
+import { checkedString, checksConstant, hasTextChecks, isLength, wordsConstant } from "./text-checks.ts";
 import { rustType } from "./type.ts";
 
 /** Where an expression stands: how far its line is indented, and how many columns what follows it takes. */
@@ -73,6 +73,8 @@ function plainRead(emitter: SchemasEmitter, schema: Schema): PlainRead | undefin
       return { method: "any", range: undefined };
     case "boolean":
       return { method: "boolean", range: undefined };
+    case "stringbool":
+      return { method: "boolean_of", range: wordsConstant(emitter, schema) };
     default:
       return undefined;
   }

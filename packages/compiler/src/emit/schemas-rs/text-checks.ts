@@ -1,4 +1,4 @@
-import type { LengthCheck, Pattern, Schema, TextChange, TextCheck } from "../../model.ts";
+import type { LengthCheck, Pattern, Schema, StringBoolSchema, TextChange, TextCheck } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { type SchemasEmitter, takeName } from "./emitter.ts";
 import { rustType } from "./type.ts";
@@ -39,6 +39,30 @@ export function checksConstant(
   ]);
   return name;
 }
+
+/** The constant that holds the words for a boolean. */
+export function wordsConstant(emitter: SchemasEmitter, schema: StringBoolSchema): string {
+  const words = rustWords(schema, JSON_PATH);
+  if (words === `${JSON_PATH}${COMMON}`) return words;
+  const known = emitter.names.get(schema);
+  if (known !== undefined) return known;
+  const name = takeName(emitter, `${emitter.place}_WORDS`.toUpperCase());
+  emitter.names.set(schema, name);
+  emitter.parts.push(["#[rustfmt::skip]", `const ${name}: &json::Words = ${words};`]);
+  return name;
+}
+
+/** The words for a boolean as a reference to data. */
+export function rustWords({ truthy, falsy, sensitive }: StringBoolSchema, json: string): string {
+  if (!sensitive && truthy.join() === "true,1,yes,on,y,enabled" && falsy.join() === "false,0,no,off,n,disabled") {
+    return json + COMMON;
+  }
+  const [yes, no] = [truthy, falsy].map((words) => `&[${words.map(rustString).join(", ")}]`);
+  return `&${json}Words { truthy: ${yes}, falsy: ${no}, sensitive: ${sensitive} }`;
+}
+
+/** The words of zod itself. */
+const COMMON = "Words::COMMON";
 
 /** How the emitted module reaches `bimetal::json`. */
 const JSON_PATH = "json::";

@@ -6,7 +6,7 @@ import { isTextual, rustScalar } from "./choice.ts";
 import { fixedValue, namedType, resolveExact, type SchemasEmitter } from "./emitter.ts";
 import { integerRange, lengthRange, numberRange, rustFloat } from "./range.ts";
 import { beginReading, TEXT_READING } from "./refined.ts";
-import { checkedString, checksConstant, hasTextChecks, isLength } from "./text-checks.ts";
+import { checkedString, checksConstant, hasTextChecks, isLength, wordsConstant } from "./text-checks.ts";
 import { isMaybe } from "./type.ts";
 
 /** How an object is read from strings with names. */
@@ -97,6 +97,8 @@ export function textFunction(emitter: SchemasEmitter, schema: Schema): string {
     }
     case "boolean":
       return "text::boolean";
+    case "stringbool":
+      return `text::boolean_of(${wordsConstant(emitter, core)})`;
     case "nullable":
       return `text::nullable(${textFunction(emitter, core.inner)})`;
     case "named": {

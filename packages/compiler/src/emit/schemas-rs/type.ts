@@ -22,6 +22,7 @@ export function rustType(schema: Schema, paths: RustPaths = OWN_PATHS): string {
     case "int":
       return schema.width;
     case "boolean":
+    case "stringbool":
       return "bool";
     case "null":
       return `${paths.json}Null`;

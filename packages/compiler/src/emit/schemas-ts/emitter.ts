@@ -127,10 +127,18 @@ export function isInterpreted(schema: Schema): boolean {
     case "catch":
     case "pipe":
     case "never":
+    case "stringbool":
       return true;
+    // A default is no word.
+    case "default":
+      return isStringBool(schema.inner);
     default:
       return false;
   }
+}
+
+function isStringBool(schema: Schema): boolean {
+  return schema.kind === "stringbool" || (schema.kind === "nullable" && isStringBool(schema.inner));
 }
 
 /** The same of a named type. */

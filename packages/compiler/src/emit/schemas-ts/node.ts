@@ -112,6 +112,13 @@ function schemaNode(at: At, schema: Schema): Literal {
       return node("number", [checkList(schema.checks.map(numberCheck)), said(schema)]);
     case "int":
       return intNode(schema);
+    case "stringbool":
+      return node("stringbool", [
+        ["truthy", json(schema.truthy)],
+        ["falsy", json(schema.falsy)],
+        ["sensitive", schema.sensitive ? atom("true") : undefined],
+        said(schema),
+      ]);
     case "boolean":
     case "null":
     case "unknown":

@@ -3,7 +3,7 @@ import { tsProperty, tsString } from "../../names.ts";
 import { ifThen } from "../ts-condition.ts";
 import { array, atom, json, layOut } from "../ts-literal.ts";
 import { braces, declareFunction } from "../ts-statement.ts";
-import { isRebuilt, resolveType, type SchemasEmitter, takeName } from "./emitter.ts";
+import { isInterpreted, isRebuilt, resolveType, type SchemasEmitter, takeName } from "./emitter.ts";
 import { assignRebuilt } from "./rebuild.ts";
 import { fails } from "./tests.ts";
 
@@ -82,7 +82,7 @@ function nameLocals(emitter: SchemasEmitter, fields: readonly Field[]): Local[] 
 function pattern({ field, input }: Local): string {
   const key = field.name.author;
   const binding = key === input ? key : `${tsProperty(key)}: ${input}`;
-  if (field.schema.kind !== "default") return binding;
+  if (field.schema.kind !== "default" || isInterpreted(field.schema)) return binding;
   const lines = layOut(json(field.schema.value), 4, 4 + binding.length + 3, 1);
   return `${binding} = ${lines.join("\n")}`;
 }

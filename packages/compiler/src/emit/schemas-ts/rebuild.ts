@@ -45,6 +45,7 @@ export function assignResult(emitter: SchemasEmitter, schema: Schema, assignment
 
 /** A schema without what stands around it, and what its values may be instead. */
 function peel(schema: Schema): { readonly core: Schema; readonly absent: readonly ("undefined" | "null")[] } {
+  if (isInterpreted(schema)) return { core: schema, absent: [] };
   if (schema.kind === "default") return peel(schema.inner);
   if (schema.kind === "nonoptional") return peel(required(schema.inner));
   if (schema.kind !== "optional" && schema.kind !== "nullable") return { core: schema, absent: [] };

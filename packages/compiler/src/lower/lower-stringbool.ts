@@ -1,0 +1,47 @@
+import type { Schema, StringBoolSchema } from "../model.ts";
+import { readPlainDefinition } from "./definition.ts";
+import { type Lowering, type Place, refuse } from "./lowering.ts";
+import type { ZodDef } from "./zod.ts";
+
+/** A `z.stringbool()`, which zod makes as a codec; `undefined` for any other, and where it was refused. */
+export function lowerStringBool(lowering: Lowering, def: ZodDef, place: Place): Schema | undefined {
+  const words = readWords(def.transform as Transform);
+  const read = readPlainDefinition(lowering, def, place, ["in", "out", "transform", "reverseTransform"]);
+  if (!words || !read) return undefined;
+  const all = [...words.truthy, ...words.falsy];
+  const twice = all.find((word, index) => all.indexOf(word) !== index);
+  if (twice !== undefined) {
+    const problem = `has the word ${JSON.stringify(twice)} twice`;
+    return refuse(lowering, "schema/choice", place, { problem, fix: "delete one of the two" });
+  }
+  return { kind: "stringbool", ...words, ...read };
+}
+
+/** Whether a codec is a `z.stringbool()`. */
+export function isStringBool(def: ZodDef): boolean {
+  return typeof def.transform === "function" && readWords(def.transform as Transform) !== undefined;
+}
+
+type Transform = (input: unknown, payload: { readonly issues: unknown[] }) => unknown;
+
+/** The words are asked for: only zod's own function says that it has expected "stringbool". */
+function readWords(transform: Transform): Omit<StringBoolSchema, "kind"> | undefined {
+  const issues: { readonly expected?: unknown; readonly values?: readonly string[] }[] = [];
+  let sensitive = true;
+  const noWord = {
+    toLowerCase: () => {
+      sensitive = false;
+    },
+  };
+  try {
+    transform(noWord, { issues });
+    const [{ expected, values = [] } = {}, ...others] = issues;
+    if (expected !== "stringbool" || others.length > 0) return undefined;
+    const [truthy, falsy] = [true, false].map((value) => {
+      return values.filter((word) => (transform(word, { issues: [] }) === true) === value);
+    });
+    return { truthy: truthy ?? [], falsy: falsy ?? [], sensitive };
+  } catch {
+    return undefined;
+  }
+}
