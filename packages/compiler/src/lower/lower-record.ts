@@ -3,7 +3,7 @@ import { readPlainDefinition } from "./definition.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { itemPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 import { findType } from "./type-table.ts";
-import { isZod, type ZodSchema } from "./zod.ts";
+import { isZod, runZod, type ZodSchema } from "./zod.ts";
 
 /** A `z.record`. Its keys are strings in any case; their schema may list them, or check each. */
 export function lowerRecord(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
@@ -24,7 +24,7 @@ export function lowerRecord(lowering: Lowering, { _zod: { def } }: ZodSchema, pl
     const problem = `are listed, and one is "${inherited}", which every JavaScript object has already`;
     return refuse(lowering, "schema/record-key", place, { problem, fix: "give the key another name" });
   }
-  if (keys && def.partial !== true && isZod(def.valueType) && def.valueType._zod.optin !== undefined) {
+  if (keys && def.partial !== true && isZod(def.valueType) && runZod(def.valueType, undefined).issues.length === 0) {
     const fix = "write z.partialRecord(…), or z.object({ … }) with the value of each key";
     return refuse(lowering, "schema/record-key", place, { problem: "may be absent, though all are listed", fix });
   }
