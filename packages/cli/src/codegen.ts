@@ -55,7 +55,7 @@ interface Generated extends GenerateOptions {
 
 async function generate(project: Project, options: GenerateOptions): Promise<Generated> {
   const start = performance.now();
-  const { value, diagnostics, inputs } = await compileProject(project);
+  const { value, diagnostics, inputs } = await compileProject(project, options.out);
   const done = value && writeGenerated(value.files, resolve(project.root, options.out), { check: options.check });
   const changed = [...(done?.written ?? []), ...(done?.removed ?? [])].map((path) => posix.join(options.out, path));
   const ok = value !== undefined && !(options.check && changed.length > 0);

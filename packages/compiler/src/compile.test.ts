@@ -47,6 +47,27 @@ test("finds the contract, and knows all files that it is made of", async () => {
   expect(outcome.inputs.filter((file) => file.includes("/zod/"))).toEqual([]);
 });
 
+test("a function that checks values is imported from the module that a Worker can have", async () => {
+  write("src/checks/text.mts", "export { isShort as isBrief } from './own.ts';");
+  write(
+    "src/checks/own.ts",
+    "export default function isShort(text: string) { return text.length < 3; } export { isShort };",
+  );
+  const schema = "z.string().refine(isShort, twin('crate::is_short'))";
+  write(
+    "src/contract.ts",
+    `export { isBrief } from "./checks/text.mts"; import isShort from "./checks/own.ts"; import { twin } from "bimetal";
+    ${contract(`first: get('/', { query: z.object({ q: ${schema} }), responses: { 200: z.string() } })`)}`,
+  );
+  const outcome = await compile({ root, config: config(), out: "src/made" });
+  expect(formatDiagnostics(outcome.diagnostics)).toBe("");
+  const files = new Map(outcome.value?.files.map(({ path, text }) => [path, text]));
+  expect(files.get("schemas.ts")).toContain('import * as checks from "../checks/');
+  expect(files.get("schemas.ts")).toMatch(/ && checks\.(isShort|isBrief)\(input\);/);
+  expect(files.get("schemas.rs")).toContain("const FIRST_QUERY_Q_IS_SHORT: fn(&str) -> bool = crate::is_short;");
+  expect(outcome.inputs).toContain(join(root, "src/checks/own.ts"));
+});
+
 test("for Hono alone, TypeScript serves every route, and there is no Rust", async () => {
   write("src/contract.ts", contract("first: get('/', { in: 'rust', responses: { 200: z.string() } })"));
   const outcome = await compile({ root, config: config(), router: "hono" });

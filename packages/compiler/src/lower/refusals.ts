@@ -5,7 +5,10 @@ const IN_THE_HANDLER = "and check the rest in the handler";
 
 /** By `def.type`. A type that is not here is refused too, with less to say. */
 const TYPES: Readonly<Record<string, { readonly written: string; readonly fix: string }>> = {
-  bigint: { written: "z.bigint()", fix: "JSON has no big integers: write z.string() and convert it in the handler" },
+  bigint: {
+    written: "z.bigint()",
+    fix: "JSON has no big integers: write z.string().regex(/^-?\\d{1,19}$/) and convert it in the handler",
+  },
   symbol: { written: "z.symbol()", fix: "JSON has no symbols: delete it" },
   undefined: { written: "z.undefined()", fix: "delete the field, or write .optional() on one that may be absent" },
   void: { written: "z.void()", fix: "write empty() for a response without a body" },

@@ -100,7 +100,7 @@ function declareParsers(emitter: SchemasEmitter, type: NamedType): string[][] {
 function importModules({ modules }: SchemasEmitter, { out }: Model): string[] {
   return [...modules].map(([module, name]) => {
     const path = posix.relative(out, module).replace(/\.[cm]?[jt]sx?$/, "");
-    return `import * as ${name} from ${tsString(path)};`;
+    return `import * as ${name} from ${tsString(path.startsWith(".") ? path : `./${path}`)};`;
   });
 }
 
