@@ -62,7 +62,7 @@ export default contract({
           routes: {
             page: get("/", {
               query: z.object({
-                done: z.boolean().optional(),
+                done: z.stringbool().optional(),
                 after: z.int().min(0).default(0),
                 limit: z.int().min(1).max(100).default(20),
               }),

@@ -45,7 +45,7 @@ function withoutExact(schema: Schema, zod: unknown): Schema {
 export function lowerPipe(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
   if (isStringBool(def)) return lowerStringBool(lowering, def, place);
   if (typeof def.transform === "function") {
-    const fix = "write the schema of the value that is sent, and convert it in the handler";
+    const fix = "write its first schema, which is that of the value that is sent, and convert it in the handler";
     return refuse(lowering, "schema/type", place, { found: "a codec", fix });
   }
   const read = readPlainDefinition(lowering, def, place, ["in", "out"]);
