@@ -125,7 +125,10 @@ describe.each(["mixed", "hono", "rust"])("%s", (name) => {
       }),
     );
     expect(await ask("GET", "/lists/day/todos?limit=0&done=maybe")).toMatchObject(
-      invalid({ in: "query", path: ["done"], code: "invalid_value" }, { in: "query", path: ["limit"], code: "too_small" }),
+      invalid(
+        { in: "query", path: ["done"], code: "invalid_value" },
+        { in: "query", path: ["limit"], code: "too_small" },
+      ),
     );
     expect(await ask("POST", "/lists", { json: { name: "No" } })).toMatchObject(
       invalid({ in: "body", path: ["name"], code: "invalid_format" }),

@@ -36,6 +36,17 @@ const FACTS: readonly (readonly [fact: string, schema: z.ZodType, value: unknown
   ["a partial record does not", z.partialRecord(z.enum(["a", "b"]), z.int()), { a: 1 }, '{"a":1}'],
   ["an unlisted key is unknown", z.partialRecord(z.enum(["a"]), z.int()), { b: 1 }, "unrecognized_keys"],
   ["a key that fails a check is invalid", z.record(z.string().max(1), z.int()), { ab: 1 }, "invalid_key ab"],
+  ["words for booleans are the same in any case", z.stringbool(), "YES", "true"],
+  ["what is no such word has the wrong value", z.stringbool(), "maybe", "invalid_value"],
+  [
+    "a check with a condition of its own runs where that holds",
+    z
+      .string()
+      .min(2)
+      .refine(() => false, { when: ({ issues }) => issues.length === 0 }),
+    "a",
+    "too_small",
+  ],
   ["a default is not parsed", z.object({ a: z.string().max(1).default("long") }), {}, '{"a":"long"}'],
   ["a prefault is", z.object({ a: z.string().max(1).prefault("long") }), {}, "too_big a"],
   ["a default fills behind optional", z.object({ a: z.int().default(1).optional() }), {}, '{"a":1}'],

@@ -10,12 +10,15 @@ export interface TwinOptions {
 
 /** A check with a twin, as zod keeps it beside the function. */
 export interface Twin {
-  readonly twin: { readonly kind: typeof TWIN; readonly rust: string };
+  readonly twin: { readonly kind: typeof TWIN; readonly rust: string; readonly when: When };
   error?: string;
   path?: PropertyKey[];
   abort?: boolean;
-  when(payload: { readonly value: unknown; readonly issues: readonly unknown[] }): boolean;
+  readonly when: When;
 }
+
+/** Whether a check runs. */
+type When = (payload: { readonly value: unknown; readonly issues: readonly unknown[] }) => boolean;
 
 /** By this text the compiler sees whether a bundled contract makes a twin. */
 const TWIN = "bimetal.twin";
@@ -41,13 +44,11 @@ const TWIN = "bimetal.twin";
 export function twin(rust: string, options: string | TwinOptions = {}): Twin {
   const { path, ...others } = typeof options === "string" ? { error: options } : options;
   return {
-    twin: { kind: TWIN, rust },
+    twin: { kind: TWIN, rust, when: isRightOtherwise },
     ...others,
     ...(path === undefined ? {} : { path: [...path] }),
     when: isRightOtherwise,
   };
 }
 
-function isRightOtherwise({ value, issues }: Parameters<Twin["when"]>[0]): boolean {
-  return value !== undefined && issues.length === 0;
-}
+const isRightOtherwise: When = ({ value, issues }) => value !== undefined && issues.length === 0;

@@ -3,11 +3,13 @@ import { readPlainDefinition } from "./definition.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import type { ZodDef } from "./zod.ts";
 
-/** A `z.stringbool()`, which zod makes as a codec; `undefined` for any other, and where it was refused. */
-export function lowerStringBool(lowering: Lowering, def: ZodDef, place: Place): Schema | undefined {
-  const words = readWords(def.transform as Transform);
+/** What a `z.stringbool()` is sent as. */
+export type Words = Omit<StringBoolSchema, "kind">;
+
+/** A `z.stringbool()`, which zod makes as a codec. */
+export function lowerStringBool(lowering: Lowering, def: ZodDef, words: Words, place: Place): Schema | undefined {
   const read = readPlainDefinition(lowering, def, place, ["in", "out", "transform", "reverseTransform"]);
-  if (!words || !read) return undefined;
+  if (!read) return undefined;
   const all = [...words.truthy, ...words.falsy];
   const twice = all.find((word, index) => all.indexOf(word) !== index);
   if (twice !== undefined) {
@@ -17,15 +19,11 @@ export function lowerStringBool(lowering: Lowering, def: ZodDef, place: Place): 
   return { kind: "stringbool", ...words, ...read };
 }
 
-/** Whether a codec is a `z.stringbool()`. */
-export function isStringBool(def: ZodDef): boolean {
-  return typeof def.transform === "function" && readWords(def.transform as Transform) !== undefined;
-}
-
 type Transform = (input: unknown, payload: { readonly issues: unknown[] }) => unknown;
 
-/** The words are asked for: only zod's own function says that it has expected "stringbool". */
-function readWords(transform: Transform): Omit<StringBoolSchema, "kind"> | undefined {
+/** The words, if a codec is a `z.stringbool()`. They are asked for: only zod's own function has expected "stringbool". */
+export function readWords(def: ZodDef): Words | undefined {
+  const transform = def.transform as Transform;
   const issues: { readonly expected?: unknown; readonly values?: readonly string[] }[] = [];
   let sensitive = true;
   const noWord = {

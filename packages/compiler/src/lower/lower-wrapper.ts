@@ -2,7 +2,7 @@ import type { Schema } from "../model.ts";
 import { checkOutput, readFixed } from "./default-value.ts";
 import { readPlainDefinition } from "./definition.ts";
 import { lowerField, lowerSchema } from "./lower-schema.ts";
-import { isStringBool, lowerStringBool } from "./lower-stringbool.ts";
+import { lowerStringBool, readWords } from "./lower-stringbool.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { findType } from "./type-table.ts";
 import { isZod, runZod, type ZodSchema } from "./zod.ts";
@@ -43,8 +43,9 @@ function withoutExact(schema: Schema, zod: unknown): Schema {
 
 /** One schema behind another, with nothing between them. */
 export function lowerPipe(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
-  if (isStringBool(def)) return lowerStringBool(lowering, def, place);
   if (typeof def.transform === "function") {
+    const words = readWords(def);
+    if (words) return lowerStringBool(lowering, def, words, place);
     const fix = "write its first schema, which is that of the value that is sent, and convert it in the handler";
     return refuse(lowering, "schema/type", place, { found: "a codec", fix });
   }
@@ -80,4 +81,4 @@ function isScalar(lowering: Lowering, schema: Schema): boolean {
   return type?.kind === "choice" || SCALARS.includes(schema.kind);
 }
 
-const SCALARS = ["string", "template", "number", "int", "boolean", "null", "unknown"];
+const SCALARS = ["string", "template", "number", "int", "boolean", "stringbool", "null", "unknown"];

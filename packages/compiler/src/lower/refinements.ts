@@ -45,16 +45,24 @@ export function lowerRefinements(
   return allOf(functions.map((check) => lowerRefinement(lowering, check, place)));
 }
 
-/** The Rust path of a check's twin, as `twin` of the contract's API has left it. */
-export function readTwin({ _zod: { def } }: ZodCheck): string | undefined {
-  const twin = def.twin as { readonly rust?: unknown } | undefined;
-  return def.check === "custom" && twin !== undefined ? String(twin.rust) : undefined;
+/** What `twin` of the contract's API has left. */
+interface Twin {
+  /** The path of the Rust function. */
+  readonly rust: string;
+  /** When the check runs. */
+  readonly when: unknown;
+}
+
+function readTwin({ _zod: { def } }: ZodCheck): Twin | undefined {
+  return def.check === "custom" ? (def.twin as Twin | undefined) : undefined;
 }
 
 function lowerRefinement(lowering: Lowering, check: ZodCheck, place: Place): Refinement | undefined {
   const { def } = check._zod;
-  const read = readCheck(lowering, check, place, ["type", "fn", "twin", "when", "path"]);
-  const rust = checkRustPath(lowering, readTwin(check) ?? "", place);
+  const twin = readTwin(check);
+  const ownWhen = def.when === twin?.when ? ["when"] : [];
+  const read = readCheck(lowering, check, place, ["type", "fn", "twin", "path", ...ownWhen]);
+  const rust = checkRustPath(lowering, String(twin?.rust), place);
   const typescript = findFunction(lowering, def.fn, place);
   const path = (def.path ?? []) as readonly (string | number)[];
   return read && rust !== undefined && typescript ? { rust, typescript, path, ...read } : undefined;
