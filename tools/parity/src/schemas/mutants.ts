@@ -20,8 +20,8 @@ export const MUTANTS: readonly Mutant[] = [
   mutant(
     "TypeScript",
     "the options of a union in another order",
-    /parse(\w+)Option1\(input\);([\s\S]*?)parse\1Option2\(input\);/,
-    "parse$1Option2(input);$2parse$1Option1(input);",
+    /parse(\w+)Object\(input\);([\s\S]*?)parse\1Object2\(input\);/,
+    "parse$1Object2(input);$2parse$1Object(input);",
   ),
   mutant("TypeScript", "a multiple that is not looked at", /\|\| !isMultiple\([^)]*\)|&& isMultiple\([^)]*\)/, ""),
   mutant("TypeScript", "an exclusive bound that is inclusive", /> 3/, ">= 3"),
