@@ -154,6 +154,11 @@ test.each([
   expect((await askAll(`/query?${query}`, {})).body).toBe(said);
 });
 
+test.each(["\ufefftext", "\0", "é€😀", "x".repeat(4000)])("text is sent as it is: %j", async (text) => {
+  const { body } = await askAll(`/query??a=${encodeURIComponent(text)}`, {});
+  expect(Buffer.from(body, "latin1").toString()).toBe(text);
+});
+
 test.each([
   ["session=a", 200, { session: "a", visits: 1 }],
   ["visits=7; session=%C3%A9%3B%zz; beta=true; other=1", 200, { session: "é;%zz", visits: 7, beta: true }],

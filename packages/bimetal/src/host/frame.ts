@@ -12,6 +12,7 @@ export const Kind = {
   Empty: 6,
   End: 7,
   Unread: 8,
+  Text: 9,
 } as const;
 
 /** A frame, read: nothing in it points into Wasm. */
@@ -21,13 +22,14 @@ export interface Frame {
   /** The headers of an answer: what is declared, or, where Rust has found the route, all of them as they are sent. */
   readonly headers?: Readonly<Record<string, unknown>>;
   /**
-   * The bytes of `Bytes`, the task's id of `Pull`, what Rust gave for `Stream` and `Response`, the path's parameters of an
+   * The bytes of `Bytes`, the string of `Text`, the task's id of `Pull`, what Rust gave for `Stream` and `Response`, the path's parameters of an
    * `Invalid` for which Rust has found the route; else `null`.
    */
   readonly value: unknown;
 }
 
-const decoder = new TextDecoder();
+// A byte order mark is a part of the text.
+const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /** Buffers that grew past this many bytes are freed after the call. */
 export const LARGE: number = 1024 * 1024;
@@ -66,6 +68,8 @@ function readAnswer(instance: Instance): Frame {
       if (length > LARGE) release(instance);
       return { kind, status, value };
     }
+    case Kind.Text:
+      return { kind, status, value: frameText(instance) };
     case Kind.Pull:
       return { kind, status, value: pointer };
     case Kind.Stream:

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler, Next } from "hono";
+import { matchedRoutes } from "hono/route";
 import type { Definition } from "./definition.ts";
 import { ownPath } from "./own-path.ts";
 import { methodNotAllowed, problemResponse } from "./problem.ts";
@@ -7,7 +8,8 @@ import { createRouter, type Find, type Params } from "./router.ts";
 /** A route and what serves it. */
 export interface ServedRoute {
   readonly definition: Definition;
-  readonly serve: (c: Context, params: Params) => Response | Promise<Response>;
+  /** `alone`: no middleware stands around the route. */
+  readonly serve: (c: Context, params: Params, alone: boolean) => Response | Promise<Response>;
 }
 
 /** What is used of a Hono app, whatever its environment and routes are. */
@@ -41,9 +43,10 @@ export function mountRoutes(app: Mountable, routes: readonly ServedRoute[]): voi
 }
 
 function serve(c: Context, next: Next, find: Find<MountedRoute>): Answer {
-  const match = find(c.req.method, ownPath(c));
+  const matched = matchedRoutes(c);
+  const match = find(c.req.method, ownPath(c, matched));
   if (match === undefined) return next();
-  return "route" in match ? match.route.serve(c, match.params) : serveOther(c, next, match.allow);
+  return "route" in match ? match.route.serve(c, match.params, matched.length === 1) : serveOther(c, next, match.allow);
 }
 
 /** Responses of this module, to tell them from an app's own 405. */

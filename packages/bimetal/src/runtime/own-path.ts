@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { routePath } from "hono/route";
+import type { RouterRoute } from "hono/types";
 import { rawPath } from "./raw-path.ts";
 
 /**
@@ -8,9 +8,9 @@ import { rawPath } from "./raw-path.ts";
  *
  * It is read from the URL: Hono's own path is decoded, in part, and an app may have changed it.
  */
-export function ownPath(c: Context): string {
+export function ownPath(c: Context, matched: readonly RouterRoute[]): string {
   const path = rawPath(c.req.url);
-  const base = routePath(c).slice(0, -"/*".length);
+  const base = matched[c.req.routeIndex]?.path.slice(0, -"/*".length) ?? "";
   if (base === "") return path;
   // An app's own `getPath` may put something in front, such as the host.
   const added = Math.max(0, slashesIn(c.req.path) - slashesIn(path));

@@ -1,12 +1,18 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Definition } from "./definition.ts";
+import type { DeclaredResponse, Definition } from "./definition.ts";
 import { type Events, eventStream } from "./event-stream.ts";
 import { type HeaderValues, Reply } from "./reply.ts";
 import { writeHeaders } from "./write-headers.ts";
 
+/**
+ * The context of a request, if anything may have been set on it for the answer: `undefined` where no code but Bimetal's has
+ * had it. To make a response without asking it is cheaper.
+ */
+export type Touched = Context | undefined;
+
 /** Makes the response of what a TypeScript handler returned: a `Response`, a reply, or the success status' body. */
-export function respond(c: Context, definition: Definition, result: unknown): Response {
+export function respond(c: Touched, definition: Definition, result: unknown): Response {
   if (result instanceof Response) return result;
   if (result instanceof Reply) return encode(c, definition, result);
   const { success } = definition;
@@ -17,7 +23,7 @@ export function respond(c: Context, definition: Definition, result: unknown): Re
 }
 
 /** Values become bytes here; Rust has done so itself. */
-function encode(c: Context, definition: Definition, { status, body, headers }: Answered): Response {
+function encode(c: Touched, definition: Definition, { status, body, headers }: Answered): Response {
   const kind = definition.responses[status]?.kind;
   if (kind === "json") return respondWith(c, definition, { status, headers, body: JSON.stringify(body) });
   const bytes = kind === "events" ? eventStream(body as Events<unknown>) : body;
@@ -32,25 +38,40 @@ export interface Answered {
 }
 
 /** Makes a response of a declared status. Headers that middleware has set on `c` are kept. */
-export function respondWith(c: Context, definition: Definition, { status, body, headers }: Answered): Response {
+export function respondWith(c: Touched, definition: Definition, { status, body, headers }: Answered): Response {
   const declared = definition.responses[status];
   if (declared === undefined) {
     throw new TypeError(`\`${definition.name}\` answered ${status}, which its contract does not declare`);
   }
-  const code = status as ContentfulStatusCode;
   const own = declared.headers && writeHeaders(declared.headers, headers);
   switch (declared.kind) {
     case "empty":
-      return c.body(null, code, own);
+      return create(c, status, null, own);
     case "redirect":
-      return c.body(null, code, { ...own, location: locationOf(body) });
-    case "events": {
-      const fixed = { "content-type": declared.contentType, "cache-control": "no-cache" };
-      return c.body(body as ReadableStream, code, { ...own, ...fixed });
-    }
+      return create(c, status, null, { ...own, location: locationOf(body) });
+    case "events":
+      return create(c, status, body, { ...own, "content-type": declared.contentType, "cache-control": "no-cache" });
     default:
-      return c.body(body as string, code, { ...own, "content-type": declared.contentType });
+      if (c === undefined && own === undefined) return new Response(body as BodyInit, templateOf(declared, status));
+      return create(c, status, body, { ...own, "content-type": declared.contentType });
   }
+}
+
+function create(c: Touched, status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  if (c === undefined) return new Response(body as BodyInit | null, { status, headers });
+  return c.body(body as string, status as ContentfulStatusCode, headers);
+}
+
+const templates = new WeakMap<DeclaredResponse, Response>();
+
+/** An answer with the declared status and type, made once: to take them from there costs less than to set them. */
+function templateOf(declared: DeclaredResponse & { readonly contentType: string }, status: number): Response {
+  let template = templates.get(declared);
+  if (template === undefined) {
+    template = new Response(null, { status, headers: { "content-type": declared.contentType } });
+    templates.set(declared, template);
+  }
+  return template;
 }
 
 /** A header carries bytes: what is no ASCII is percent-encoded, as browsers do it. */

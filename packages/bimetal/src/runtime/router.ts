@@ -27,13 +27,13 @@ export function createRouter<R extends Routed>(routes: readonly R[]): Find<R> {
   return (method, path) => {
     const search: Search<R> = {
       method: method === "HEAD" ? "GET" : method,
+      path,
       encoded: path.includes("%"),
-      segments: path.split("/"),
       values: [],
       others: [],
     };
-    // Before the first slash there is nothing, unless this is no path of a URL.
-    const found = search.segments[0] === "" ? find(root, 1, search) : undefined;
+    // What begins otherwise is no path of a URL.
+    const found = path.startsWith("/") ? find(root, 1, search) : undefined;
     if (found !== undefined) return { route: found.route, params: nameValues(found.names, search.values) };
     return search.others.length === 0 ? undefined : { allow: allowed(search.others) };
   };
@@ -56,10 +56,10 @@ interface Leaf<R> {
 
 interface Search<R> {
   readonly method: string;
+  /** Raw. */
+  readonly path: string;
   /** Whether anything in the path has to be decoded. */
   readonly encoded: boolean;
-  /** Raw; before the first slash there is an empty one. */
-  readonly segments: readonly string[];
   /** Of the parameters on the way to the present node. */
   readonly values: string[];
   /** Routes that fit but for their method. */
@@ -91,22 +91,28 @@ function insert<R extends Routed>(root: Node<R>, route: R): void {
   node.routes.set(route.method, { route, names });
 }
 
-/** Goes the most specific way first. Each node is visited at most once, so that no path makes this slow. */
-function find<R>(node: Node<R>, index: number, search: Search<R>): Leaf<R> | undefined {
-  const raw = search.segments[index];
-  if (raw === undefined) return choose(node.routes, search);
+/**
+ * Goes the most specific way first, from the segment that begins at `start`. Each node is visited at most once, so that no
+ * path makes this slow.
+ */
+function find<R>(node: Node<R>, start: number, search: Search<R>): Leaf<R> | undefined {
+  const { path } = search;
+  if (start > path.length) return choose(node.routes, search);
+  const slash = path.indexOf("/", start);
+  const end = slash < 0 ? path.length : slash;
+  const raw = path.slice(start, end);
   const segment = search.encoded ? decodePath(raw) : raw;
   const child = node.statics.get(segment);
-  const found = child && find(child, index + 1, search);
+  const found = child && find(child, end + 1, search);
   if (found !== undefined) return found;
   if (node.parameter !== undefined && raw !== "") {
     search.values.push(segment);
-    const below = find(node.parameter, index + 1, search);
+    const below = find(node.parameter, end + 1, search);
     if (below !== undefined) return below;
     search.values.pop();
   }
   if (node.catchAlls.size === 0) return undefined;
-  const rest = search.segments.slice(index).join("/");
+  const rest = path.slice(start);
   const caught = rest === "" ? undefined : choose(node.catchAlls, search);
   if (caught !== undefined) search.values.push(search.encoded ? decodePath(rest) : rest);
   return caught;
@@ -121,7 +127,7 @@ function choose<R>(leaves: ReadonlyMap<string, Leaf<R>>, search: Search<R>): Lea
 
 function nameValues(names: readonly string[], values: readonly string[]): Params {
   const params: Record<string, string> = {};
-  for (const [index, name] of names.entries()) params[name] = values[index] as string;
+  for (let n = 0; n < names.length; n += 1) params[names[n] as string] = values[n] as string;
   return params;
 }
 

@@ -20,6 +20,8 @@ interface Received {
   readonly c: Context;
   readonly definition: RustDefinition;
   readonly params: Params;
+  /** Whether no code but Bimetal's has had `c`. */
+  readonly alone: boolean;
   readonly locals: object | undefined;
   readonly body: Uint8Array | undefined;
 }
@@ -31,13 +33,22 @@ export function rust<C extends Context>(definition: RustDefinition, readLocals?:
   if (definition.body === undefined && readLocals === undefined) {
     return {
       definition,
-      serve: (c, params) => call({ c, definition, params, locals: undefined, body: undefined }, refuse),
+      serve: (c, params, alone) => {
+        return call({ c, definition, params, alone, locals: undefined, body: undefined }, refuse);
+      },
     };
   }
   return {
     definition,
-    serve: (c, params) => {
-      const received = { c, definition, params, locals: undefined, body: undefined };
+    serve: (c, params, alone) => {
+      const received = {
+        c,
+        definition,
+        params,
+        alone: alone && readLocals === undefined,
+        locals: undefined,
+        body: undefined,
+      };
       return receive(received, readLocals as ReadLocals<Context> | undefined);
     },
   };
@@ -90,14 +101,15 @@ function answer(frame: Frame, received: Received, refused: (received: Received) 
   return checked(c, definition, respondTo(frame, received));
 }
 
-function respondTo(frame: Frame, { c, definition }: Received): Response {
+function respondTo(frame: Frame, { c, definition, alone }: Received): Response {
+  const touched = alone ? undefined : c;
   if (frame.kind === Kind.Response) return frame.value as Response;
   if (frame.kind === Kind.Stream && c.req.method === "HEAD" && frame.value instanceof ReadableStream) {
     // Nobody will read it, and nobody would tell Rust.
     c.executionCtx.waitUntil(frame.value.cancel());
-    return respondWith(c, definition, { ...frame, body: null });
+    return respondWith(touched, definition, { ...frame, body: null });
   }
-  return respondWith(c, definition, { ...frame, body: frame.value });
+  return respondWith(touched, definition, { ...frame, body: frame.value });
 }
 
 /** In the order in which the emitted `Request::read` takes them. */

@@ -2,11 +2,11 @@ import type { Context } from "hono";
 import { checked } from "./checked.ts";
 import type { Definition } from "./definition.ts";
 import { giveParams } from "./give-params.ts";
-import { checkGiven, collectProblem, type Given, type Read, readGiven, readValue } from "./given.ts";
+import { checkGiven, collectProblem, type Read, readGiven, readValue } from "./given.ts";
+import { HandlerRequest } from "./handler-request.ts";
 import type { ServedRoute } from "./mount.ts";
 import { problemResponse } from "./problem.ts";
 import { checkHead, readBody } from "./read-body.ts";
-import { reply } from "./reply.ts";
 import { respond } from "./respond.ts";
 import type { ReadLocals } from "./serve-rust.ts";
 
@@ -17,39 +17,46 @@ export function typescript<C extends Context>(
   handler: (request: any) => unknown,
   readLocals?: ReadLocals<C>,
 ): ServedRoute {
-  const answer = (read: Received, locals?: object): Response | Promise<Response> => {
-    const { c } = read;
-    const given = readGiven(read, definition);
+  const answer = (received: Received, locals?: object): Response | Promise<Response> => {
+    const { c, params, alone } = received;
+    const given = readGiven(received, definition);
     const taken = checkGiven(definition, given);
     if (taken === undefined) return problemResponse(collectProblem(definition, given) ?? disagreement(definition));
-    const result = handler(requestOf(c, taken, locals));
-    if (result instanceof Promise) return result.then((value) => checked(c, definition, respond(c, definition, value)));
-    return checked(c, definition, respond(c, definition, result));
+    const request = new HandlerRequest(taken, { c, params, locals });
+    const result = handler(request);
+    // Whether it has looked is asked only now: a handler that waits may look late.
+    const finish = (value: unknown) => {
+      const touched = alone && !HandlerRequest.hasLooked(request) ? undefined : c;
+      return checked(c, definition, respond(touched, definition, value));
+    };
+    return result instanceof Promise ? result.then(finish) : finish(result);
   };
   const withBody = definition.body !== undefined || readLocals !== undefined;
   return {
     definition,
-    serve: (c, params) => {
-      giveParams(c, params);
-      const read = { c, request: c.req.raw, params, body: undefined };
+    serve: (c, params, alone) => {
+      const received = { c, request: c.req.raw, params, body: undefined, alone: alone && readLocals === undefined };
       return withBody
-        ? receive(read, definition, { answer, readLocals: readLocals as Receiving["readLocals"] })
-        : answer(read);
+        ? receive(received, definition, { answer, readLocals: readLocals as Receiving["readLocals"] })
+        : answer(received);
     },
   };
 }
 
 interface Received extends Read {
   readonly c: Context;
+  /** Whether no code but Bimetal's has had `c` before the handler. */
+  readonly alone: boolean;
 }
 
 interface Receiving {
-  readonly answer: (read: Received, locals?: object) => Response | Promise<Response>;
+  readonly answer: (received: Received, locals?: object) => Response | Promise<Response>;
   readonly readLocals: ReadLocals<Context> | undefined;
 }
 
 async function receive(head: Received, definition: Definition, { answer, readLocals }: Receiving): Promise<Response> {
   const { c } = head;
+  if (readLocals !== undefined) giveParams(c, head.params);
   const locals = await readLocals?.(c);
   const { body } = definition;
   if (body === undefined) return answer(head, locals);
@@ -63,10 +70,6 @@ async function receive(head: Received, definition: Definition, { answer, readLoc
   if (!(bytes instanceof Uint8Array)) return problemResponse(bytes);
   const value = readValue(definition, bytes);
   return "value" in value ? answer({ ...head, body: value.value }, locals) : problemResponse(value);
-}
-
-function requestOf(c: Context, given: Given, locals: object | undefined): object {
-  return { ...given, locals, env: c.env, reply, c };
 }
 
 function disagreement(definition: Definition): never {
