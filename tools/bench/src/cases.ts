@@ -9,6 +9,7 @@ export const SERVERS = {
   "hono + zod": { root: "peers/hono-zod", prefix: "" },
   typescript: { root: ".", prefix: "/typescript" },
   rust: { root: ".", prefix: "/rust" },
+  "rust router": { root: "alone", prefix: "/rust" },
 } as const;
 
 export type Server = keyof typeof SERVERS;
@@ -44,7 +45,7 @@ const ORDER = {
   note: "Please ring twice.",
 };
 
-const all: readonly Server[] = ["bare", "hono", "typescript", "rust"];
+const all: readonly Server[] = ["bare", "hono", "typescript", "rust", "rust router"];
 const promises = { typescript: 0.95, rust: 0.9 };
 
 export const CASES: readonly Case[] = [
@@ -67,7 +68,7 @@ export const CASES: readonly Case[] = [
     path: "/orders",
     body: JSON.stringify(ORDER),
     answer: '{"id":"order-2026-000117","total":687.5}',
-    servers: ["bare", "hono", "hono + zod", "typescript", "rust"],
+    servers: ["bare", "hono", "hono + zod", "typescript", "rust", "rust router"],
     promises: {},
   },
   {
@@ -75,7 +76,7 @@ export const CASES: readonly Case[] = [
     path: "/catalog",
     body: JSON.stringify(CATALOG),
     answer: '{"worth":6250}',
-    servers: ["bare", "hono", "hono + zod", "typescript", "rust"],
+    servers: ["bare", "hono", "hono + zod", "typescript", "rust", "rust router"],
     promises: {},
   },
 ];

@@ -10,12 +10,15 @@ const routes = {
   catalog: post("/catalog", { body: Catalog, responses: { 200: z.object({ worth: z.number() }) } }),
 };
 
+/** They, in Rust. */
+export const rust = group("/rust", { in: "rust", routes });
+
 /** The same routes in both languages. */
 export default contract({
   title: "Bench",
   version: "1.0.0",
   routes: {
-    rust: group("/rust", { in: "rust", routes }),
+    rust,
     typescript: group("/typescript", { routes }),
   },
 });

@@ -1,7 +1,8 @@
 //! The same routes as in `index.ts`.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "../generated/mod.rs"]
+#[cfg_attr(not(feature = "alone"), path = "../generated/mod.rs")]
+#[cfg_attr(feature = "alone", path = "../alone/generated/mod.rs")]
 mod generated;
 
 use generated::routes::*;

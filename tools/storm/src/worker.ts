@@ -1,6 +1,6 @@
 /** Starts the storm's Worker. */
 import { join } from "node:path";
-import { type Project, type Served, serve } from "@bimetal/workerd";
+import { type Served, serve } from "@bimetal/workerd";
 
 const root: string = join(import.meta.dirname, "..");
 
@@ -16,16 +16,14 @@ export interface Running extends Omit<Served, "urls"> {
 export const TIDY: readonly string[] = ["--gc-global", "--max-semi-space-size=1"];
 
 /** Starts what `bimetal build` has made, at the config's compatibility date or another one. */
-export function startWorker(date?: string, v8Flags?: readonly string[]): Promise<Running> {
-  return start({ root, date }, v8Flags);
-}
-
-/** Starts the Worker whose routes Rust finds. */
-export function startAlone(): Promise<Running> {
-  return start({ root: join(root, "alone") });
-}
-
-async function start(project: Project, v8Flags?: readonly string[]): Promise<Running> {
-  const { urls, ...served } = await serve([project], v8Flags);
+export async function startWorker(date?: string, v8Flags?: readonly string[]): Promise<Running> {
+  const { urls, ...served } = await serve([{ root, date }], v8Flags);
   return { url: urls[0] as URL, ...served };
+}
+
+/** Starts the Worker whose routes Rust finds, and one that calls it and gives up. */
+export async function startAlone(): Promise<Running & { readonly caller: URL }> {
+  const { urls, ...served } = await serve(["alone", "caller"].map((name) => ({ root: join(root, name) })));
+  const [url, caller] = urls as [URL, URL];
+  return { url, caller, ...served };
 }

@@ -1,11 +1,11 @@
 /** What a call promises, where Rust finds the routes and there is no Hono. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Running, startAlone } from "../src/worker.ts";
+import { startAlone } from "../src/worker.ts";
 import { announce } from "./announce.ts";
 
 const FAILED = { status: 500, body: "Internal Server Error" };
 
-let worker: Running;
+let worker: Awaited<ReturnType<typeof startAlone>>;
 /** How many JavaScript values an instance holds on which nothing runs. */
 let externrefs: number;
 beforeAll(async () => {
@@ -65,6 +65,21 @@ test("a call that waits too long is dropped at its route's limit", async () => {
   const { status, body } = await get("/calm/forever");
   expect([status, JSON.parse(body).title]).toEqual([504, "Gateway Timeout"]);
   await expect.poll(counts).toMatchObject({ externrefs });
+});
+
+test.each(["/calm/sleep/2000", "/calm/upload"])(
+  "aborted calls are dropped, with all that they waited for: %s",
+  async (path) => {
+    const call = async () => (await fetch(new URL(path, worker.caller))).text();
+    const aborted = await Promise.all(Array.from({ length: 50 }, call));
+    expect(new Set(aborted)).toEqual(new Set(["aborted"]));
+    await expect.poll(counts).toMatchObject({ externrefs });
+  },
+);
+
+test("a panic is left to the origin where the handler has asked for that", async () => {
+  expect(await get("/panics/passing")).toEqual({ status: 200, body: "the origin: GET /panics/passing" });
+  expect(await get("/calm/plain/next")).toEqual({ status: 200, body: "hello, next" });
 });
 
 test("streams and responses go through", async () => {

@@ -39,6 +39,10 @@ describe.each(["2024-10-14", "2026-11-01"])("on workerd, compatibility date %s",
     expect(await get("/calm/plain/next")).toEqual({ status: 200, body: "hello, next" });
   });
 
+  test("a panic is left to the origin where the handler has asked for that", async () => {
+    expect(await get("/panics/passing")).toEqual({ status: 200, body: "the origin: GET /panics/passing" });
+  });
+
   test("a panic does not end what waits on the same instance", async () => {
     const waiting = get("/calm/sleep/200");
     await get("/calm/sleep/1");

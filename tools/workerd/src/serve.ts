@@ -40,8 +40,10 @@ export async function serve(projects: readonly Project[], v8Flags: readonly stri
       const made = await bundle(root, join(folder, String(index)));
       bundles.push({ ...made, compatibilityDate: date ?? made.compatibilityDate });
     }
-    const kv = readFileSync(join(import.meta.dirname, "kv.js"), "utf8");
-    writeFileSync(join(folder, "config.capnp"), writeConfig({ bundles, kv, v8Flags }));
+    const [kv, origin] = ["kv.js", "origin.js"].map((name) =>
+      readFileSync(join(import.meta.dirname, name), "utf8"),
+    ) as [string, string];
+    writeFileSync(join(folder, "config.capnp"), writeConfig({ bundles, kv, origin, v8Flags }));
     const { child, ports } = await start(join(folder, "config.capnp"), bundles.length);
     return {
       urls: bundles.map(({ name }) => new URL(`http://127.0.0.1:${ports.get(name)}`)),

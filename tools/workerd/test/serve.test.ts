@@ -9,12 +9,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => served.stop());
 
-test("Workers call each other, keep values, and have ports of their own", async () => {
+test("Workers call each other and what is beyond, keep values, and have ports of their own", async () => {
   const [worker, other] = served.urls;
   expect(await (await fetch(new URL("/one", worker))).json()).toEqual({
     kept: "one",
     gone: null,
     other: "other, /one, function",
+    beyond: "the origin: PUT /beyond",
   });
   expect(await (await fetch(new URL("/two", other))).text()).toBe("other, /two, function");
 });

@@ -5,6 +5,7 @@ export default {
     await env.KV.delete("a key/ü");
     const gone = await env.KV.get("a key/ü");
     const other = await env.OTHER.fetch(request);
-    return Response.json({ kept, gone, other: await other.text() });
+    const beyond = await fetch("https://example.com/beyond", { method: "PUT" });
+    return Response.json({ kept, gone, other: await other.text(), beyond: await beyond.text() });
   },
 };
