@@ -45,12 +45,25 @@ pub(crate) fn read<T>(read: impl FnOnce(&mut Input<'_>) -> T) -> T {
 /// A reader of the sections of one call's input.
 pub struct Input<'a> {
     rest: &'a [u8],
+    /// The last section, where it does not stand in `rest`.
+    body: Option<&'a [u8]>,
 }
 
 impl<'a> Input<'a> {
     /// Reads the sections in `bytes`, which may be longer than they are.
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes }
+        Self {
+            rest: bytes,
+            body: None,
+        }
+    }
+
+    /// A reader of sections, and of a body behind them that stands elsewhere.
+    pub(crate) fn with_body(sections: &'a [u8], body: &'a [u8]) -> Self {
+        Self {
+            rest: sections,
+            body: Some(body),
+        }
     }
 
     /// Path parameters, one section each. `names` are joined by `/`, which no name contains.
@@ -123,7 +136,9 @@ impl<'a> Input<'a> {
     }
 
     pub(crate) fn section(&mut self) -> Result<Option<&'a [u8]>, Invalid> {
-        let (length, rest) = self.rest.split_first_chunk::<4>().ok_or(Invalid)?;
+        let Some((length, rest)) = self.rest.split_first_chunk::<4>() else {
+            return self.body.take().map(Some).ok_or(Invalid);
+        };
         let length = u32::from_le_bytes(*length);
         if length == ABSENT {
             self.rest = rest;

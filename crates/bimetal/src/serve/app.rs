@@ -1,5 +1,5 @@
 use super::{
-    Answer, BodyKind, Definition, problem,
+    Answer, Definition, problem,
     refuse::{Parts, Refusal, disagreement, refuse},
     sections::Sections,
 };
@@ -141,12 +141,13 @@ impl<C> Matched<'_, C> {
         if body.len() > definition.body.limit {
             return Err(problem::content_too_large(definition.body.limit));
         }
-        let handle = match self.read(&self.sections(query, locals, body)) {
+        let sections = self.sections(query, locals);
+        let handle = match self.read(&sections, body) {
             Ok(handle) => handle,
             Err(Invalid) => match refuse(definition, &self.parts(query, locals, body)) {
                 Refusal::Answered(answer) => return Err(answer),
                 Refusal::Again(body) => self
-                    .read(&self.sections(query, locals, &body))
+                    .read(&sections, &body)
                     .map_err(|Invalid| disagreement(definition))?,
             },
         };
@@ -173,8 +174,9 @@ impl<C> Matched<'_, C> {
     }
 
     /// Reads the request, and calls nothing yet.
-    pub(super) fn read(&self, sections: &Sections) -> Result<Handle<C>, Invalid> {
-        (self.route.read)(self.route.definition, &mut Input::new(sections.bytes()))
+    pub(super) fn read(&self, sections: &Sections, body: &[u8]) -> Result<Handle<C>, Invalid> {
+        let mut input = Input::with_body(sections.bytes(), body);
+        (self.route.read)(self.route.definition, &mut input)
     }
 
     /// The path's parameters as a JSON object.
@@ -190,7 +192,8 @@ impl<C> Matched<'_, C> {
         bytes
     }
 
-    pub(super) fn sections(&self, query: &str, locals: Option<&str>, body: &[u8]) -> Sections {
+    /// All but the body, which is not copied.
+    pub(super) fn sections(&self, query: &str, locals: Option<&str>) -> Sections {
         let definition = self.route.definition;
         let mut sections = Sections::default();
         for name in names(definition.params) {
@@ -207,9 +210,6 @@ impl<C> Matched<'_, C> {
         }
         if definition.locals {
             sections.push(locals.map(str::as_bytes));
-        }
-        if definition.body.kind != BodyKind::None {
-            sections.push(Some(body));
         }
         sections
     }

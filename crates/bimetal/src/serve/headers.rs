@@ -1,27 +1,33 @@
 //! Declared headers as they are sent; `packages/bimetal/src/runtime/write-headers.ts` writes the same.
 
-use crate::json::{self, Record, Value};
+use crate::json::{self, Invalid, Reader, Scalar};
 
 /// The headers of an object of JSON: names and values. What is absent is not sent.
 pub(super) fn read(json: Option<&[u8]>) -> Vec<(String, String)> {
-    let values: Record<Value> = json
-        .and_then(|json| json::from_slice(json).ok())
-        .unwrap_or_default();
-    let headers = values.iter();
-    headers
-        .filter_map(|(name, value)| Some((name.to_owned(), write(value)?)))
-        .collect()
+    json.and_then(|json| read_object(json).ok())
+        .unwrap_or_default()
 }
 
-fn write(value: &Value) -> Option<String> {
+fn read_object(json: &[u8]) -> Result<Vec<(String, String)>, Invalid> {
+    let mut headers = Vec::new();
+    let mut reader = Reader::new(json)?;
+    reader.begin_object()?;
+    while let Some(name) = reader.next_key()? {
+        let name = name.to_owned();
+        headers.extend(write(reader.scalar()?).map(|value| (name, value)));
+    }
+    Ok(headers)
+}
+
+fn write(value: Scalar<'_>) -> Option<String> {
     match value {
-        Value::String(text) => Some(visible(text)),
-        Value::Boolean(value) => Some(value.to_string()),
-        Value::Number(_) => {
-            let printed = json::to_vec(value);
+        Scalar::Text(text) => Some(visible(text)),
+        Scalar::Boolean(value) => Some(value.to_string()),
+        Scalar::Number(number) => {
+            let printed = json::to_vec(&number);
             Some(decimal(std::str::from_utf8(&printed).ok()?))
         }
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
+        Scalar::Null | Scalar::Other => None,
     }
 }
 

@@ -70,9 +70,8 @@ fn take<C>(
     if reads && body.is_none() {
         return Err(Refusal::Unread);
     }
-    let sections = found.sections(query, None, body.unwrap_or_default());
     found
-        .read(&sections)
+        .read(&found.sections(query, None), body.unwrap_or_default())
         .map_err(|_| Refusal::Invalid(found.params()))
 }
 

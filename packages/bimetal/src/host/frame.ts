@@ -40,15 +40,15 @@ export const LARGE: number = 1024 * 1024;
  * @throws {RustError} the handler's own error.
  */
 export function readFrame(instance: Instance): Frame {
+  views(instance);
   const headers = readHeaders(instance);
   const frame = readAnswer(instance);
   return headers === undefined ? frame : { ...frame, headers };
 }
 
 /** They come as JSON, and where there are none, without a byte. */
-function readHeaders(instance: Instance): Frame["headers"] {
-  const { bytes, words } = views(instance);
-  const at = instance.frame / 4;
+function readHeaders({ bytes, words, frame }: Instance): Frame["headers"] {
+  const at = frame / 4;
   const length = words[at + 5] as number;
   if (length === 0) return undefined;
   const pointer = words[at + 4] as number;
@@ -56,7 +56,7 @@ function readHeaders(instance: Instance): Frame["headers"] {
 }
 
 function readAnswer(instance: Instance): Frame {
-  const { bytes, words } = views(instance);
+  const { bytes, words } = instance;
   const at = instance.frame / 4;
   const kind = words[at] as number;
   const status = words[at + 1] as number;
