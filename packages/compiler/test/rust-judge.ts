@@ -47,7 +47,12 @@ export function explainByRust(
   cases: readonly RustCase[],
   all: readonly RustCase[] = cases,
 ): RustExplanation[] {
-  return ask(name, cases, all, "explain").map((answer = "") => {
+  return readExplanations(ask(name, cases, all, "explain"));
+}
+
+/** What a judge says when it is asked to explain. */
+export function readExplanations(answers: readonly RustVerdict[]): RustExplanation[] {
+  return answers.map((answer = "") => {
     const [read = "", collected = ""] = answer.split("\n");
     return { read, collected };
   });
@@ -61,19 +66,45 @@ export function judgeByRust(name: string, cases: readonly RustCase[], all: reado
   return ask(name, cases, all, "judge");
 }
 
-type Question = "judge" | "explain";
+/** Whether a decoder takes a body, or what is wrong with it. */
+export type Question = "judge" | "explain";
 
 function ask(name: string, cases: readonly RustCase[], all: readonly RustCase[], question: Question): RustVerdict[] {
+  buildJudge(name, { manifest: NATIVE, file: "main.rs", program: program(all) + MAIN });
+  return readAnswers(run(join(ROOT, "target/debug", name), [], writeQuestions(cases, question)), cases.length);
+}
+
+/**
+ * Builds the emitted Rust for the types of these cases as a module for wasm-bindgen, and says where it is. Its `answer` takes
+ * what `writeQuestions` writes, and gives what `readAnswers` reads.
+ */
+export function buildWasmJudge(name: string, all: readonly RustCase[]): string {
+  buildJudge(name, { manifest: WASM, file: "lib.rs", program: program(all) + EXPORT }, "--target", WASM_TARGET);
+  return join(ROOT, "target", WASM_TARGET, "debug", `${name.replaceAll("-", "_")}.wasm`);
+}
+
+const WASM_TARGET = "wasm32-unknown-unknown";
+
+interface JudgeCrate {
+  readonly manifest: string;
+  readonly file: string;
+  readonly program: string;
+}
+
+function buildJudge(name: string, { manifest, file, program }: JudgeCrate, ...target: readonly string[]): void {
   const folder = join(ROOT, "target", name);
   mkdirSync(join(folder, "src"), { recursive: true });
-  writeFileSync(join(folder, "Cargo.toml"), manifest(name));
-  writeIfChanged(join(folder, "src/main.rs"), program(all));
+  writeFileSync(join(folder, "Cargo.toml"), `[package]\nname = "${name}"\n${manifest}`);
+  writeIfChanged(join(folder, "src", file), program);
   copyFileSync(join(ROOT, "Cargo.lock"), join(folder, "Cargo.lock"));
-  const args = ["build", "--quiet", "--offline", "--manifest-path", join(folder, "Cargo.toml")];
+  const args = ["build", "--quiet", "--offline", "--manifest-path", join(folder, "Cargo.toml"), ...target];
   run("cargo", [...args, "--target-dir", join(ROOT, "target")]);
-  const input = cases.flatMap((row) => [Buffer.from(`${keyOf(row)} ${question} ${row.bytes.length}\n`), row.bytes]);
-  const stdout = run(join(ROOT, "target/debug", name), [], Buffer.concat(input));
-  return readAnswers(stdout, cases.length);
+}
+
+/** A line and a body for each case. */
+export function writeQuestions(cases: readonly RustCase[], question: Question): Buffer<ArrayBuffer> {
+  const parts = cases.flatMap((row) => [Buffer.from(`${keyOf(row)} ${question} ${row.bytes.length}\n`), row.bytes]);
+  return Buffer.concat(parts);
 }
 
 function run(command: string, args: readonly string[], input?: Buffer): Buffer {
@@ -93,7 +124,8 @@ function keyOf({ fixture, type, text }: RustCase): string {
   return `${fixture}::${type}${text ? "?" : ""}`;
 }
 
-function readAnswers(output: Buffer, count: number): RustVerdict[] {
+/** The answers to so many questions. */
+export function readAnswers(output: Buffer, count: number): RustVerdict[] {
   const answers: RustVerdict[] = [];
   let position = 0;
   for (let index = 0; index < count; index++) {
@@ -107,15 +139,27 @@ function readAnswers(output: Buffer, count: number): RustVerdict[] {
 }
 
 /** A workspace of its own, because it lies inside another. */
-const manifest = (name: string) => `[package]
-name = "${name}"
-version = "0.0.0"
+const MANIFEST = `version = "0.0.0"
 edition = "2024"
 
 [workspace]
+`;
+
+const CRATE = JSON.stringify(join(ROOT, "crates/bimetal"));
+
+const NATIVE = `${MANIFEST}
+[dependencies]
+bimetal = { path = ${CRATE} }
+`;
+
+/** Nothing of a call is asked about: there is no host. */
+const WASM = `${MANIFEST}
+[lib]
+crate-type = ["cdylib"]
 
 [dependencies]
-bimetal = { path = ${JSON.stringify(join(ROOT, "crates/bimetal"))} }
+bimetal = { path = ${CRATE}, default-features = false }
+wasm-bindgen = "=0.2.130"
 `;
 
 function goldenOf(fixture: string): string {
@@ -195,9 +239,7 @@ ${arms.join("\n")}
     }
 }
 
-fn main() {
-    let mut input = std::io::stdin().lock();
-    let mut output = std::io::stdout().lock();
+fn answer_all(mut input: impl BufRead, mut output: impl Write) {
     let mut head = String::new();
     while input.read_line(&mut head).expect("a line") > 0 {
         let words: Vec<&str> = head.trim_end().split(' ').collect();
@@ -218,6 +260,21 @@ fn main() {
 }
 `;
 }
+
+const MAIN = `
+fn main() {
+    answer_all(std::io::stdin().lock(), std::io::stdout().lock());
+}
+`;
+
+const EXPORT = `
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn answer(input: &[u8]) -> Vec<u8> {
+    let mut output = Vec::new();
+    answer_all(input, &mut output);
+    output
+}
+`;
 
 function declareModule(name: string, file: string): string {
   return `#[path = ${JSON.stringify(file)}]\npub mod ${name};`;

@@ -1,4 +1,7 @@
+import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { cases as found } from "../fixtures/found.ts";
+import { compareFile } from "../src/schemas/cases.ts";
 import { describe } from "../src/schemas/command.ts";
 import { Coverage } from "../src/schemas/coverage.ts";
 import { compareRandom } from "../src/schemas/run.ts";
@@ -11,6 +14,12 @@ test("zod, the emitted parsers and the emitted Rust judge random bodies of rando
   const { cases, disagreements } = await compareRandom({ seed: 5, schemas: 100, values: 60 }, new Coverage());
   expect(disagreements.map(describe)).toEqual([]);
   expect(cases).toBeGreaterThan(5_000);
+});
+
+test("they agree about what they once did not", async () => {
+  const { cases, disagreements } = await compareFile(join(import.meta.dirname, "../fixtures/found.ts"));
+  expect(disagreements.map(describe)).toEqual([]);
+  expect(cases).toBe(found.flatMap(({ bodies }) => bodies).length);
 });
 
 test("mistakes that are planted into what is emitted are found", async () => {

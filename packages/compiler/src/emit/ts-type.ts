@@ -38,9 +38,11 @@ export function tsType(schema: Schema): string {
 }
 
 function tupleType({ items, rest }: Schema & { readonly kind: "tuple" }): string {
-  const parts = items.map(({ schema, presence }) => {
+  const parts = items.map(({ schema, presence }, index) => {
     const type = tsType(schema);
     if (presence !== "optional") return type;
+    // TypeScript takes no item that must be there behind one that need not.
+    if (items.slice(index).some((item) => item.presence !== "optional")) return `${type} | undefined`;
     return isUnion(schema) ? `(${type})?` : `${type}?`;
   });
   return `[${[...parts, ...(rest ? [`...${isUnion(rest) ? `(${tsType(rest)})` : tsType(rest)}[]`] : [])].join(", ")}]`;

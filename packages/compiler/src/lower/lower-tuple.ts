@@ -21,6 +21,10 @@ export function lowerTuple(lowering: Lowering, { _zod: { def } }: ZodSchema, pla
     const found = `a tuple of ${given.length} items`;
     return refuse(lowering, "schema/type", place, { found, fix: `write at most ${MOST_ITEMS} items, or an object` });
   }
+  if (items && leavesHole(items)) {
+    const found = "a tuple with an optional item before one with a default";
+    return refuse(lowering, "schema/type", place, { found, fix: "give each of them a default, or write an object" });
+  }
   return read && items && (rest || !hasRest) ? { kind: "tuple", items, rest, ...read } : undefined;
 }
 
@@ -29,6 +33,13 @@ function lowerItem(lowering: Lowering, schema: unknown, place: Place): Item | un
   if (!lowered) return undefined;
   const { docs: _, deprecated: __, ...item } = lowered;
   return item;
+}
+
+/** For an absent item zod fills those behind it, and leaves a hole in the list, which JSON cannot say. */
+function leavesHole(items: readonly Item[]): boolean {
+  const last = items.findLastIndex(({ presence }) => presence === "required");
+  const absent = items.slice(last + 1).map(({ presence }) => presence);
+  return absent.includes("optional") && absent.lastIndexOf("filled") > absent.indexOf("optional");
 }
 
 function tuplePlace(place: Place, index: number): Place {

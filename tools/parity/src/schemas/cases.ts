@@ -24,6 +24,6 @@ export async function compareFile(file: string): Promise<Compared> {
     const texts = [...values.map((value) => JSON.stringify(value)), ...bodies];
     return texts.map((text) => ({ subject, bytes: typeof text === "string" ? Buffer.from(text) : text }));
   });
-  const { disagreements } = judge(cases, batch.rust);
+  const { disagreements } = await judge(cases, batch.rust, true);
   return { cases: cases.length, disagreements };
 }

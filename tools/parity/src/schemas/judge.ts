@@ -1,17 +1,20 @@
 /** Asks zod, the emitted parser, the emitted Rust decoder and the Rust collector about the same bodies. */
 import {
+  decodeByRust,
   describeVerdict,
   explainByRust,
-  hasDuplicateKeys,
   judgeByParser,
   judgeByRust,
   judgeByZod,
   nodeName,
   type RustCase,
-  rewriteBody,
+  type RustExplanation,
+  type RustVerdict,
+  readExplanations,
   type Verdict,
 } from "@bimetal/compiler/test";
 import type { Subject } from "./batch.ts";
+import { startWasmJudge } from "./wasm-judge.ts";
 
 /** A body for a subject. */
 export interface Case {
@@ -34,19 +37,58 @@ export interface Judgement {
   readonly verdicts: readonly Verdict[];
 }
 
-/** `rust` is the emitted `schemas.rs`, with `nodes.rs` beside it; without it Rust is not asked. */
-export function judge(cases: readonly Case[], rust: string | undefined): Judgement {
+/**
+ * `rust` is the emitted `schemas.rs`, with `nodes.rs` beside it, which is asked natively and, if `inWasm`, on workerd; without it
+ * Rust is not asked.
+ */
+export async function judge(cases: readonly Case[], rust: string | undefined, inWasm = false): Promise<Judgement> {
   const verdicts = cases.map(({ subject, bytes }) => judgeByZod(subject.zod, bytes, subject.parser.deep));
   // Where zod itself throws there is nothing to agree with.
   const judged = cases.filter((_, index) => verdicts[index]?.verdict !== "throws");
   const expected = verdicts.filter(({ verdict }) => verdict !== "throws");
-  const disagreements = [
-    ...compareParsers(judged, expected),
-    ...(rust === undefined
-      ? []
-      : [...compareRust(judged, expected, rust), ...compareCollector(judged, expected, rust)]),
-  ];
+  const disagreements = compareParsers(judged, expected);
+  if (rust !== undefined) {
+    const rows = judged.map((row) => rustCase(row, rust));
+    const asked = judged.map((each, index): Asked => {
+      return { ...each, row: rows[index] as RustCase, verdict: expected[index] as Verdict };
+    });
+    disagreements.push(...(await compareRust(asked, nativeJudge(rows))));
+    if (inWasm) disagreements.push(...(await compareInWasm(asked, rows)));
+  }
   return { disagreements, verdicts };
+}
+
+/** Who answers for the emitted Rust. */
+interface RustJudge {
+  readonly where: string;
+  readonly judge: (rows: readonly RustCase[]) => RustVerdict[] | Promise<RustVerdict[]>;
+  readonly explain: (rows: readonly RustCase[]) => RustExplanation[] | Promise<RustExplanation[]>;
+}
+
+interface Asked extends Case {
+  readonly row: RustCase;
+  readonly verdict: Verdict;
+}
+
+function nativeJudge(all: readonly RustCase[]): RustJudge {
+  return {
+    where: "",
+    judge: (rows) => judgeByRust(CRATE, rows, all),
+    explain: (rows) => explainByRust(CRATE, rows, all),
+  };
+}
+
+async function compareInWasm(asked: readonly Asked[], all: readonly RustCase[]): Promise<Disagreement[]> {
+  const worker = await startWasmJudge(all);
+  try {
+    return await compareRust(asked, {
+      where: " in Wasm",
+      judge: (rows) => worker.ask(rows, "judge"),
+      explain: async (rows) => readExplanations(await worker.ask(rows, "explain")),
+    });
+  } finally {
+    await worker.stop();
+  }
 }
 
 function compareParsers(cases: readonly Case[], verdicts: readonly Verdict[]): Disagreement[] {
@@ -57,40 +99,29 @@ function compareParsers(cases: readonly Case[], verdicts: readonly Verdict[]): D
   });
 }
 
-/** The decoder says only yes, with the value, or no. Where a key stands twice it may ask for the body written anew. */
-function compareRust(cases: readonly Case[], verdicts: readonly Verdict[], file: string): Disagreement[] {
-  const rows = cases.map((row) => rustCase(row, file));
-  const first = judgeByRust(CRATE, rows);
-  const again = rows.flatMap((row, index) => {
-    const isOpen = first[index] === undefined && verdicts[index]?.verdict === "valid" && mayAskAgain(row.bytes);
-    return isOpen ? [{ index, row: { ...row, bytes: rewriteBody(row.bytes) } }] : [];
-  });
-  const answers = judgeByRust(
-    CRATE,
-    again.map(({ row }) => row),
-    rows,
-  );
-  const second = new Map(again.map(({ index }, place) => [index, answers[place]]));
-  return cases.flatMap(({ subject, bytes }, index) => {
-    const verdict = verdicts[index];
-    const expected = verdict?.verdict === "valid" ? verdict.value : "refused";
-    const found = first[index] ?? second.get(index) ?? "refused";
-    return found === expected ? [] : [{ who: "the Rust decoder", subject, bytes, expected, found }];
+async function compareRust(asked: readonly Asked[], judge: RustJudge): Promise<Disagreement[]> {
+  return [...(await compareDecoder(asked, judge)), ...(await compareCollector(asked, judge))];
+}
+
+/** The decoder says only yes, with the value, or no. */
+async function compareDecoder(asked: readonly Asked[], { where, judge }: RustJudge): Promise<Disagreement[]> {
+  const decoded = await decodeByRust(asked, judge);
+  return asked.flatMap(({ subject, bytes, verdict }, index) => {
+    const expected = verdict.verdict === "valid" ? verdict.value : "refused";
+    const found = decoded[index] ?? "refused";
+    return found === expected ? [] : [{ who: `the Rust decoder${where}`, subject, bytes, expected, found }];
   });
 }
 
 /** The collector says what zod says, alone and behind the decoder. */
-function compareCollector(cases: readonly Case[], verdicts: readonly Verdict[], file: string): Disagreement[] {
-  const explanations = explainByRust(
-    CRATE,
-    cases.map((row) => rustCase(row, file)),
-  );
-  return cases.flatMap(({ subject, bytes }, index) => {
-    const [verdict, explanation] = [verdicts[index], explanations[index]];
-    const expected = verdict ? describeVerdict(verdict) : "";
+async function compareCollector(asked: readonly Asked[], { where, explain }: RustJudge): Promise<Disagreement[]> {
+  const explanations = await explain(asked.map(({ row }) => row));
+  return asked.flatMap(({ subject, bytes, verdict }, index) => {
+    const expected = describeVerdict(verdict);
+    const { collected, read } = explanations[index] ?? { collected: "", read: "" };
     const found = [
-      { who: "the Rust collector", found: explanation?.collected ?? "" },
-      { who: "the Rust decoder with the collector", found: explanation?.read ?? "" },
+      { who: `the Rust collector${where}`, found: collected },
+      { who: `the Rust decoder with the collector${where}`, found: read },
     ];
     return found.flatMap((each) => (each.found === expected ? [] : [{ ...each, subject, bytes, expected }]));
   });
@@ -102,12 +133,4 @@ function rustCase({ subject, bytes }: Case, file: string): RustCase {
   const { type, schema } = subject;
   const node = schema.kind === "named" ? nodeName(schema.name) : "";
   return { fixture: "emitted", file, type, node, bytes };
-}
-
-function mayAskAgain(bytes: Uint8Array): boolean {
-  return hasDuplicateKeys(
-    Buffer.from(bytes)
-      .toString()
-      .replace(/^\ufeff/, ""),
-  );
 }

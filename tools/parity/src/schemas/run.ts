@@ -17,7 +17,7 @@ export interface Compared {
   readonly disagreements: readonly Disagreement[];
 }
 
-/** So many schemas are one contract, and one Rust crate. */
+/** So many schemas are one contract, and one Rust crate. The first of them is asked in Wasm, too. */
 const BATCH = 100;
 
 export async function compareRandom(
@@ -33,7 +33,7 @@ export async function compareRandom(
       `seed-${seed}-${done}`,
       randomSources(random, Math.min(BATCH, schemas - done), done),
     );
-    const compared = compareBatch(random, batch, values, coverage);
+    const compared = await compareBatch(random, { batch, values, coverage, inWasm: done === 0 });
     disagreements.push(...compared.disagreements);
     cases += compared.cases;
     onProgress(done + BATCH, schemas);
@@ -51,11 +51,18 @@ function randomSources(random: Random, count: number, first: number): Map<string
   );
 }
 
-function compareBatch(random: Random, batch: Batch, values: number, coverage: Coverage): Compared {
+interface Comparison {
+  readonly batch: Batch;
+  readonly values: number;
+  readonly coverage: Coverage;
+  readonly inWasm: boolean;
+}
+
+async function compareBatch(random: Random, { batch, values, coverage, inWasm }: Comparison): Promise<Compared> {
   const cases = batch.subjects.flatMap((subject) => {
     return Array.from({ length: values }, () => ({ subject, bytes: randomBytes(random, batch, subject) }));
   });
-  const { disagreements, verdicts } = judge(cases, batch.rust);
+  const { disagreements, verdicts } = await judge(cases, batch.rust, inWasm);
   for (const [index, subject] of batch.subjects.entries()) {
     coverage.add(subject, batch.types, verdicts.slice(index * values, (index + 1) * values));
   }

@@ -20,7 +20,7 @@ export async function selfTest(print: (line: string) => void = console.log): Pro
   const cases = batch.subjects.flatMap((subject) => {
     return Array.from({ length: VALUES }, () => ({ subject, bytes: randomBytes(random, batch, subject) }));
   });
-  const clean = judge(cases, batch.rust).disagreements.length;
+  const clean = (await judge(cases, batch.rust)).disagreements.length;
   print(`${clean} disagreements without a mistake`);
   let missed = clean;
   for (const mutant of MUTANTS) {
@@ -45,12 +45,12 @@ async function plant({ side, from, to }: Mutant, batch: Batch, cases: readonly C
   if (wrong === text) throw new Error(`nothing emitted is like ${from}`);
   writeFileSync(file, wrong);
   try {
-    if (side !== "TypeScript") return judge(cases, batch.rust).disagreements.length;
+    if (side !== "TypeScript") return (await judge(cases, batch.rust)).disagreements.length;
     const parsers = await importParsers(batch.typescript);
     const mutated = cases.map(({ subject, bytes }) => {
       return { subject: { ...subject, parser: parsers[subject.type] as Parser<unknown> }, bytes };
     });
-    return judge(mutated, undefined).disagreements.length;
+    return (await judge(mutated, undefined)).disagreements.length;
   } finally {
     writeFileSync(file, text);
   }

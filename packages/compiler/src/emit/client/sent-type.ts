@@ -32,9 +32,10 @@ export function sentType(differing: TypeNames, schema: Schema): string {
 }
 
 function tupleOf({ items, rest }: Schema & { readonly kind: "tuple" }, inner: (part: Schema) => string): string {
-  const parts = items.map((item) => {
+  const parts = items.map((item, index) => {
     const type = inner(item.schema);
-    if (!mayBeAbsent(item, "input")) return type;
+    // What stands before an item that must be there must be there, too: JSON has no `undefined`.
+    if (!items.slice(index).every((each) => mayBeAbsent(each, "input"))) return type;
     return type.includes(" | ") ? `(${type})?` : `${type}?`;
   });
   return `[${[...parts, ...(rest ? [`...${listOf(inner(rest))}`] : [])].join(", ")}]`;
