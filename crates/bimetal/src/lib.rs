@@ -20,6 +20,7 @@ mod bindings;
 mod context;
 mod env;
 mod error;
+mod file;
 mod http;
 #[cfg(target_arch = "wasm32")]
 mod promised;
@@ -40,6 +41,7 @@ pub use env::{EnvError, EnvSource, FromEnv};
 pub use error::Error;
 #[cfg(target_arch = "wasm32")]
 pub use error::Thrown;
+pub use file::File;
 pub use http::{Body, Chunks, Event, Events, Incoming, Request, Response};
 #[cfg(target_arch = "wasm32")]
 pub use promised::Promised;

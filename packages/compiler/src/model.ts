@@ -114,13 +114,19 @@ export type Body =
   | { readonly kind: "json"; readonly schema: Schema; readonly contentType: string }
   /** Server-sent events, whose data are JSON of the schema: always a named type. */
   | { readonly kind: "events"; readonly schema: Schema; readonly contentType: "text/event-stream" }
-  /** Names and values, as in a query. */
-  | { readonly kind: "form"; readonly shape: ObjectShape; readonly contentType: "application/x-www-form-urlencoded" }
+  | FormBody
   | { readonly kind: "text"; readonly contentType: string }
   | { readonly kind: "bytes"; readonly contentType: string }
   | { readonly kind: "stream"; readonly contentType: string }
   | { readonly kind: "empty" }
   | { readonly kind: "redirect" };
+
+/** The fields of a form: as a query is written, or where there are files among them, in parts. */
+export interface FormBody {
+  readonly kind: "form";
+  readonly shape: ObjectShape;
+  readonly contentType: "application/x-www-form-urlencoded" | "multipart/form-data";
+}
 
 export type ResponseBody = Exclude<Body, { readonly kind: "form" }>;
 
@@ -143,6 +149,8 @@ export type Schema = Said &
     | { readonly kind: "unknown" }
     /** No value. */
     | { readonly kind: "never" }
+    /** Only in a form: as a field, or as the item of an array that is one. */
+    | FileSchema
     | { readonly kind: "array"; readonly item: Schema; readonly checks: readonly LengthCheck[] }
     | { readonly kind: "tuple"; readonly items: readonly Item[]; readonly rest: Schema | undefined }
     | RecordSchema
@@ -211,7 +219,15 @@ export interface CheckOptions {
   readonly abort?: boolean | undefined;
 }
 
-/** Lengths count code points in strings, items in arrays. */
+export interface FileSchema extends Said {
+  readonly kind: "file";
+  readonly checks: readonly FileCheck[];
+}
+
+/** One check of a file: of its size, or that its content type is one of these. */
+export type FileCheck = LengthCheck | (CheckOptions & { readonly kind: "types"; readonly types: readonly string[] });
+
+/** Lengths count code points in strings, items in arrays, bytes in files. */
 export interface LengthCheck extends CheckOptions {
   readonly kind: "min" | "max" | "length";
   readonly value: number;

@@ -28,6 +28,11 @@ export function schemaOfBody(body: Body | undefined): Schema | undefined {
   return body?.kind === "json" || body?.kind === "events" ? body.schema : undefined;
 }
 
+/** Whether a body is a form in parts, with files among them. */
+export function isMultipart(body: Body | undefined): boolean {
+  return body?.kind === "form" && body.contentType === "multipart/form-data";
+}
+
 /** What is known of a type before it is known how its values arrive. */
 type TypeParts = NamedType extends infer Type
   ? Type extends unknown

@@ -2,7 +2,7 @@
 import * as api from "bimetal";
 import { expect, test } from "vitest";
 import type { Body, NamedType, Route, Schema, Segment } from "../src/index.ts";
-import type { LengthCheck, NumberCheck, RangeCheck, TextCheck } from "../src/model.ts";
+import type { FileCheck, LengthCheck, NumberCheck, RangeCheck, TextCheck } from "../src/model.ts";
 import { partsOfType, schemaOfBody, withParts } from "../src/schema-parts.ts";
 import { compileFixture } from "./compile-fixture.ts";
 import { expectGoldens, listCases } from "./goldens.ts";
@@ -26,7 +26,7 @@ function rows<Row extends string>(values: Readonly<Record<Row, true>>): string[]
 }
 
 const schemas = [...routes.flatMap(rootsOf), ...types.flatMap(partsOfType)].flatMap(withParts);
-const checksOf = (owner: Schema["kind"]): readonly (TextCheck | NumberCheck)[] =>
+const checksOf = (owner: Schema["kind"]): readonly (TextCheck | NumberCheck | FileCheck)[] =>
   schemas.flatMap((schema) => (schema.kind === owner && "checks" in schema ? [...schema.checks] : []));
 
 test.each(
@@ -40,6 +40,7 @@ test.each(
     null: true,
     unknown: true,
     never: true,
+    file: true,
     array: true,
     tuple: true,
     record: true,
@@ -63,7 +64,7 @@ test.each(rows<NamedType["kind"]>({ object: true, choice: true, alias: true, uni
 );
 
 test.each(rows<LengthCheck["kind"]>({ min: true, max: true, length: true }))("the length %s has a golden", (kind) => {
-  for (const owner of ["string", "array"] as const) {
+  for (const owner of ["string", "array", "file"] as const) {
     expect(checksOf(owner).map((check) => check.kind)).toContain(kind);
   }
 });

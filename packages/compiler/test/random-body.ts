@@ -47,6 +47,8 @@ function write(making: Making, schema: Schema): string {
       return "null";
     case "unknown":
     case "never":
+    // No body of JSON has one.
+    case "file":
       return random.pick(ANYTHING);
     case "array": {
       const length = making.depth > DEEPEST ? 0 : randomLength(random, schema.checks);

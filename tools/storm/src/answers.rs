@@ -4,13 +4,14 @@ use crate::{
     Context,
     generated::{
         routes::*,
-        schemas::{AskedStatus, Told},
+        schemas::{AskedStatus, Told, ToldFile, Uploads},
     },
     platform::sleep,
 };
 use bimetal::{Body, Error, Event, Events, json};
 use futures_core::Stream;
 use std::{
+    iter::once,
     pin::Pin,
     task::{self, Poll, ready},
 };
@@ -30,6 +31,23 @@ pub async fn headers(
 
 pub async fn form(req: answers_rust_form::Request, _: Context) -> answers_rust_form::Result {
     Ok(answers_rust_form::Ok(req.body))
+}
+
+pub async fn upload(req: answers_rust_upload::Request, _: Context) -> answers_rust_upload::Result {
+    let body = req.body;
+    let files = once(body.picture).chain(body.note).chain(body.pages);
+    Ok(answers_rust_upload::Ok(Uploads {
+        title: body.title,
+        count: body.count,
+        tags: body.tags,
+        files: files
+            .map(|file| ToldFile {
+                name: file.name,
+                r#type: file.content_type,
+                bytes: file.bytes.into_iter().map(char::from).collect(),
+            })
+            .collect(),
+    }))
 }
 
 pub async fn cookies(

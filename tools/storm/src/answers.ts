@@ -9,6 +9,13 @@ export const answers: Pick<Handlers, Name> = {
     return status === 204 ? reply(204, undefined, headers) : reply(302, "/elsewhere", headers);
   },
   answersTypescriptForm: ({ body }) => body,
+  answersTypescriptUpload: async ({ body: { title, count, tags, picture, note, pages } }) => {
+    const files = [picture, ...(note ? [note] : []), ...pages].map(async (file) => {
+      const bytes = [...new Uint8Array(await file.arrayBuffer())];
+      return { name: file.name, type: file.type, bytes: String.fromCharCode(...bytes) };
+    });
+    return { title, count, ...(tags && { tags }), files: await Promise.all(files) };
+  },
   answersTypescriptCookies: ({ cookies }) => cookies,
   answersTypescriptQuery: ({ query }) => query["?a"],
   answersTypescriptEvents: async function* ({ body: { events, pause, fails } }) {

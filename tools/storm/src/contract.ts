@@ -45,6 +45,19 @@ const Filled = z
   })
   .meta({ id: "Filled" });
 
+/** What a form with files has. */
+export const Uploaded = z.object({
+  title: z.string().min(1).max(20),
+  count: z.int().default(1),
+  tags: z.array(z.string()).max(2).optional(),
+  picture: z.file().min(2).max(8, "A picture is small.").mime(["image/png", "image/gif"]),
+  note: z.file().mime("text/plain", { abort: true }).check(z.size(4)).optional(),
+  pages: z.array(z.file().max(4)).max(2).default([]),
+});
+
+/** A file as it arrived: its bytes are characters. */
+const ToldFile = z.object({ name: z.string(), type: z.string(), bytes: z.string() }).meta({ id: "ToldFile" });
+
 /** What cookies have. */
 const Kept = z
   .object({ session: z.string().min(1), visits: z.int().max(9).default(1), beta: z.boolean().optional() })
@@ -61,6 +74,20 @@ const answers = {
     },
   }),
   form: post("/form", { body: form(Filled), bodyLimit: 1000, responses: { 200: Filled } }),
+  upload: post("/upload", {
+    body: form(Uploaded),
+    bodyLimit: 2000,
+    responses: {
+      200: z
+        .object({
+          title: z.string(),
+          count: z.int(),
+          tags: z.array(z.string()).optional(),
+          files: z.array(ToldFile),
+        })
+        .meta({ id: "Uploads" }),
+    },
+  }),
   cookies: get("/cookies", { cookies: Kept, responses: { 200: Kept } }),
   query: get("/query", {
     query: z.object({ "?a": z.string().default("none") }),

@@ -27,6 +27,7 @@ generated::serve! {
     checks_rust,
     answers_rust_headers: answers::headers,
     answers_rust_form: answers::form,
+    answers_rust_upload: answers::upload,
     answers_rust_cookies: answers::cookies,
     answers_rust_query: answers::query,
     answers_rust_events: answers::events,

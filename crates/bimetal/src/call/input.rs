@@ -1,9 +1,8 @@
 //! The input buffer: what JavaScript wrote for one call, in sections.
 //!
 //! Each section is a little-endian `u32` length and that many bytes; the length [`ABSENT`] stands for a value that
-//! is not there. A route's sections stand in one fixed order: path parameters, query, headers, cookies, locals, body,
-//! and
-//! only those that it declares.
+//! is not there. A route's sections stand in one fixed order: path parameters, query, headers, cookies, locals, body, and
+//! only those that it declares; before the body of a multipart form stands its content type.
 
 use crate::{
     Body,
@@ -93,8 +92,14 @@ impl<'a> Input<'a> {
 
     /// The fields of a form.
     pub fn form<T: DecodeText>(&mut self) -> Result<T, Invalid> {
-        let fields = String::from_utf8_lossy(self.section()?.unwrap_or_default());
-        T::decode_text(&Pairs::from_query(&fields))
+        T::decode_text(&Pairs::from_form(self.section()?.unwrap_or_default()))
+    }
+
+    /// The fields of a multipart form, whose content type stands before it.
+    pub fn multipart<T: DecodeText>(&mut self) -> Result<T, Invalid> {
+        let content_type = self.str()?.unwrap_or("");
+        let body = self.section()?.unwrap_or_default();
+        T::decode_text(&Pairs::from_multipart(content_type, body)?)
     }
 
     /// A body of text.

@@ -1,10 +1,11 @@
 use super::{
     collect::is_scalar,
+    file,
     node::{Node, Object, Refined},
 };
 use crate::{
     json::{Scalar, Value},
-    text::{self, Pairs},
+    text::{self, Entry, Pairs},
 };
 
 /// Strings with names as the values that they stand for, by the schema of an object. What stands for nothing stays a
@@ -17,14 +18,14 @@ pub fn coerce(node: &'static Node, pairs: &Pairs<'_>) -> Value {
         _ => &[],
     };
     let entries = fields.iter().filter_map(|field| {
-        let texts: Vec<&str> = pairs.values(field.key).collect();
-        (!texts.is_empty()).then(|| (field.key, coerce_texts(field.node, &texts)))
+        let entries: Vec<_> = pairs.entries(field.key).collect();
+        (!entries.is_empty()).then(|| (field.key, coerce_entries(field.node, &entries)))
     });
     Value::Object(entries.collect())
 }
 
-fn coerce_texts(node: &'static Node, texts: &[&str]) -> Value {
-    match (node, texts) {
+fn coerce_entries(node: &'static Node, entries: &[&Entry<'_>]) -> Value {
+    match (node, entries) {
         (
             Node::Nullable(inner)
             | Node::Optional(inner)
@@ -33,13 +34,15 @@ fn coerce_texts(node: &'static Node, texts: &[&str]) -> Value {
             | Node::Catch(inner, _)
             | Node::Refined(Refined { inner, .. }),
             _,
-        ) => coerce_texts(inner, texts),
+        ) => coerce_entries(inner, entries),
         (Node::Array { item, .. }, _) => {
-            let items = texts.iter().map(|text| coerce_texts(item, &[text]));
+            let items = entries.iter().map(|entry| coerce_entries(item, &[entry]));
             Value::Array(items.collect())
         }
-        (_, [text]) => coerce_text(node, text),
-        _ => Value::Array(texts.iter().copied().map(string).collect()),
+        (_, [Entry::Text(text)]) => coerce_text(node, text),
+        (_, [Entry::File(part)]) => file::stand_in(part),
+        // What it is of does not matter: it is an array.
+        _ => Value::Array(vec![Value::Null; entries.len()]),
     }
 }
 

@@ -1,6 +1,7 @@
 use super::{
     array::visit_array,
     boolean::visit_words,
+    file::visit_file,
     finding::Finding,
     given::Given,
     intersection::visit_intersection,
@@ -71,6 +72,7 @@ pub(super) fn visit<'v>(
         Node::Tuple(tuple) => visit_tuple(tuple, value, walk),
         Node::Record(record) => visit_record(record, value, walk),
         Node::Object(object) => visit_object(object, value, walk),
+        Node::File(checks, error) => visit_file(checks, *error, value, walk),
         Node::Nullable(inner) => match value {
             Some(Value::Null) => GOES_ON,
             _ => visit(inner, value, walk),

@@ -39,9 +39,30 @@ pub(super) fn run_length(
     error: Said,
     walk: &mut Walk<'_>,
 ) {
-    let Some((origin, length)) = value.and_then(measure) else {
-        return;
-    };
+    if let Some((origin, length)) = value.and_then(measure) {
+        report(check, origin, &length, error, walk);
+    }
+}
+
+/// Runs the check on a length that is a number.
+pub(super) fn report_length(
+    check: LengthCheck,
+    origin: &'static str,
+    size: f64,
+    error: Said,
+    walk: &mut Walk<'_>,
+) {
+    let is_number = true;
+    report(check, origin, &Length { size, is_number }, error, walk);
+}
+
+fn report(
+    check: LengthCheck,
+    origin: &'static str,
+    length: &Length,
+    error: Said,
+    walk: &mut Walk<'_>,
+) {
     let (passes, value) = match check {
         LengthCheck::Min(least) => (length.size >= least, least),
         LengthCheck::Max(most) => (length.size <= most, most),

@@ -10,6 +10,7 @@ mod array;
 mod boolean;
 mod coerce;
 mod collect;
+mod file;
 mod finding;
 mod format;
 mod given;
@@ -36,8 +37,8 @@ pub use coerce::coerce;
 pub use collect::{Collected, collect};
 pub use issue::{Issue, Key};
 pub use node::{
-    Case, Field, LengthCheck, Node, NumberCheck, NumberFormat, Object, Others, Presence, Record,
-    Refined, RefinedKey, Refinement, Rule, Said, TextStep, Tuple,
+    Case, Field, FileCheck, LengthCheck, Node, NumberCheck, NumberFormat, Object, Others, Presence,
+    Record, Refined, RefinedKey, Refinement, Rule, Said, TextStep, Tuple,
 };
 pub use parse::parse;
 pub use read::{Refused, read, read_text};

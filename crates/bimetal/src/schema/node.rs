@@ -37,6 +37,8 @@ pub enum Node {
     Record(Record),
     /// An object with keys of its own.
     Object(Object),
+    /// A file of a form.
+    File(&'static [Rule<FileCheck>], Said),
     /// A value, or `null`.
     Nullable(&'static Node),
     /// A value, or none.
@@ -203,7 +205,7 @@ pub struct Rule<C> {
     pub abort: bool,
 }
 
-/// A check of how long something is: in code points of a string, in items of an array.
+/// A check of how long something is: in code points of a string, in items of an array, in bytes of a file.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum LengthCheck {
     /// At least so long.
@@ -212,6 +214,15 @@ pub enum LengthCheck {
     Max(f64),
     /// Exactly so long.
     Exact(f64),
+}
+
+/// A check of a file.
+#[derive(Debug)]
+pub enum FileCheck {
+    /// How large it may be.
+    Size(LengthCheck),
+    /// Its content type is one of these.
+    Types(&'static [Scalar<'static>]),
 }
 
 /// A check of a string, or a change that is made to it between checks.

@@ -1,5 +1,6 @@
 //! Values as JavaScript prints them into messages.
 
+use super::file::is_file;
 use crate::json::{Scalar, Value, to_vec};
 
 /// What zod calls the type of a value.
@@ -12,6 +13,7 @@ pub(super) fn type_name(value: Option<&Value>) -> String {
         Some(Value::Number(number)) => print_number(*number),
         Some(Value::String(_)) => "string".into(),
         Some(Value::Array(_)) => "array".into(),
+        Some(Value::Object(object)) if is_file(object) => "File".into(),
         Some(Value::Object(_)) => "object".into(),
     }
 }

@@ -9,7 +9,7 @@ use super::{
 /// A bound that is passed.
 #[derive(Clone, Copy)]
 pub(super) struct Bound {
-    /// What is measured: `string`, `array`, `number`, `int`, or `unknown`.
+    /// What is measured: `string`, `array`, `file`, `number`, `int`, or `unknown`.
     pub(super) origin: &'static str,
     pub(super) side: Side,
     pub(super) value: f64,
@@ -96,6 +96,7 @@ impl Bound {
         let (verb, unit) = match self.origin {
             "string" => ("to have", " characters"),
             "array" => ("to have", " items"),
+            "file" => ("to have", " bytes"),
             _ => ("to be", ""),
         };
         format!(

@@ -1,5 +1,5 @@
 use super::{
-    Answer, Definition, problem,
+    Answer, BodyKind, Definition, problem,
     refuse::{Parts, Refusal, disagreement, refuse},
     sections::Sections,
 };
@@ -91,7 +91,8 @@ impl<C> App<C> {
             cookies,
             ..
         } = route.definition;
-        if !body.accepts(&header("content-type").unwrap_or_default()) {
+        let content_type = header("content-type").unwrap_or_default();
+        if !body.accepts(&content_type) {
             return Err(problem::unsupported_media_type(body));
         }
         let length = header("content-length").and_then(|length| length.parse::<usize>().ok());
@@ -101,6 +102,7 @@ impl<C> App<C> {
         Ok(Matched {
             cookies: cookies.then(|| header("cookie")).flatten(),
             headers: names(headers).map(header).collect(),
+            content_type,
             params,
             route,
             head: method == "HEAD",
@@ -116,6 +118,7 @@ pub struct Matched<'a, C: 'static> {
     headers: Vec<Option<String>>,
     /// The header, where cookies are declared.
     cookies: Option<String>,
+    content_type: String,
     head: bool,
 }
 
@@ -169,6 +172,7 @@ impl<C> Matched<'_, C> {
             headers: pairs(given.map(|(name, value)| (name, value.as_deref()))),
             cookies: self.cookies.as_deref().unwrap_or_default(),
             locals,
+            content_type: &self.content_type,
             body,
         }
     }
@@ -210,6 +214,9 @@ impl<C> Matched<'_, C> {
         }
         if definition.locals {
             sections.push(locals.map(str::as_bytes));
+        }
+        if definition.body.kind == BodyKind::Multipart {
+            sections.push(Some(self.content_type.as_bytes()));
         }
         sections
     }

@@ -53,6 +53,8 @@ pub enum BodyKind {
     Text,
     /// As the fields of a form.
     Form,
+    /// As the parts of a form, which may be files.
+    Multipart,
     /// As bytes.
     Bytes,
     /// As it arrives.
@@ -91,6 +93,11 @@ impl RequestBody {
     /// The fields of a form.
     pub const fn form(limit: usize) -> Self {
         Self::new(BodyKind::Form, "application/x-www-form-urlencoded", limit)
+    }
+
+    /// The parts of a form, which may be files.
+    pub const fn multipart(limit: usize) -> Self {
+        Self::new(BodyKind::Multipart, "multipart/form-data", limit)
     }
 
     /// Bytes of a content type.

@@ -26,7 +26,7 @@ pub use app::{App, Handle, Matched, Pending, Route, handle};
 pub use definition::{BodyKind, Definition, RequestBody, ResponseBody};
 #[cfg(all(target_arch = "wasm32", feature = "host"))]
 pub use hosted::serve;
-pub use schemas::{JsonSchema, Schemas};
+pub use schemas::{FormSchema, JsonSchema, Schemas};
 #[cfg(all(target_arch = "wasm32", feature = "worker", not(feature = "host")))]
 pub use service::Service;
 

@@ -36,6 +36,15 @@ pub(super) fn malformed() -> Answer {
     )
 }
 
+/// The body is no form, or can be read in several ways.
+pub(super) fn malformed_form() -> Answer {
+    problem(
+        400,
+        "Bad Request",
+        "The body is not well-formed multipart/form-data.",
+    )
+}
+
 /// The request does not match the contract. `total` counts the issues beyond those listed, too.
 pub(super) fn invalid(issues: &[PartIssue], total: usize) -> Answer {
     let truncated = match total.saturating_sub(issues.len()) {

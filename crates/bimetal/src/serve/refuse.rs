@@ -1,6 +1,6 @@
 //! What is said where a route does not take its input; `packages/bimetal/src/runtime/given.ts` says the same.
 
-use super::{Answer, BodyKind, Definition, JsonSchema, problem};
+use super::{Answer, BodyKind, Definition, FormSchema, JsonSchema, problem};
 use crate::{
     json::{Encode, Invalid, Writer, to_read_again},
     schema::{Collected, Issue, Node, coerce, collect, parse},
@@ -14,6 +14,7 @@ pub(super) struct Parts<'a> {
     pub(super) headers: Pairs<'a>,
     pub(super) cookies: &'a str,
     pub(super) locals: Option<&'a str>,
+    pub(super) content_type: &'a str,
     pub(super) body: &'a [u8],
 }
 
@@ -41,8 +42,14 @@ pub(super) fn refuse(definition: &Definition, parts: &Parts<'_>) -> Refusal {
         }
         _ => None,
     };
+    let form = match schemas.form {
+        Some(FormSchema { read, .. }) => match read(parts.content_type, parts.body) {
+            Ok(pairs) => pairs,
+            Err(Invalid) => return Refusal::Answered(problem::malformed_form()),
+        },
+        None => Pairs::new(),
+    };
     let mut found = Found::default();
-    let form = String::from_utf8_lossy(parts.body);
     let texts = [
         ("params", schemas.params, &parts.params),
         ("query", schemas.query, &Pairs::from_query(parts.query)),
@@ -52,7 +59,7 @@ pub(super) fn refuse(definition: &Definition, parts: &Parts<'_>) -> Refusal {
             schemas.cookies,
             &Pairs::from_cookies(parts.cookies),
         ),
-        ("body", schemas.form, &Pairs::from_query(&form)),
+        ("body", schemas.form.map(|form| form.node), &form),
     ];
     for (part, node, pairs) in texts {
         if let Some(node) = node {

@@ -1,4 +1,8 @@
-use crate::{json::Decode, schema::Node};
+use crate::{
+    json::{Decode, Invalid},
+    schema::Node,
+    text::Pairs,
+};
 
 /// The schemas of a request's parts as data: what says what is wrong with them. Absent where nothing is declared.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +20,7 @@ pub struct Schemas {
     /// Of a body of JSON.
     pub body: Option<JsonSchema>,
     /// Of a body of form fields.
-    pub form: Option<&'static Node>,
+    pub form: Option<FormSchema>,
 }
 
 impl Schemas {
@@ -45,6 +49,34 @@ impl JsonSchema {
         Self {
             node,
             deep: T::DEEP,
+        }
+    }
+}
+
+/// The schema of a form, and how its fields are read.
+#[derive(Debug, Clone, Copy)]
+pub struct FormSchema {
+    pub(super) node: &'static Node,
+    /// From the content type and the body. Only a Worker that has such a form has what reads it.
+    pub(super) read: ReadForm,
+}
+
+type ReadForm = for<'a> fn(&str, &'a [u8]) -> Result<Pairs<'a>, Invalid>;
+
+impl FormSchema {
+    /// Of a form whose fields are written as a query is.
+    pub const fn urlencoded(node: &'static Node) -> Self {
+        Self {
+            node,
+            read: |_, body| Ok(Pairs::from_form(body)),
+        }
+    }
+
+    /// Of a form in parts, which may be files.
+    pub const fn multipart(node: &'static Node) -> Self {
+        Self {
+            node,
+            read: |content_type, body| Pairs::from_multipart(content_type, body),
         }
     }
 }

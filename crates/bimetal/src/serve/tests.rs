@@ -1,5 +1,6 @@
 use super::{
-    App, Definition, Handle, JsonSchema, RequestBody, ResponseBody, Route, Schemas, handle,
+    App, Definition, FormSchema, Handle, JsonSchema, RequestBody, ResponseBody, Route, Schemas,
+    handle,
 };
 use crate::{
     Body, Context, Error, Request, Response,
@@ -161,7 +162,7 @@ const FILL: Definition = Definition {
     body: RequestBody::form(100),
     schemas: Schemas {
         cookies: Some(START),
-        form: Some(START),
+        form: Some(FormSchema::urlencoded(START)),
         ..Schemas::NONE
     },
     ..definition("fill", "POST", "/fill")

@@ -1,4 +1,4 @@
-//! Values that arrive as strings: path parameters, the query, headers.
+//! Values that arrive as strings: path parameters, the query, headers, cookies, and forms, which may bring files, too.
 //!
 //! Generated code reads them with [`DecodeText`]. Each field names its key and how its text becomes a value:
 //!
@@ -24,6 +24,8 @@
 
 mod coerce;
 mod cookies;
+mod entry;
+mod multipart;
 mod pairs;
 mod query;
 
@@ -32,4 +34,5 @@ pub use coerce::{
     Number, boolean, boolean_of, exactly, int, int_in, int32, int32_in, multiple_of, nullable,
     number, number_in, string, string_as, string_of, string_with, uint32, uint32_in,
 };
+pub use entry::{Entry, FileCheck, FileOf, Part, Read, file};
 pub use pairs::{DecodeText, Pairs};

@@ -1,18 +1,18 @@
 use core::ops::RangeBounds;
 use std::borrow::Cow;
 
-use super::{Invalid, cookies, query};
+use super::{Entry, Invalid, Read, cookies, multipart, query};
 
-/// A type that can be read from strings with names. Generated for path parameters, queries and headers.
+/// A type that can be read from strings with names. Generated for path parameters, queries, headers, cookies and forms.
 pub trait DecodeText: Sized {
     /// Reads the value.
     fn decode_text(pairs: &Pairs<'_>) -> Result<Self, Invalid>;
 }
 
-/// Strings with names, in their order. A name may stand more than once.
+/// Strings with names, in their order, and the files among them. A name may stand more than once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pairs<'a> {
-    pairs: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    pairs: Vec<(Cow<'a, str>, Entry<'a>)>,
 }
 
 impl<'a> Pairs<'a> {
@@ -24,48 +24,65 @@ impl<'a> Pairs<'a> {
     /// The pairs of a URL's query, given without its `?`: exactly those of `URL.searchParams`.
     pub fn from_query(query: &'a str) -> Self {
         Self {
-            pairs: query::parse(query).collect(),
+            pairs: with_text(query::parse(query)),
+        }
+    }
+
+    /// The pairs of a form that is written as a query is. What is not UTF-8 becomes U+FFFD.
+    pub fn from_form(body: &'a [u8]) -> Self {
+        match String::from_utf8_lossy(body) {
+            Cow::Borrowed(text) => Self::from_query(text),
+            Cow::Owned(text) => {
+                let pairs = query::parse(&text);
+                let owned = pairs
+                    .map(|(name, value)| (name.into_owned().into(), value.into_owned().into()));
+                Self {
+                    pairs: with_text(owned),
+                }
+            }
         }
     }
 
     /// The pairs of a `cookie` header: each name once, its value without quotes around it and percent-decoded.
     pub fn from_cookies(header: &'a str) -> Self {
         Self {
-            pairs: cookies::parse(header),
+            pairs: with_text(cookies::parse(header).into_iter()),
         }
+    }
+
+    /// The pairs of a multipart form, which has this `content-type` header.
+    ///
+    /// # Errors
+    /// The form is malformed.
+    pub fn from_multipart(content_type: &str, body: &'a [u8]) -> Result<Self, Invalid> {
+        multipart::parse(content_type, body).map(|pairs| Self { pairs })
     }
 
     /// Adds a pair.
     pub fn push(&mut self, name: &'a str, value: &'a str) {
-        self.pairs.push((name.into(), value.into()));
+        self.pairs.push((name.into(), Entry::Text(value.into())));
     }
 
-    /// The values of a name.
-    pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+    /// What stands under a name.
+    pub fn entries(&self, name: &str) -> impl Iterator<Item = &Entry<'a>> {
         self.pairs
             .iter()
             .filter(move |(key, _)| key == name)
-            .map(|(_, value)| &**value)
+            .map(|(_, entry)| entry)
     }
 
     /// A value that must be there, once.
     #[inline]
-    pub fn one<T>(
-        &self,
-        name: &str,
-        value: impl Fn(&str) -> Result<T, Invalid>,
-    ) -> Result<T, Invalid> {
-        value(self.single(name)?.ok_or(Invalid)?)
+    pub fn one<T>(&self, name: &str, value: impl Read<T>) -> Result<T, Invalid> {
+        value.read(self.single(name)?.ok_or(Invalid)?)
     }
 
     /// A value that may be there, once.
     #[inline]
-    pub fn optional<T>(
-        &self,
-        name: &str,
-        value: impl Fn(&str) -> Result<T, Invalid>,
-    ) -> Result<Option<T>, Invalid> {
-        self.single(name)?.map(value).transpose()
+    pub fn optional<T>(&self, name: &str, value: impl Read<T>) -> Result<Option<T>, Invalid> {
+        self.single(name)?
+            .map(|entry| value.read(entry))
+            .transpose()
     }
 
     /// All values of a name that must be there: so many, each of them valid.
@@ -74,7 +91,7 @@ impl<'a> Pairs<'a> {
         &self,
         name: &str,
         length: impl RangeBounds<usize>,
-        value: impl Fn(&str) -> Result<T, Invalid>,
+        value: impl Read<T>,
     ) -> Result<Vec<T>, Invalid> {
         self.optional_many(name, length, value)?.ok_or(Invalid)
     }
@@ -85,9 +102,12 @@ impl<'a> Pairs<'a> {
         &self,
         name: &str,
         length: impl RangeBounds<usize>,
-        value: impl Fn(&str) -> Result<T, Invalid>,
+        value: impl Read<T>,
     ) -> Result<Option<Vec<T>>, Invalid> {
-        let values: Vec<T> = self.values(name).map(value).collect::<Result<_, _>>()?;
+        let values: Vec<T> = self
+            .entries(name)
+            .map(|entry| value.read(entry))
+            .collect::<Result<_, _>>()?;
         if values.is_empty() {
             return Ok(None);
         }
@@ -98,14 +118,22 @@ impl<'a> Pairs<'a> {
     }
 
     /// The only value of a name, if it has any.
-    fn single(&self, name: &str) -> Result<Option<&str>, Invalid> {
-        let mut values = self.values(name);
+    fn single(&self, name: &str) -> Result<Option<&Entry<'a>>, Invalid> {
+        let mut values = self.entries(name);
         let first = values.next();
         if values.next().is_some() {
             return Err(Invalid);
         }
         Ok(first)
     }
+}
+
+fn with_text<'a>(
+    pairs: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>,
+) -> Vec<(Cow<'a, str>, Entry<'a>)> {
+    pairs
+        .map(|(name, text)| (name, Entry::Text(text)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 import { type Fetcher, overHttp } from "./fetcher.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { ClientParsers, ClientRoute, ClientRoutes } from "./route.ts";
+import { writeForm } from "./write-form.ts";
 import { type ClientRequest, writeRequest } from "./write-request.ts";
 import { writeUrl } from "./write-url.ts";
 
@@ -49,6 +50,7 @@ async function call(
   const { headers = {}, parsers } = options;
   const shared = typeof headers === "function" ? await headers() : headers;
   const url = base + writeUrl(route.path, request.params, request.query);
-  const response = await fetcher.fetch(url, writeRequest(route, request, shared));
+  const write = route.body?.kind === "multipart" ? writeForm : writeRequest;
+  const response = await fetcher.fetch(url, await write(route, request, shared));
   return readAnswer(name, route, response, parsers?.[name]);
 }

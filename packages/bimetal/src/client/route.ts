@@ -23,7 +23,7 @@ export type HeaderField = readonly [
 ];
 
 /** How a request's body is written. */
-export type SentKind = "json" | "text" | "bytes" | "stream" | "form";
+export type SentKind = "json" | "text" | "bytes" | "stream" | "form" | "multipart";
 
 /** How an answer's body is read. */
 export type AnswerKind = "json" | "text" | "bytes" | "stream" | "events" | "empty" | "redirect";

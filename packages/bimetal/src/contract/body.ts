@@ -25,7 +25,7 @@ export interface StreamBody {
   readonly contentType: string;
 }
 
-/** The fields of an HTML form. */
+/** The fields of an HTML form, and its files. */
 export interface FormBody {
   readonly kind: "form";
   readonly schema: ObjectSchema;
@@ -93,6 +93,11 @@ export function stream(contentType: string = "application/octet-stream"): Stream
 /**
  * The fields of an HTML form, `application/x-www-form-urlencoded`: `form(z.object({ name: z.string(), age: z.int() }))`. Text is
  * coerced as in a query: an array takes all values of a repeated name, and other names are passed over.
+ *
+ * With a file among its fields it is `multipart/form-data`: `form(z.object({ title: z.string(), photo: z.file().max(500_000)
+ * .mime(["image/png"]), pages: z.array(z.file()) }))`. A handler is given a `File`, in Rust a `bimetal::File`; its name and
+ * type are what the client says. The route's `bodyLimit` counts the whole form. A file without a name or content is how
+ * browsers say that none was chosen: it is absent.
  */
 export function form(schema: ObjectSchema): FormBody {
   return { kind: "form", schema };

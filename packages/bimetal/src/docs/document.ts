@@ -58,7 +58,14 @@ export interface ResponseObject {
 }
 
 /** What a body is, by its content type. */
-export type Content = Readonly<Record<string, { readonly schema?: JsonSchema; readonly examples?: Examples }>>;
+export type Content = Readonly<Record<string, MediaType>>;
+
+export interface MediaType {
+  readonly schema?: JsonSchema;
+  /** Of the fields of a form that are files: the content types that they may have. */
+  readonly encoding?: Readonly<Record<string, { readonly contentType: string }>>;
+  readonly examples?: Examples;
+}
 
 /** Examples by name. */
 export type Examples = Readonly<Record<string, { readonly value: Json }>>;

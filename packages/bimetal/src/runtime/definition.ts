@@ -1,4 +1,4 @@
-import type { Parser, TextParser } from "../schema/index.ts";
+import type { Parser, ReadText, TextParser } from "../schema/index.ts";
 
 /** What a request of a route must be, as generated code describes it. */
 export interface RequestDefinition {
@@ -28,8 +28,12 @@ export interface Definition extends RequestDefinition {
 export type RequestBody = { readonly limit: number } & (
   | { readonly kind: "json"; readonly parser: Parser<unknown> }
   | { readonly kind: "form"; readonly parser: TextParser<unknown> }
+  | { readonly kind: "multipart"; readonly parser: TextParser<unknown>; readonly read: ReadMultipart }
   | { readonly kind: "text" | "bytes" | "stream"; readonly contentType: string }
 );
+
+/** `readMultipart`. Only a Worker that has such a form has the function that reads it. */
+export type ReadMultipart = (contentType: string, body: Uint8Array) => ReadText | undefined;
 
 /** What a response is. `contentType` is the header's whole value; `headers` are the names of those that are declared. */
 export type DeclaredResponse = { readonly headers?: readonly string[] } & (

@@ -7,7 +7,15 @@ import {
   readQuery,
 } from "../schema/index.ts";
 import type { RequestDefinition } from "./definition.ts";
-import { invalid, MALFORMED, MOST_ISSUES, type Part, type Problem, type RequestIssue } from "./problem.ts";
+import {
+  invalid,
+  MALFORMED,
+  MALFORMED_FORM,
+  MOST_ISSUES,
+  type Part,
+  type Problem,
+  type RequestIssue,
+} from "./problem.ts";
 import { readCookies } from "./read-cookies.ts";
 import type { Params } from "./router.ts";
 
@@ -43,7 +51,11 @@ export function readGiven({ request, params: read, body }: Read, definition: Req
 }
 
 /** A body's bytes as the value that the declared kind stands for, or the problem with them. */
-export function readValue({ body }: RequestDefinition, bytes: Uint8Array): { value: unknown } | Problem {
+export function readValue(
+  { body }: RequestDefinition,
+  bytes: Uint8Array,
+  request: Request,
+): { value: unknown } | Problem {
   switch (body?.kind) {
     case "json": {
       const value = readJson(bytes, body.parser.deep);
@@ -52,6 +64,10 @@ export function readValue({ body }: RequestDefinition, bytes: Uint8Array): { val
     case "form": {
       const text = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(bytes);
       return { value: body.parser.coerce(readPairs(text)) };
+    }
+    case "multipart": {
+      const read = body.read(request.headers.get("content-type") ?? "", bytes);
+      return read === undefined ? MALFORMED_FORM : { value: body.parser.coerce(read) };
     }
     case "text":
       try {
@@ -102,5 +118,5 @@ const PARTS: readonly Part[] = ["params", "query", "headers", "cookies", "body"]
 function parserOf(definition: RequestDefinition, part: Part) {
   if (part !== "body") return definition[part];
   const { body } = definition;
-  return body?.kind === "json" || body?.kind === "form" ? body.parser : undefined;
+  return body !== undefined && "parser" in body ? body.parser : undefined;
 }

@@ -34,6 +34,13 @@ export const MALFORMED: Problem = {
   detail: "The body is not well-formed JSON in UTF-8.",
 };
 
+/** The body is no form, or can be read in several ways. */
+export const MALFORMED_FORM: Problem = {
+  title: "Bad Request",
+  status: 400,
+  detail: "The body is not well-formed multipart/form-data.",
+};
+
 /** The request does not match the contract. `total` counts the issues beyond those listed, too. */
 export function invalid(issues: readonly RequestIssue[], total: number): Problem {
   const listed = issues.slice(0, MOST_ISSUES);

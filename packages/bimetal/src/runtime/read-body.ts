@@ -35,6 +35,8 @@ function expectedType(body: RequestBody): string {
       return "application/json";
     case "form":
       return "application/x-www-form-urlencoded";
+    case "multipart":
+      return "multipart/form-data";
     default:
       return mediaType(body.contentType);
   }

@@ -21,7 +21,7 @@ export function explainRefusal(
   definition: RequestDefinition,
   { request, params, body }: Refused,
 ): Problem | { readonly canonical: Uint8Array | undefined } {
-  const read = body && readValue(definition, body);
+  const read = body && readValue(definition, body, request);
   if (read !== undefined && !("value" in read)) return read;
   const problem = collectProblem(definition, readGiven({ request, params, body: read?.value }, definition));
   if (problem !== undefined) return problem;

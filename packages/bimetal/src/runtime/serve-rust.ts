@@ -120,6 +120,7 @@ function sectionsOf({ c, definition, params, locals, body }: Received): Section[
   for (const name of definition.headerNames) sections.push(c.req.header(name));
   if (definition.cookies !== undefined) sections.push(c.req.header("cookie"));
   if (locals !== undefined) sections.push(JSON.stringify(locals));
+  if (definition.body?.kind === "multipart") sections.push(c.req.header("content-type"));
   if (body !== undefined) sections.push(body);
   return sections;
 }

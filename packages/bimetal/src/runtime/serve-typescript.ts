@@ -68,7 +68,7 @@ async function receive(head: Received, definition: Definition, { answer, readLoc
   }
   const bytes = await readBody(c, body);
   if (!(bytes instanceof Uint8Array)) return problemResponse(bytes);
-  const value = readValue(definition, bytes);
+  const value = readValue(definition, bytes, c.req.raw);
   return "value" in value ? answer({ ...head, body: value.value }, locals) : problemResponse(value);
 }
 

@@ -1,15 +1,29 @@
 import { countCodePoints } from "./length.ts";
 import type { LengthCheck } from "./node.ts";
-import { report, type Walk } from "./walk.ts";
+import { type Report, report, type Walk } from "./walk.ts";
 
 /** Runs the check of a length. zod runs it on whatever has a length, even where the type is wrong. */
 export function runLength(check: LengthCheck, value: unknown, error: string | undefined, walk: Walk): void {
   if (value === null || value === undefined) return;
   const length = lengthOf(value);
   if (length === undefined) return;
-  const size = toNumber(length);
-  const how = { input: value, error: check.error ?? error };
-  const origin = originOf(value);
+  runSize(
+    check,
+    { origin: originOf(value), length, size: toNumber(length) },
+    { input: value, error: check.error ?? error },
+    walk,
+  );
+}
+
+/** What is measured. A `length` that must be exact is compared before it is made a number. */
+interface Measured {
+  readonly origin: "string" | "array" | "file" | "unknown";
+  readonly length: unknown;
+  readonly size: number;
+}
+
+/** Runs the check on what was measured. */
+export function runSize(check: LengthCheck, { origin, length, size }: Measured, how: Report, walk: Walk): void {
   if ("min" in check) {
     if (!(size >= check.min)) report(walk, { origin, code: "too_small", minimum: check.min, inclusive: true }, how);
   } else if ("max" in check) {

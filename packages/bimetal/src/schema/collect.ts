@@ -81,6 +81,8 @@ function visitOwn(node: Node, value: unknown, walk: Walk): Stop {
       return visitRecord(node, value, walk);
     case "object":
       return visitObject(node, value, walk);
+    case "file":
+      return node.visit(node, value, walk);
     case "nullable":
       return value === null ? GOES_ON : visit(node.inner, value, walk);
     case "optional":

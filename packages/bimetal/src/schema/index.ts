@@ -1,4 +1,5 @@
 export { accept, type Collected, collectIssues } from "./collect.ts";
+export { visitFile } from "./collect-file.ts";
 export { isMultiple } from "./collect-number.ts";
 export { matches } from "./format.ts";
 export { INVALID, type Invalid } from "./invalid.ts";

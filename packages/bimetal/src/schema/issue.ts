@@ -22,7 +22,7 @@ export type IssueDetail =
   | { readonly code: "custom" };
 
 interface Bound {
-  readonly origin: "string" | "array" | "number" | "int" | "unknown";
+  readonly origin: "string" | "array" | "file" | "number" | "int" | "unknown";
   readonly inclusive: boolean;
   /** The length must be equal to the bound. */
   readonly exact?: true;
@@ -138,9 +138,14 @@ function boundText(bound: Bound, comparison: string): string {
 }
 
 function unit(bound: Bound): string {
-  if (bound.origin === "string") return " characters";
-  return bound.origin === "array" ? " items" : "";
+  return UNITS[bound.origin] ?? "";
 }
+
+const UNITS: Readonly<Partial<Record<Bound["origin"], string>>> = {
+  string: " characters",
+  array: " items",
+  file: " bytes",
+};
 
 function printScalar(value: Scalar): string {
   return typeof value === "string" ? `"${value}"` : String(value);

@@ -1,3 +1,5 @@
+import type { Stop, Walk } from "./walk.ts";
+
 /**
  * A schema as data: what the collector walks to say what is wrong with a value, and what text is coerced by.
  * Written by the compiler into `generated/schemas.ts`.
@@ -24,6 +26,7 @@ export type Node = Said &
     /** A schema that is declared later, or contains itself. */
     | { readonly type: "lazy"; readonly node: () => Node }
     | ObjectNode
+    | FileNode
   );
 
 /** A boolean that is sent as a word: in lower case, unless they are sensitive to it. */
@@ -102,6 +105,13 @@ export interface SwitchNode extends Said {
   readonly cases: readonly (readonly [values: readonly (Scalar | undefined)[], node: Node])[];
 }
 
+/** A file of a form. Only a Worker that has such a form has the function that visits it. */
+export interface FileNode extends Said {
+  readonly type: "file";
+  readonly visit: (node: FileNode, value: unknown, walk: Walk) => Stop;
+  readonly checks?: readonly FileCheck[];
+}
+
 export type Scalar = string | number | boolean | null;
 
 /** What each check may have besides. */
@@ -112,9 +122,12 @@ export interface CheckOptions {
   readonly abort?: true;
 }
 
-/** One check, named as zod's method: code points of a string, items of an array. */
+/** One check, named as zod's method: code points of a string, items of an array, bytes of a file. */
 export type LengthCheck = CheckOptions &
   ({ readonly min: number } | { readonly max: number } | { readonly length: number });
+
+/** One check of a file: of its size, or of its content type. */
+export type FileCheck = LengthCheck | (CheckOptions & { readonly types: readonly string[] });
 
 /** One check of a string, or a change that is made to it between checks. */
 export type TextCheck =

@@ -3,10 +3,12 @@ import type { Invalid } from "./invalid.ts";
 import type { Node, ObjectNode } from "./node.ts";
 import { createParser, type Parser } from "./parser.ts";
 
-/** Looks a name up among strings: the string, all strings of a repeated name, or nothing. */
-export type ReadText = (name: string) => string | readonly string[] | undefined;
+/** Looks a name up among strings: the string, all strings of a repeated name, or nothing. Forms may have files, too. */
+export type ReadText = (name: string) => Text | readonly Text[] | undefined;
 
-/** A parser of what arrives as strings: path parameters, a query, headers. */
+type Text = string | File;
+
+/** A parser of what arrives as strings: path parameters, a query, headers, cookies, a form. */
 export interface TextParser<T> extends Parser<T> {
   /** The strings as the values that they stand for, ready for `check` and `collect`. What stands for nothing stays a string. */
   coerce(read: ReadText): Record<string, unknown>;
@@ -39,13 +41,13 @@ function coerceText(node: ObjectNode, read: ReadText): Record<string, unknown> {
   return output;
 }
 
-function coerce(node: Node, text: string | readonly string[]): unknown {
+function coerce(node: Node, text: Text | readonly Text[]): unknown {
   if ("inner" in node) return coerce(node.inner, text);
   if (node.type === "array") {
-    const items = typeof text === "string" ? [text] : text;
+    const items: readonly Text[] = Array.isArray(text) ? text : [text];
     return items.map((item) => coerce(node.item, item));
   }
-  // A repeated name where one value is expected: the collector says that it is an array.
+  // A file, or a repeated name where one value is expected: the collector says that it is an array.
   if (typeof text !== "string") return text;
   switch (node.type) {
     case "number":

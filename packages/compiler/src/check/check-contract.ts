@@ -2,6 +2,7 @@ import { type Outcome, sortDiagnostics } from "@bimetal/config";
 import type { LoweredContract } from "../lower/lower-contract.ts";
 import type { Model, NamedType, Wire } from "../model.ts";
 import { checkConflicts } from "./conflicts.ts";
+import { checkFiles } from "./files.ts";
 import { checkNames } from "./names.ts";
 import { checkOutputs } from "./outputs.ts";
 import { findRecursion } from "./recursion.ts";
@@ -15,6 +16,7 @@ export function checkContract(
   const wires = collectWires(lowered);
   const diagnostics = sortDiagnostics([
     ...checkConflicts(lowered.routes),
+    ...checkFiles(lowered, wires),
     ...checkNames(lowered, wires),
     ...checkOutputs(lowered),
   ]);

@@ -3,7 +3,8 @@ import { diagnose } from "../diagnostics.ts";
 import type { LoweredContract } from "../lower/lower-contract.ts";
 import type { LoweredRoute } from "../lower/lower-route.ts";
 import type { TypeRow } from "../lower/type-table.ts";
-import { RESERVED_ROUTES, RESERVED_TYPES } from "./reserved.ts";
+import { isMultipart } from "../schema-parts.ts";
+import { FILE_TYPE, RESERVED_ROUTES, RESERVED_TYPES } from "./reserved.ts";
 import type { Wires } from "./wires.ts";
 
 /** What declares a name in generated code. */
@@ -31,7 +32,8 @@ export function checkNames({ routes, types }: LoweredContract, wires: Wires): Di
     }),
     ...types.flatMap((type) => {
       const fix = 'give the schema another name: .meta({ id: "…" })';
-      return RESERVED_TYPES.has(type.name.pascal) ? [reserved(type, type.name.pascal, fix)] : [];
+      const isFile = type.name.pascal === FILE_TYPE && routes.some(({ route }) => isMultipart(route.body));
+      return isFile || RESERVED_TYPES.has(type.name.pascal) ? [reserved(type, type.name.pascal, fix)] : [];
     }),
   ];
 }

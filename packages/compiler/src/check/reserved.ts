@@ -17,5 +17,8 @@ export const RESERVED_TYPES: ReadonlySet<string> = new Set([
   ..."Reply RustDefinition TextParser Unbounded".split(" "),
 ]);
 
+/** One more, where a form brings files. */
+export const FILE_TYPE = "File";
+
 /** Names of routes that mean something else where generated code lists routes: `serve! { state: App, … }`. */
 export const RESERVED_ROUTES: ReadonlySet<string> = new Set(["state"]);

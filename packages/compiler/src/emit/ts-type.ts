@@ -17,6 +17,8 @@ export function tsType(schema: Schema): string {
     case "number":
     case "int":
       return "number";
+    case "file":
+      return "File";
     case "array":
       return isUnion(schema.item) ? `(${tsType(schema.item)})[]` : `${tsType(schema.item)}[]`;
     case "tuple":

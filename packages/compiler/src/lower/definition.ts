@@ -83,4 +83,8 @@ const METHODS: Readonly<Record<string, string>> = {
   less_than: ".max() or .lt()",
   multiple_of: ".multipleOf()",
   custom: ".refine()",
+  min_size: ".min()",
+  max_size: ".max()",
+  size_equals: "z.size()",
+  mime_type: ".mime()",
 };

@@ -19,7 +19,7 @@ export function lowerLengthChecks(
   );
 }
 
-const LENGTHS: Readonly<Record<string, { readonly kind: LengthCheck["kind"]; readonly member: string }>> = {
+const LENGTHS: Readonly<Record<string, BoundMember>> = {
   min_length: { kind: "min", member: "minimum" },
   max_length: { kind: "max", member: "maximum" },
   length_equals: { kind: "length", member: "length" },
@@ -31,8 +31,23 @@ export function isLengthCheck({ _zod }: ZodCheck): boolean {
 
 /** A check of a length, which {@link isLengthCheck}. */
 export function lowerLengthCheck(lowering: Lowering, check: ZodCheck, place: Place): LengthCheck | undefined {
+  return lowerBound(lowering, check, LENGTHS[check._zod.def.check], place);
+}
+
+/** What a check bounds, and the member that has the bound. */
+export interface BoundMember {
+  readonly kind: LengthCheck["kind"];
+  readonly member: string;
+}
+
+/** A check that has a bound. */
+export function lowerBound(
+  lowering: Lowering,
+  check: ZodCheck,
+  { kind, member }: BoundMember = { kind: "min", member: "minimum" },
+  place: Place,
+): LengthCheck | undefined {
   const { def } = check._zod;
-  const { kind, member } = LENGTHS[def.check] ?? { kind: "min", member: "minimum" };
   const read = readCheck(lowering, check, place, [member]);
   if (!read) return undefined;
   const value = def[member];

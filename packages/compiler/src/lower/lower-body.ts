@@ -1,5 +1,6 @@
 import { showValue } from "../contract/show-value.ts";
 import type { Body } from "../model.ts";
+import { hasFiles } from "./lower-file.ts";
 import { lowerPart } from "./lower-parts.ts";
 import { lowerBodySchema } from "./lower-schema.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
@@ -26,7 +27,12 @@ export function lowerBody(
     case "form": {
       if (part === "response") return refuse(lowering, "contract/body", place, { part, found: "form()" });
       const shape = lowerPart(lowering, schema, place, "a form");
-      return shape && { kind, shape, contentType: "application/x-www-form-urlencoded" };
+      if (!shape) return undefined;
+      return {
+        kind,
+        shape,
+        contentType: hasFiles(shape) ? "multipart/form-data" : "application/x-www-form-urlencoded",
+      };
     }
     case "events": {
       if (part === "request") return refuse(lowering, "contract/body", place, { part, found: "events()" });

@@ -1,6 +1,7 @@
 import type { Schema } from "../model.ts";
 import { readDefinition, readPlainDefinition } from "./definition.ts";
 import { lowerLengthChecks } from "./length-checks.ts";
+import { lowerFile } from "./lower-file.ts";
 import { lowerRecord } from "./lower-record.ts";
 import { lowerSchema } from "./lower-schema.ts";
 import { lowerTuple } from "./lower-tuple.ts";
@@ -32,6 +33,8 @@ export function lowerPlain(lowering: Lowering, schema: ZodSchema, place: Place):
     }
     case "template_literal":
       return lowerTemplate(lowering, schema, place);
+    case "file":
+      return lowerFile(lowering, def, place);
     case "array":
       return lowerArray(lowering, schema, place);
     case "tuple":

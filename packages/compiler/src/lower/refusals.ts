@@ -16,7 +16,6 @@ const TYPES: Readonly<Record<string, { readonly written: string; readonly fix: s
   date: { written: "z.date()", fix: "JSON has no dates: write z.string() and convert it in the handler" },
   map: { written: "z.map()", fix: "write z.record(z.string(), …)" },
   set: { written: "z.set()", fix: "write z.array(…)" },
-  file: { written: "z.file()", fix: 'write bytes("image/png") or stream(…) as the whole body' },
   function: { written: "z.function()", fix: "JSON has no functions: delete it" },
   promise: { written: "z.promise()", fix: "write the schema of the value itself" },
   success: { written: "z.success()", fix: "write the inner schema" },

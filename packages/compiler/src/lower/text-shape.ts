@@ -1,4 +1,5 @@
 import type { Field, ObjectShape, Schema } from "../model.ts";
+import { isOfFiles } from "./lower-file.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 import { findType } from "./type-table.ts";
 
@@ -28,7 +29,11 @@ function checkTextSchema(
     case "optional":
     case "default":
       return checkTextSchema(lowering, schema.inner, place, { part, arrays });
+    case "file":
+      if (part === "a form") return undefined;
+      return refuseText("a file", "take it from the body: form(z.object({ … }))");
     case "nullable":
+      if (isOfFiles(schema)) return refuseText("a file that may be null", "write .optional()");
       if (part === "response headers") return refuseText("a value that may be null", "write .optional()");
       return checkTextSchema(lowering, schema.inner, place, { part, arrays });
     case "array":
@@ -45,6 +50,9 @@ function checkTextSchema(
       return undefined;
     case "named": {
       const type = findType(lowering, schema.name);
+      if (type?.kind === "alias" && isOfFiles(type.schema)) {
+        return refuseText("a file in a type with a name", "delete .meta({ id })");
+      }
       if (type?.kind === "alias") return checkTextSchema(lowering, type.schema, place, { part, arrays });
       if (type === undefined || type.kind === "choice") return undefined;
       return refuseText(`an ${type.kind}`.replace("an union", "a union"), "write one field for each value");

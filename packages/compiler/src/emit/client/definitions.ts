@@ -1,7 +1,7 @@
 /** The values of `generated/client.ts`: the data by which the runtime writes requests and reads answers. */
 import type { ClientRoute } from "bimetal/client";
 import type { Json, Model, Route } from "../../model.ts";
-import { schemaOfBody } from "../../schema-parts.ts";
+import { isMultipart, schemaOfBody } from "../../schema-parts.ts";
 import { ownStatuses } from "../own-answers.ts";
 import { atom, json, type Literal, object } from "../ts-literal.ts";
 import { headerFields } from "./header-fields.ts";
@@ -35,7 +35,7 @@ export function clientRoute(route: Route): ClientRoute {
   return {
     method,
     path,
-    ...(body && { body: { kind: body.kind, contentType: body.contentType } }),
+    ...(body && { body: { kind: isMultipart(body) ? "multipart" : body.kind, contentType: body.contentType } }),
     responses: Object.fromEntries(responses.map(({ status, body: { kind } }) => [status, kind])),
     ...(refuses.length > 0 && { refuses }),
   };

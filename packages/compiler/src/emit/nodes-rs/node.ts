@@ -3,7 +3,7 @@ import { rustString } from "../../names.ts";
 import { rustFloat } from "../schemas-rs/range.ts";
 import { rustPattern, rustWords } from "../schemas-rs/text-checks.ts";
 import { before, type Data, slice, struct, tuple } from "./layout.ts";
-import { lengthRules, numberRules, refinementData, said, textRules } from "./rules.ts";
+import { fileRules, lengthRules, numberRules, refinementData, said, textRules } from "./rules.ts";
 
 /** How a schema refers to a named type: by its constant, or by a function where that would contain itself. */
 export type Reference = (schema: Schema & { readonly kind: "named" }) => string;
@@ -60,6 +60,8 @@ function ownNode(schema: Exclude<Schema, { readonly kind: "named" }>, refer: Ref
       return tuple("Node::Never", [said(schema)]);
     case "unknown":
       return "Node::Unknown";
+    case "file":
+      return tuple("Node::File", [fileRules(schema.checks), said(schema)]);
     case "array":
       return struct("Node::Array", {
         item: inner(schema.item),

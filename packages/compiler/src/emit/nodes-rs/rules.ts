@@ -1,4 +1,12 @@
-import type { CheckOptions, LengthCheck, NumberCheck, NumberFormat, Refinement, TextCheck } from "../../model.ts";
+import type {
+  CheckOptions,
+  FileCheck,
+  LengthCheck,
+  NumberCheck,
+  NumberFormat,
+  Refinement,
+  TextCheck,
+} from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { rustFloat } from "../schemas-rs/range.ts";
 import { isLength, rustPattern, textCheck } from "../schemas-rs/text-checks.ts";
@@ -7,6 +15,11 @@ import { type Data, slice, struct, tuple } from "./layout.ts";
 /** Checks of a length as rules. */
 export function lengthRules(checks: readonly LengthCheck[]): Data {
   return slice(checks.map((check) => rule(check, lengthCheck(check))));
+}
+
+/** Checks of a file as rules. */
+export function fileRules(checks: readonly FileCheck[]): Data {
+  return slice(checks.map((check) => rule(check, fileCheck(check))));
 }
 
 /** Checks of a number as rules. */
@@ -39,6 +52,11 @@ function rule(options: CheckOptions, check: Data): Data {
 function lengthCheck({ kind, value }: LengthCheck): string {
   const name = { min: "Min", max: "Max", length: "Exact" }[kind];
   return `LengthCheck::${name}(${rustFloat(value)})`;
+}
+
+function fileCheck(check: FileCheck): Data {
+  if (check.kind !== "types") return tuple("FileCheck::Size", [lengthCheck(check)]);
+  return tuple("FileCheck::Types", [slice(check.types.map((type) => `Scalar::Text(${rustString(type)})`))]);
 }
 
 function textStep(check: TextCheck): Data {

@@ -1,4 +1,5 @@
-import type { Body } from "../../model.ts";
+import type { Body, ObjectShape } from "../../model.ts";
+import { withParts } from "../../schema-parts.ts";
 import type { Direction } from "../directions.ts";
 import type { Components } from "./components.ts";
 import { type JsonObject, jsonObject } from "./json-object.ts";
@@ -16,8 +17,10 @@ export function emitContent(
     case "json":
     case "events":
       return { [body.contentType]: jsonObject({ schema: jsonSchema(components, body.schema, direction), examples }) };
-    case "form":
-      return { [body.contentType]: jsonObject({ schema: textObject(components, body.shape), examples }) };
+    case "form": {
+      const schema = textObject(components, body.shape);
+      return { [body.contentType]: jsonObject({ schema, encoding: encodingOf(body.shape), examples }) };
+    }
     case "text":
       return { [body.contentType]: jsonObject({ schema: { type: "string" }, examples }) };
     case "bytes":
@@ -27,4 +30,14 @@ export function emitContent(
     case "redirect":
       return {};
   }
+}
+
+/** The content types that files may have. */
+function encodingOf({ fields }: ObjectShape): JsonObject | undefined {
+  const entries = fields.flatMap(({ name, schema }) => {
+    const checks = withParts(schema).flatMap((part) => (part.kind === "file" ? part.checks : []));
+    const types = checks.flatMap((check) => (check.kind === "types" ? [check.types.join(", ")] : []));
+    return types.length > 0 ? [[name.author, { contentType: types.join(", ") }] as const] : [];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }

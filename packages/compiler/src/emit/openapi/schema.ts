@@ -1,4 +1,14 @@
-import type { Choice, Field, NamedType, ObjectType, RecordSchema, Schema, UnionType } from "../../model.ts";
+import type {
+  Choice,
+  Field,
+  FileCheck,
+  LengthCheck,
+  NamedType,
+  ObjectType,
+  RecordSchema,
+  Schema,
+  UnionType,
+} from "../../model.ts";
 import { type Direction, mayBeAbsent } from "../directions.ts";
 import { lengthKeywords, numberKeywords, plainPattern, textKeywords } from "./checks.ts";
 import type { Components } from "./components.ts";
@@ -30,6 +40,8 @@ export function jsonSchema(components: Components, schema: Schema, direction: Di
       return {};
     case "never":
       return { not: {} };
+    case "file":
+      return { type: "string", format: "binary", ...lengthKeywords(schema.checks.filter(isSize), "Length") };
     case "array":
       return { type: "array", items: inner(schema.item), ...lengthKeywords(schema.checks, "Items") };
     case "tuple":
@@ -65,6 +77,10 @@ export function namedSchema(components: Components, type: NamedType, direction: 
     case "alias":
       return { ...description, ...jsonSchema(components, type.schema, direction) };
   }
+}
+
+function isSize(check: FileCheck): check is LengthCheck {
+  return check.kind !== "types";
 }
 
 /** A field's schema and what is said about it. */

@@ -1,6 +1,7 @@
 /** The definitions of `generated/routes.rs`: what `bimetal::serve` needs to serve a route without JavaScript. */
-import type { Body, Name, ResponseBody, Route } from "../../model.ts";
+import type { Body, FormBody, Name, ResponseBody, Route } from "../../model.ts";
 import { rustString } from "../../names.ts";
+import { isMultipart } from "../../schema-parts.ts";
 import { nodeName } from "../nodes-rs/index.ts";
 import { atom, call, type Expression, fieldInit, fits, indentLines } from "../rust-layout.ts";
 
@@ -53,7 +54,7 @@ function schemasRs(route: Route): string[] {
     `    cookies: ${text(cookies)},`,
     `    locals: ${json(locals?.name)},`,
     `    body: ${json(bodyName(body))},`,
-    `    form: ${text(body?.kind === "form" ? body.shape : undefined)},`,
+    `    form: ${body?.kind === "form" ? formSchema(body) : "None"},`,
     "};",
     "",
   ];
@@ -69,6 +70,10 @@ function bodyName(body: Body | undefined): Name | undefined {
   return body?.kind === "json" && body.schema.kind === "named" ? body.schema.name : undefined;
 }
 
+function formSchema(body: FormBody): string {
+  return `Some(::bimetal::serve::FormSchema::${isMultipart(body) ? "multipart" : "urlencoded"}(${node(body.shape.name)}))`;
+}
+
 function node(name: Name): string {
   return `super::super::nodes::${nodeName(name)}`;
 }
@@ -78,7 +83,8 @@ const EMPTY = "::bimetal::serve::ResponseBody::Empty";
 function requestBody({ body, bodyLimit }: Route): Expression {
   const make = (kind: string, args: readonly string[]) => call(`::bimetal::serve::RequestBody::${kind}`, args);
   if (body === undefined) return make("none", []);
-  if (body.kind === "json" || body.kind === "form") return make(body.kind, [String(bodyLimit)]);
+  if (body.kind === "json") return make("json", [String(bodyLimit)]);
+  if (body.kind === "form") return make(isMultipart(body) ? "multipart" : "form", [String(bodyLimit)]);
   return make(body.kind, [rustString(body.contentType), String(bodyLimit)]);
 }
 

@@ -1,8 +1,9 @@
 /** The definitions of `generated/routes.ts`: the data by which the runtime reads requests and makes responses. */
 import type { ObjectShape, RequestBody, Response, Route, Schema } from "../../model.ts";
 import { tsString } from "../../names.ts";
+import { isMultipart } from "../../schema-parts.ts";
 import { list } from "../ts-layout.ts";
-import { array, json, type Literal, layOut, object } from "../ts-literal.ts";
+import { array, atom, json, type Literal, layOut, object } from "../ts-literal.ts";
 import { successOf } from "./types-ts.ts";
 
 /** The definition of one route. */
@@ -54,7 +55,10 @@ function textParts({ params, query, headers, cookies }: Route): string[] {
 }
 
 function bodyPart({ body, bodyLimit }: Route): string[] {
-  return body ? [`  body: ${requestBody(body, bodyLimit)},`] : [];
+  if (!body) return [];
+  const [first = "", ...others] = layOut(requestBody(body, bodyLimit), 2, "  body: ".length, 1);
+  const lines = [`body: ${first}`, ...others].map((line) => `  ${line}`);
+  return [...lines.slice(0, -1), `${lines.at(-1)},`];
 }
 
 /** The one Wasm export of a Worker whose routes Rust finds. */
@@ -70,10 +74,26 @@ function names(key: string, shape: ObjectShape | undefined): string[] {
   return list(`  ${key}: [`, all, "],", "  ");
 }
 
-function requestBody(body: RequestBody, limit: number): string {
-  if (body.kind === "json") return `{ kind: "json", parser: ${bodyType(body.schema)}, limit: ${limit} }`;
-  if (body.kind === "form") return `{ kind: "form", parser: ${body.shape.name.pascal}Text, limit: ${limit} }`;
-  return `{ kind: ${tsString(body.kind)}, contentType: ${tsString(body.contentType)}, limit: ${limit} }`;
+function requestBody(body: RequestBody, limit: number): Literal {
+  const kind = isMultipart(body) ? "multipart" : body.kind;
+  return object([["kind", json(kind)], ...reading(body), ["limit", json(limit)]]);
+}
+
+/** What a body is read by. */
+function reading(body: RequestBody): (readonly [key: string, value: Literal | undefined])[] {
+  switch (body.kind) {
+    case "json":
+      return [["parser", atom(bodyType(body.schema))]];
+    case "form": {
+      const read = isMultipart(body) ? atom("readMultipart") : undefined;
+      return [
+        ["parser", atom(`${body.shape.name.pascal}Text`)],
+        ["read", read],
+      ];
+    }
+    default:
+      return [["contentType", json(body.contentType)]];
+  }
 }
 
 /** The name of a JSON request body's type: the model has one for each. */

@@ -1,6 +1,7 @@
 import type { Body, Model, Response, ResponseBody, Route } from "../../model.ts";
 import { rustDoc, rustString } from "../../names.ts";
 import type { Router } from "../../router.ts";
+import { isMultipart } from "../../schema-parts.ts";
 import { assign, call, type Expression, fits, indentLines, methodCall, tried } from "../rust-layout.ts";
 import { rustType } from "../schemas-rs/type.ts";
 import { definitionRs } from "./definitions-rs.ts";
@@ -107,9 +108,20 @@ function fieldsOf(route: Route): RequestField[] {
         ]
       : []),
     ...(body
-      ? [{ name: "body", doc: "The body.", type: bodyType(body), read: tried(methodCall("input", body.kind, [])) }]
+      ? [
+          {
+            name: "body",
+            doc: "The body.",
+            type: bodyType(body),
+            read: tried(methodCall("input", readMethod(body), [])),
+          },
+        ]
       : []),
   ];
+}
+
+function readMethod(body: Body): string {
+  return isMultipart(body) ? "multipart" : body.kind;
 }
 
 function reply(route: Route): string[] {

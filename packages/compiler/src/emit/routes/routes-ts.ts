@@ -1,5 +1,6 @@
 import type { Model, Route } from "../../model.ts";
 import { tsDoc, tsProperty } from "../../names.ts";
+import { isMultipart } from "../../schema-parts.ts";
 import { fit, list } from "../ts-layout.ts";
 import { definition } from "./definitions-ts.ts";
 import { handlerTypes, importSchemas, routeDoc } from "./types-ts.ts";
@@ -45,6 +46,7 @@ function imports(model: Model, typescript: readonly Route[], rust: readonly Rout
     "mountRoutes",
     typescript.length > 0 && "type Reply",
     rust.length > 0 && "type RustDefinition",
+    model.routes.some(({ body }) => isMultipart(body)) && "readMultipart",
     rust.length > 0 && "rust",
     typescript.length > 0 && "typescript",
   ].filter((name) => name !== false);

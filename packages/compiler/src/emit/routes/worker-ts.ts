@@ -1,5 +1,6 @@
 import type { Model } from "../../model.ts";
 import { tsString } from "../../names.ts";
+import { isMultipart } from "../../schema-parts.ts";
 import { fit, list } from "../ts-layout.ts";
 import { foundDefinition } from "./definitions-ts.ts";
 import { headerNames } from "./header-names.ts";
@@ -18,8 +19,9 @@ export function emitWorkerTs(model: Model): string {
 }
 
 function imports(model: Model): string {
+  const reads = model.routes.some(({ body }) => isMultipart(body)) ? "readMultipart, " : "";
   return [
-    'import { type FoundDefinition, type RustWorker, rustWorker } from "bimetal/worker";',
+    `import { type FoundDefinition, type RustWorker, ${reads}rustWorker } from "bimetal/worker";`,
     'import type { Env } from "./env";',
     ...importSchemas(model),
   ].join("\n");

@@ -63,6 +63,7 @@ export function isExact(schema: Schema): boolean {
     case "null":
     case "unknown":
     case "never":
+    case "file":
     case "named":
       return true;
     case "template":

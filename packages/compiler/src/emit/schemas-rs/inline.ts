@@ -77,6 +77,8 @@ export function inlineRead(emitter: SchemasEmitter, schema: Schema): string {
         ? `reader.array(${inner(schema.item)})`
         : `reader.array_of(${range}, ${inner(schema.item)})`;
     }
+    case "file":
+      throw new Error("no JSON is read as a file");
     case "tuple":
       return tupleRead(emitter, schema);
     case "record":

@@ -50,6 +50,8 @@ export function literal(emitter: SchemasEmitter, schema: Schema, value: Json): L
     case "tuple":
     case "unknown":
     case "never":
+    // No value of JSON is a file, so that none is a default.
+    case "file":
       return parsed(value);
   }
 }

@@ -1,9 +1,9 @@
-import type { Field, NamedType, NumberCheck, Schema } from "../../model.ts";
+import type { Field, FileCheck, FileSchema, NamedType, NumberCheck, Schema } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import { call, chainOf, type Expression, fieldInit, indentLines, structLiteral, tried } from "../rust-layout.ts";
 import { defaultLink, isFlattened } from "./absent.ts";
 import { isTextual, rustScalar } from "./choice.ts";
-import { fixedValue, namedType, resolveExact, type SchemasEmitter } from "./emitter.ts";
+import { fixedValue, namedType, resolveExact, type SchemasEmitter, takeName } from "./emitter.ts";
 import { integerRange, lengthRange, numberRange, rustFloat } from "./range.ts";
 import { beginReading, TEXT_READING } from "./refined.ts";
 import { checkedString, checksConstant, hasTextChecks, isLength, wordsConstant } from "./text-checks.ts";
@@ -99,6 +99,8 @@ export function textFunction(emitter: SchemasEmitter, schema: Schema): string {
       return "text::boolean";
     case "stringbool":
       return `text::boolean_of(${wordsConstant(emitter, core)})`;
+    case "file":
+      return `text::file(${fileChecks(emitter, core)})`;
     case "nullable":
       return `text::nullable(${textFunction(emitter, core.inner)})`;
     case "named": {
@@ -110,6 +112,20 @@ export function textFunction(emitter: SchemasEmitter, schema: Schema): string {
     default:
       throw new Error(`no text is read as ${core.kind}`);
   }
+}
+
+/** The constant that holds the checks of a file. */
+function fileChecks(emitter: SchemasEmitter, { checks }: FileSchema): string {
+  if (checks.length === 0) return "&[]";
+  const name = takeName(emitter, `${emitter.place}_CHECKS`.toUpperCase());
+  const lines = checks.map((check) => `    text::FileCheck::${fileCheck(check)},`);
+  emitter.parts.push(["#[rustfmt::skip]", `const ${name}: &[text::FileCheck] = &[`, ...lines, "];"]);
+  return name;
+}
+
+function fileCheck(check: FileCheck): string {
+  if (check.kind === "types") return `Types(&[${check.types.map(rustString).join(", ")}])`;
+  return `${{ min: "Min", max: "Max", length: "Length" }[check.kind]}(${check.value})`;
 }
 
 /** Whether values of a schema are read from several texts. */

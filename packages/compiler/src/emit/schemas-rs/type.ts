@@ -30,6 +30,8 @@ export function rustType(schema: Schema, paths: RustPaths = OWN_PATHS): string {
       return `${paths.json}Value`;
     case "never":
       return `${paths.json}Never`;
+    case "file":
+      return "::bimetal::File";
     case "array":
       return `Vec<${inner(schema.item)}>`;
     case "tuple":

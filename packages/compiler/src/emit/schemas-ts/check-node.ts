@@ -1,4 +1,4 @@
-import type { CheckOptions, LengthCheck, NumberCheck, Pattern, Refinement, TextCheck } from "../../model.ts";
+import type { CheckOptions, FileCheck, LengthCheck, NumberCheck, Pattern, Refinement, TextCheck } from "../../model.ts";
 import { tsString } from "../../names.ts";
 import { atom, json, type Literal, object } from "../ts-literal.ts";
 
@@ -8,6 +8,10 @@ type PatternConstant = (pattern: Pattern, wanted: string) => Literal;
 /** Checks as data for the collector, named as zod's methods. */
 export function lengthCheck(check: LengthCheck): Literal {
   return withOptions(check, [[check.kind, json(check.value)]]);
+}
+
+export function fileCheck(check: FileCheck): Literal {
+  return check.kind === "types" ? withOptions(check, [["types", json(check.types)]]) : lengthCheck(check);
 }
 
 export function numberCheck(check: NumberCheck): Literal {

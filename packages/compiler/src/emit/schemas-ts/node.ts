@@ -1,7 +1,7 @@
 import type { Field, Item, NamedType, ObjectType, Pattern, Schema, UnionType } from "../../model.ts";
 import { tsString } from "../../names.ts";
 import { array, atom, flat, json, type Literal, object } from "../ts-literal.ts";
-import { lengthCheck, numberCheck, refinementNode, textCheck } from "./check-node.ts";
+import { fileCheck, lengthCheck, numberCheck, refinementNode, textCheck } from "./check-node.ts";
 import { checkName, nodeName, patternName, type SchemasEmitter } from "./emitter.ts";
 
 /** What a node is written with: the emitter, the place of the type in the module, and what its parts are named after. */
@@ -124,6 +124,9 @@ function schemaNode(at: At, schema: Schema): Literal {
     case "unknown":
     case "never":
       return node(schema.kind, [said(schema)]);
+    case "file":
+      at.emitter.imports.add("visitFile");
+      return node("file", [["visit", atom("visitFile")], checkList(schema.checks.map(fileCheck)), said(schema)]);
     case "array": {
       const item = schemaNode({ ...at, place: `${at.place}Item` }, schema.item);
       return node("array", [["item", item], checkList(schema.checks.map(lengthCheck)), said(schema)]);

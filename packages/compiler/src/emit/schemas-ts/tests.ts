@@ -1,4 +1,13 @@
-import type { LengthCheck, NumberCheck, NumberFormat, Pattern, RangeCheck, Schema, TextCheck } from "../../model.ts";
+import type {
+  FileCheck,
+  LengthCheck,
+  NumberCheck,
+  NumberFormat,
+  Pattern,
+  RangeCheck,
+  Schema,
+  TextCheck,
+} from "../../model.ts";
 import { tsString } from "../../names.ts";
 import { anyOf, bothOf, type Condition } from "../ts-condition.ts";
 import { flat, json } from "../ts-literal.ts";
@@ -54,6 +63,8 @@ function testsOf(emitter: SchemasEmitter, schema: Schema, value: string, place: 
       return [choiceTest([null], value)];
     case "unknown":
       return [{ passes: `${value} !== undefined`, fails: `${value} === undefined` }];
+    case "file":
+      return [instanceTest("File", value), ...schema.checks.map((check) => fileTest(check, value))];
     case "array":
       return [call(arrayFunction(emitter, schema, place), value)];
     case "tuple":
@@ -90,6 +101,17 @@ export function required(schema: Schema): Schema {
 function typeTest(type: string, value: string): Test {
   const name = tsString(type);
   return { passes: `typeof ${value} === ${name}`, fails: `typeof ${value} !== ${name}` };
+}
+
+function instanceTest(type: string, value: string): Test {
+  return { passes: `${value} instanceof ${type}`, fails: `!(${value} instanceof ${type})` };
+}
+
+function fileTest(check: FileCheck, value: string): Test {
+  if (check.kind === "types") return choiceTest(check.types, `${value}.type`);
+  const { kind, value: bound } = check;
+  if (kind === "length") return choiceTest([bound], `${value}.size`);
+  return rangeTest({ kind, value: bound, inclusive: true }, `${value}.size`);
 }
 
 function call(test: string, value: string): Test {
