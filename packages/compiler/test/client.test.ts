@@ -243,6 +243,10 @@ const answersClient = await createClient("answers", {
   typescriptRead: ({ params, reply }) => {
     return (params as { id: string }).id === "a" ? "plain" : reply(304, undefined, { etag: "b" });
   },
+  typescriptEnter: ({ reply, c }) => {
+    c.header("set-cookie", "session=1");
+    return reply(204, undefined, { "set-cookie": ["a=b, c", "d=ü"] });
+  },
   typescriptLeave: ({ reply }) => reply(303, "/", { "set-cookie": "a=b" }),
 });
 
@@ -257,6 +261,8 @@ test("declared headers are read as their types are", async () => {
   const read = (id: string) => answersClient.typescriptRead?.({ params: { id } });
   expect(await read("a")).toMatchObject({ status: 200, body: "plain", declared: {} });
   expect(await read("b")).toMatchObject({ status: 304, body: undefined, declared: { etag: "b" } });
+  const cookies = ["session=1", "a=b, c", "d=%C3%BC"];
+  expect(await answersClient.typescriptEnter?.()).toMatchObject({ declared: { "set-cookie": cookies } });
   expect(await answersClient.typescriptLeave?.()).toMatchObject({ location: "/", declared: { "set-cookie": "a=b" } });
 });
 

@@ -26,6 +26,7 @@ const Said = z
     "x-number": z.number(),
     "x-flag": z.boolean().optional(),
     "x-choice": z.literal(["a", 1, true]).optional(),
+    "set-cookie": z.array(z.string()).optional(),
   })
   .meta({ id: "Said" });
 

@@ -15,7 +15,13 @@ afterAll(() => Promise.all([worker.stop(), alone.stop()]));
 async function ask(at: Running, language: string, path: string, init: RequestInit) {
   const response = await fetch(new URL(`/answers/${language}${path}`, at.url), { ...init, redirect: "manual" });
   const { date: _, ...headers } = Object.fromEntries(response.headers);
-  return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()).toString("latin1") };
+  const cookies = response.headers.getSetCookie();
+  return {
+    status: response.status,
+    headers,
+    cookies,
+    body: Buffer.from(await response.arrayBuffer()).toString("latin1"),
+  };
 }
 
 /** What all routes answer, which must be the same. */
@@ -47,6 +53,25 @@ test.each(TEXTS.flatMap((text) => [200, 204, 302].map((status) => [status, text]
     }
   },
 );
+
+test.each([200, 204, 302])("declared cookies, of an answer of status %d", async (status) => {
+  const headers = { "x-text": "", "x-int": 1, "x-number": 1 };
+  for (const cookies of [[], ["a=1"], ["a=1; Path=/, b", "b=é", "a=1; Path=/, b"]]) {
+    const answer = await askAll("/headers", json({ status, headers: { ...headers, "set-cookie": cookies } }));
+    expect(answer.cookies).toEqual(cookies.map((cookie) => cookie.replace("é", "%C3%A9")));
+  }
+});
+
+test("the client reads declared cookies", async () => {
+  for (const method of ["answersRustHeaders", "answersTypescriptHeaders"] as const) {
+    const headers = { "x-text": "", "x-int": 1, "x-number": 1, "set-cookie": ["a=1, 2", "b=3"] };
+    expect(await client[method]({ body: { status: 204, headers } })).toMatchObject({ declared: headers });
+    const { "set-cookie": _, ...others } = headers;
+    const answer = await client[method]({ body: { status: 204, headers: others } });
+    expect(answer).toMatchObject({ declared: others });
+    expect("declared" in answer && Object.keys(answer.declared)).not.toContain("set-cookie");
+  }
+});
 
 const EVENTS = [
   { data: { text: "a\nb\u2028é😀", list: [1e21, -0.5, null] } },

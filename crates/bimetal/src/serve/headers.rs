@@ -2,7 +2,7 @@
 
 use crate::json::{self, Invalid, Reader, Scalar};
 
-/// The headers of an object of JSON: names and values. What is absent is not sent.
+/// The headers of an object of JSON: names and values, of a list each. What is absent is not sent.
 pub(super) fn read(json: Option<&[u8]>) -> Vec<(String, String)> {
     json.and_then(|json| read_object(json).ok())
         .unwrap_or_default()
@@ -14,7 +14,16 @@ fn read_object(json: &[u8]) -> Result<Vec<(String, String)>, Invalid> {
     reader.begin_object()?;
     while let Some(name) = reader.next_key()? {
         let name = name.to_owned();
-        headers.extend(write(reader.scalar()?).map(|value| (name, value)));
+        let values = match reader.token() {
+            b'[' => reader.array(|reader| reader.scalar().map(write))?,
+            _ => vec![write(reader.scalar()?)],
+        };
+        headers.extend(
+            values
+                .into_iter()
+                .flatten()
+                .map(|value| (name.clone(), value)),
+        );
     }
     Ok(headers)
 }
@@ -65,7 +74,7 @@ mod tests {
 
     #[test]
     fn values_are_written_as_text_is_read() {
-        let json = r#"{"text":" a\u0000\té\u007f~ ","no":false,"nothing":null,"a":0.5,"b":-1.25e-9,"c":1.5e300,"d":-0}"#;
+        let json = r#"{"text":" a\u0000\té\u007f~ ","no":false,"nothing":null,"a":0.5,"b":-1.25e-9,"c":1.5e300,"d":-0,"list":["x",null,"é"]}"#;
         let large = format!("15{}", "0".repeat(299));
         let expected = [
             ("text", "a%00\t%C3%A9%7F~"),
@@ -74,6 +83,8 @@ mod tests {
             ("b", "-0.00000000125"),
             ("c", large.as_str()),
             ("d", "0"),
+            ("list", "x"),
+            ("list", "%C3%A9"),
         ];
         let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
         assert_eq!(read(Some(json.as_bytes())), expected);

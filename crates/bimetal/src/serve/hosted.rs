@@ -102,15 +102,15 @@ fn write(answer: Answer, output: Output) {
     }
 }
 
-/// Names and values as they are sent.
+/// Names and values as they are sent: a list, in which a name may stand more than once.
 struct Headers<'a>(&'a [(String, String)]);
 
 impl Encode for Headers<'_> {
     fn encode(&self, writer: &mut Writer<'_>) {
-        writer.begin_object();
+        writer.begin_array();
         for (name, value) in self.0 {
-            writer.field(name, value);
+            writer.item([name.as_str(), value.as_str()].as_slice());
         }
-        writer.end_object();
+        writer.end_array();
     }
 }

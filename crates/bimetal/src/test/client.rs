@@ -99,9 +99,14 @@ impl TestAnswer {
 
     /// A header's value, by its name in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let mut headers = self.headers.iter();
-        headers
-            .find(|(own, _)| own == name)
+        self.headers(name).next()
+    }
+
+    /// Every value of a header: of `set-cookie` there may be several.
+    pub fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.headers
+            .iter()
+            .filter(move |(own, _)| own == name)
             .map(|(_, value)| value.as_str())
     }
 

@@ -17,7 +17,7 @@ export interface FetchInit {
 /** What of `Response` is used. */
 export interface FetchResponse {
   readonly status: number;
-  readonly headers: { get(name: string): string | null };
+  readonly headers: { get(name: string): string | null; getSetCookie(): string[] };
   readonly body: unknown;
   text(): Promise<string>;
   arrayBuffer(): Promise<ArrayBuffer>;

@@ -10,6 +10,7 @@ import type { HeaderField } from "./route.ts";
 export function readHeaders(fields: readonly HeaderField[], headers: FetchResponse["headers"]): object {
   const entries = fields.flatMap(([name, kind, presence]) => {
     const text = headers.get(name);
+    if (kind === "cookies") return text === null ? [] : [[name, headers.getSetCookie()] as const];
     if (text !== null) return [[name, readHeader(name, kind, text)] as const];
     if (presence === "optional") return [];
     throw new TypeError(`there is no \`${name}\` header`);
@@ -17,14 +18,16 @@ export function readHeaders(fields: readonly HeaderField[], headers: FetchRespon
   return Object.fromEntries(entries);
 }
 
-function readHeader(name: string, kind: HeaderField[1], text: string): unknown {
+type Kind = Exclude<HeaderField[1], "cookies">;
+
+function readHeader(name: string, kind: Kind, text: string): unknown {
   const value = coerce(kind, text);
   const isRead = typeof kind === "string" ? typeof value === kind : kind.includes(value as string);
   if (isRead) return value;
   throw new TypeError(`the \`${name}\` header is ${JSON.stringify(text)}`);
 }
 
-function coerce(kind: HeaderField[1], text: string): unknown {
+function coerce(kind: Kind, text: string): unknown {
   switch (kind) {
     case "string":
       return text;

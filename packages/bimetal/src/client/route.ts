@@ -15,10 +15,10 @@ export interface ClientRoute {
   readonly refuses?: readonly number[];
 }
 
-/** The name of a header and what its text stands for: one of the listed values, where there is a list. */
+/** The name of a header and what its text stands for: one of the listed values, where there is a list. `cookies` are several. */
 export type HeaderField = readonly [
   name: string,
-  kind: "string" | "number" | "boolean" | readonly (string | number | boolean | null)[],
+  kind: "cookies" | "string" | "number" | "boolean" | readonly (string | number | boolean | null)[],
   presence?: "optional",
 ];
 

@@ -13,6 +13,7 @@ export type Language = "rust" | "typescript";
  * `201: { body: Link, headers: z.object({ location: z.string(), "x-total": z.int().optional() }) }`. Values are written as
  * `params` and `query` read them: a string as it is, a number in plain decimals, `true` or `false`. What is no visible
  * ASCII, space or tab in a string is percent-encoded. A value that is absent, or a number that is not finite, is not sent.
+ * Cookies may be several: `"set-cookie": z.array(z.string()).optional()`. They stand beside those that middleware has set.
  */
 export interface Responses {
   readonly [status: number]: ResponseBody | HeadedBody;

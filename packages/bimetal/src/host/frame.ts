@@ -19,8 +19,8 @@ export const Kind = {
 export interface Frame {
   readonly kind: number;
   readonly status: number;
-  /** The headers of an answer: what is declared, or, where Rust has found the route, all of them as they are sent. */
-  readonly headers?: Readonly<Record<string, unknown>>;
+  /** The headers of an answer: what is declared, or, where Rust has found the route, a list of all of them as they are sent. */
+  readonly headers?: unknown;
   /**
    * The bytes of `Bytes`, the string of `Text`, the task's id of `Pull`, what Rust gave for `Stream` and `Response`, the path's
    * parameters of an `Invalid` for which Rust has found the route; else `null`.

@@ -48,18 +48,28 @@ export function respondWith(c: Touched, definition: Definition, { status, body, 
     case "empty":
       return create(c, status, null, own);
     case "redirect":
-      return create(c, status, null, { ...own, location: locationOf(body) });
+      return create(c, status, null, [...(own ?? []), ["location", locationOf(body)]]);
     case "events":
-      return create(c, status, body, { ...own, "content-type": declared.contentType, "cache-control": "no-cache" });
+      return create(c, status, body, [...typed(declared, own), ["cache-control", "no-cache"]]);
     default:
       if (c === undefined && own === undefined) return new Response(body as BodyInit, templateOf(declared, status));
-      return create(c, status, body, { ...own, "content-type": declared.contentType });
+      return create(c, status, body, typed(declared, own));
   }
 }
 
-function create(c: Touched, status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  if (c === undefined) return new Response(body as BodyInit | null, { status, headers });
-  return c.body(body as string, status as ContentfulStatusCode, headers);
+/** Names and values as they are sent. */
+type SentHeaders = readonly (readonly [name: string, text: string])[];
+
+function typed({ contentType }: { readonly contentType: string }, own: SentHeaders = []): SentHeaders {
+  return [...own, ["content-type", contentType]];
+}
+
+/** Each cookie is a header of its own, beside those that middleware has set; any other header is set once. */
+function create(c: Touched, status: number, body: unknown, headers: SentHeaders = []): Response {
+  if (c === undefined) return new Response(body as BodyInit | null, { status, headers: headers as [string, string][] });
+  for (const [name, text] of headers) if (name === "set-cookie") c.header(name, text, { append: true });
+  const others = headers.filter(([name]) => name !== "set-cookie");
+  return c.body(body as string, status as ContentfulStatusCode, Object.fromEntries(others));
 }
 
 const templates = new WeakMap<DeclaredResponse, Response>();

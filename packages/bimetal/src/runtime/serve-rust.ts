@@ -9,6 +9,7 @@ import type { ServedRoute } from "./mount.ts";
 import { problemResponse } from "./problem.ts";
 import { checkHead, readBody } from "./read-body.ts";
 import { explainRefusal, unexplained } from "./refusal.ts";
+import type { HeaderValues } from "./reply.ts";
 import { respondWith } from "./respond.ts";
 import type { Params } from "./router.ts";
 
@@ -103,13 +104,15 @@ function answer(frame: Frame, received: Received, refused: (received: Received) 
 
 function respondTo(frame: Frame, { c, definition, alone }: Received): Response {
   const touched = alone ? undefined : c;
-  if (frame.kind === Kind.Response) return frame.value as Response;
-  if (frame.kind === Kind.Stream && c.req.method === "HEAD" && frame.value instanceof ReadableStream) {
+  const { kind, status, value } = frame;
+  const headers = frame.headers as HeaderValues | undefined;
+  if (kind === Kind.Response) return value as Response;
+  if (kind === Kind.Stream && c.req.method === "HEAD" && value instanceof ReadableStream) {
     // Nobody will read it, and nobody would tell Rust.
-    c.executionCtx.waitUntil(frame.value.cancel());
-    return respondWith(touched, definition, { ...frame, body: null });
+    c.executionCtx.waitUntil(value.cancel());
+    return respondWith(touched, definition, { status, headers, body: null });
   }
-  return respondWith(touched, definition, { ...frame, body: frame.value });
+  return respondWith(touched, definition, { status, headers, body: value });
 }
 
 /** In the order in which the emitted `Request::read` takes them. */

@@ -1,14 +1,12 @@
 import { writeText } from "../schema/write-text.ts";
 import type { HeaderValues } from "./reply.ts";
 
-/** Declared headers as they are sent; `crates/bimetal/src/serve/headers.rs` writes the same. */
-export function writeHeaders(names: readonly string[], values: HeaderValues = {}): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const name of names) {
-    const text = writeHeader(values[name]);
-    if (text !== undefined) headers[name] = text;
-  }
-  return headers;
+/** Declared headers as they are sent, of a list each value; `crates/bimetal/src/serve/headers.rs` writes the same. */
+export function writeHeaders(names: readonly string[], values: HeaderValues = {}): [name: string, text: string][] {
+  return names.flatMap((name) => {
+    const texts = [values[name]].flat().map(writeHeader);
+    return texts.flatMap((text): [string, string][] => (text === undefined ? [] : [[name, text]]));
+  });
 }
 
 /** From Rust, values come as JSON, which tells neither -0 from 0 nor what is not finite from `null`. */

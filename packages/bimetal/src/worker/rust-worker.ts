@@ -98,7 +98,7 @@ function respond(serving: Serving, frame: Frame): Answer {
 }
 
 function respondWith({ request, context }: Serving, { kind, status, value, ...frame }: Frame): Response {
-  const headers = (frame.headers ?? {}) as Readonly<Record<string, string>>;
+  const headers = (frame.headers ?? []) as readonly [string, string][];
   const isHead = request.method === "HEAD";
   if (kind === Kind.Response) return isHead ? new Response(null, value as Response) : (value as Response);
   if (!isHead) return new Response(value as BodyInit | null, { status, headers });

@@ -1,4 +1,5 @@
 import type { Body, Field, ObjectShape } from "../model.ts";
+import { partsOfSchema, withParts } from "../schema-parts.ts";
 import { lowerPart } from "./lower-parts.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
 
@@ -17,7 +18,7 @@ export function lowerHeaders(
 
 function checkHeader(
   lowering: Lowering,
-  { name: { author }, presence }: Field,
+  { name: { author }, schema, presence }: Field,
   body: Body["kind"] | undefined,
   place: Place,
 ): undefined {
@@ -32,6 +33,10 @@ function checkHeader(
   // What no script is ever shown cannot be asked for by a client.
   if (author === "set-cookie" && presence !== "optional") {
     return refuseHeader("which browsers hide from clients", "write .optional()");
+  }
+  const lists = withParts(schema).filter(({ kind }) => kind === "array");
+  if (lists.some((list) => partsOfSchema(list).some(({ kind }) => kind !== "string"))) {
+    return refuseHeader("whose values are strings", "write z.array(z.string()).optional()");
   }
 }
 

@@ -11,11 +11,15 @@ export function checkTextShape(lowering: Lowering, shape: ObjectShape, place: Pl
   const count = lowering.diagnostics.length;
   for (const field of shape.fields) {
     const inner = childPlace(place, field.name.author);
-    checkTextSchema(lowering, field.schema, inner, { part, arrays: part === "query" || part === "a form" });
+    checkTextSchema(lowering, field.schema, inner, { part, arrays: mayRepeat(part, field) });
     if (part === "cookies") checkCookieName(lowering, field, inner);
     if (part === "headers" || part === "response headers") checkHeaderName(lowering, field, inner);
   }
   return lowering.diagnostics.length === count;
+}
+
+function mayRepeat(part: TextPart, { name }: Field): boolean {
+  return part === "query" || part === "a form" || (part === "response headers" && name.author === "set-cookie");
 }
 
 function checkTextSchema(

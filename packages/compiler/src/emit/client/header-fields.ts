@@ -29,6 +29,8 @@ function kindOf(types: readonly NamedType[], schema: Schema): HeaderField[1] {
       return "number";
     case "boolean":
       return "boolean";
+    case "array":
+      return "cookies";
     case "named": {
       const type = types.find(({ name }) => name.pascal === schema.name.pascal);
       if (type?.kind === "choice") return type.options.map(({ value }) => value);
