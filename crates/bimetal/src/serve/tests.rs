@@ -3,11 +3,11 @@ use super::{
     handle,
 };
 use crate::{
-    Body, Context, Error, Request, Response,
+    Body, Context, Error, File, Request, Response,
     call::{Input, Output, Reply},
     json::{Invalid, Record},
     schema::{self, Field, Node, Object, Others, Presence},
-    test::{TestAnswer, TestClient, TestContext},
+    test::{TestAnswer, TestClient, TestContext, TestForm},
     text::{self, DecodeText, Pairs},
 };
 
@@ -177,6 +177,59 @@ fn fill(definition: &'static Definition, input: &mut Input<'_>) -> Read {
     )
 }
 
+const PHOTO: &Node = &Node::Object(Object {
+    fields: &[
+        Field {
+            key: "title",
+            node: &Node::Text(&[], None),
+            presence: Presence::Required,
+        },
+        Field {
+            key: "photo",
+            node: &Node::File(
+                &[schema::Rule {
+                    check: schema::FileCheck::Size(schema::LengthCheck::Max(4.0)),
+                    error: None,
+                    abort: false,
+                }],
+                None,
+            ),
+            presence: Presence::Optional,
+        },
+    ],
+    others: Others::Stripped,
+    error: None,
+});
+
+const SHOW: Definition = Definition {
+    body: RequestBody::multipart(1000),
+    schemas: Schemas {
+        form: Some(FormSchema::multipart(PHOTO)),
+        ..Schemas::NONE
+    },
+    ..definition("show", "POST", "/show")
+};
+
+/// What `SHOW` has as its form.
+struct Photo(String, Option<File>);
+
+impl DecodeText for Photo {
+    fn decode_text(pairs: &Pairs<'_>) -> Result<Self, Invalid> {
+        Ok(Self(
+            pairs.one("title", text::string)?,
+            pairs.optional("photo", text::file(&[text::FileCheck::Max(4)]))?,
+        ))
+    }
+}
+
+fn show(definition: &'static Definition, input: &mut Input<'_>) -> Read {
+    handle(
+        definition,
+        input.multipart(),
+        async move |Photo(title, photo): Photo, _| Ok(Any::Text(format!("{title}: {photo:?}"))),
+    )
+}
+
 const ROUTES: &[Route<Context<()>>] = &[
     Route {
         definition: &ANSWER,
@@ -193,6 +246,10 @@ const ROUTES: &[Route<Context<()>>] = &[
     Route {
         definition: &FILL,
         read: fill,
+    },
+    Route {
+        definition: &SHOW,
+        read: show,
     },
 ];
 
@@ -313,6 +370,41 @@ fn what_is_wrong_with_cookies_and_forms_is_said() {
     );
     assert!(wrong.text().contains(cookies), "{}", wrong.text());
     assert!(wrong.text().contains(form), "{}", wrong.text());
+}
+
+#[test]
+fn files_of_a_form_are_handed_over_or_refused() {
+    let photo = File {
+        name: "a \"b\"\r\n.png".into(),
+        content_type: "Image/PNG".into(),
+        bytes: b"\r\n--".to_vec(),
+    };
+    let form = TestForm::new().text("title", "\r\n--form--");
+    let send = |form: &TestForm| client().send(form.request("POST", "/show"));
+    assert_eq!(send(&form).text(), "\r\n--form--: None");
+    assert_eq!(
+        send(&form.clone().file("photo", &photo)).text(),
+        "\r\n--form--: Some(File { name: \"a \\\"b\\\"\\r\\n.png\", content_type: \"image/png\", bytes: 4 })"
+    );
+    let large = File {
+        bytes: vec![0; 5],
+        ..photo.clone()
+    };
+    let wrong = send(&TestForm::new().file("title", &photo).file("photo", &large));
+    assert_eq!(wrong.status(), 400);
+    let (title, size) = (
+        r#"{"expected":"string","code":"invalid_type","path":["title"],"message":"Invalid input: expected string, received File","in":"body"}"#,
+        r#"{"origin":"file","code":"too_big","maximum":4,"inclusive":true,"path":["photo"],"message":"Too big: expected file to have <=4 bytes","in":"body"}"#,
+    );
+    assert!(
+        wrong.text().contains(&format!("[{title},{size}]")),
+        "{}",
+        wrong.text()
+    );
+    let malformed = form.request("POST", "/show").body("--form\r\n");
+    assert_eq!(client().send(malformed).status(), 400);
+    let huge = form.clone().text("other", &"a".repeat(1000));
+    assert_eq!(send(&huge).status(), 413);
 }
 
 #[test]

@@ -11,9 +11,11 @@
 //! ```
 
 mod client;
+mod form;
 mod target;
 
 pub use client::{TestAnswer, TestClient};
+pub use form::TestForm;
 pub use target::Target;
 
 use crate::{
