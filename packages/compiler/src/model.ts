@@ -90,7 +90,10 @@ export interface Example {
   readonly response: ExampleResponse;
 }
 
-/** Absent parts are not sent. The body of any other kind than JSON is its text. */
+/**
+ * Absent parts are not sent. The body of any other kind than JSON is its text, or {@link ExampleBytes}; that of a form its
+ * fields, of which files are {@link ExampleFile}s.
+ */
 export interface ExampleRequest {
   readonly params?: { readonly [name: string]: Json };
   readonly query?: { readonly [name: string]: Json };
@@ -99,9 +102,22 @@ export interface ExampleRequest {
   readonly body?: Json;
 }
 
+/** What is no text. */
+export interface ExampleBytes {
+  readonly base64: string;
+}
+
+export interface ExampleFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | ExampleBytes;
+}
+
 /** What is absent is not told. */
 export interface ExampleResponse {
   readonly status: number;
+  /** Of the declared headers those that are told. */
+  readonly headers?: { readonly [name: string]: Json };
   readonly location?: string;
   readonly body?: Json;
   /** Keys of a JSON body whose values are others with every request. */

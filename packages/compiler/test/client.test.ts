@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import { build } from "esbuild";
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { expect, test } from "vitest";
 import { FIXTURES } from "./goldens.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -244,7 +244,7 @@ const answersClient = await createClient("answers", {
     return (params as { id: string }).id === "a" ? "plain" : reply(304, undefined, { etag: "b" });
   },
   typescriptEnter: ({ reply, c }) => {
-    c.header("set-cookie", "session=1");
+    (c as Context).header("set-cookie", "session=1");
     return reply(204, undefined, { "set-cookie": ["a=b, c", "d=ü"] });
   },
   typescriptLeave: ({ reply }) => reply(303, "/", { "set-cookie": "a=b" }),

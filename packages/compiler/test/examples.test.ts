@@ -7,7 +7,7 @@ import { FIXTURES } from "./goldens.ts";
 
 interface Given {
   readonly [part: string]: unknown;
-  readonly reply: (status: number, body?: unknown) => unknown;
+  readonly reply: (status: number, body?: unknown, headers?: object) => unknown;
 }
 
 // Emitted modules import each other as bundlers resolve them, so `tsc` must not follow.
@@ -28,8 +28,14 @@ const app: Hono = createApp({
     return (params as { id: number }).id === 2 ? reply(302, "/notes/1/x") : "text";
   },
   typescriptReplace: async ({ params, body, reply }: Given) => {
-    given.push({ params, body: await new Response(body as Uint8Array<ArrayBuffer>).text() });
+    given.push({ params, body: Buffer.from(body as Uint8Array).toString("latin1") });
     return reply(204);
+  },
+  typescriptSend: async ({ body, reply }: Given) => {
+    const { cover, pages, ...texts } = body as { readonly cover: File; readonly pages: readonly File[] };
+    given.push({ ...texts, files: [cover, ...pages].map(({ name, type, size }) => ({ name, type, size })) });
+    const headers = { etag: "ü", "x-rate": 1e-7, "x-fresh": true, "set-cookie": ["a=1", "b=2"] };
+    return reply(200, await cover.arrayBuffer(), headers);
   },
   typescriptOrder: ({ body, reply }: Given) => {
     given.push({ body });
@@ -57,6 +63,17 @@ test("every example is there in both languages, and sent what the contract says"
     { params: { id: 2, rest: "x" } },
     { params: { id: 3, rest: "x" } },
     { params: { slug: "ü/1" }, body: "a,b\n1,2\n" },
+    { params: { slug: "x" }, body: "\xff\xfe\0" },
     { body: { name: "a b", tags: ["x", "ü"] } },
+    { title: "--example", rate: 1e-7, files: [{ name: 'a "b".png', type: "image/png", size: 4 }] },
+    {
+      title: "é",
+      rate: 1,
+      files: [
+        { name: "a", type: "image/png", size: 3 },
+        { name: "1", type: "text/plain", size: 3 },
+        { name: "2", type: "", size: 0 },
+      ],
+    },
   ]);
 });

@@ -1,4 +1,6 @@
 export type { ServerEvent } from "../runtime/event-stream.ts";
+export { writeHeaders } from "../runtime/write-headers.ts";
+export { writeText } from "../schema/write-text.ts";
 export type { Answer, Declared, Redirected, RequestProblem } from "./answer.ts";
 export { type ClientOptions, connect, type SharedHeaders } from "./connect.ts";
 export type { Fetcher, FetchInit, FetchResponse } from "./fetcher.ts";

@@ -22,7 +22,7 @@ export {
   text,
 } from "./body.ts";
 export { type Contract, type ContractOptions, contract } from "./contract.ts";
-export type { Example, ExampleRequest, ExampleResponse, Examples } from "./example.ts";
+export type { Example, ExampleFile, ExampleRequest, ExampleResponse, Examples } from "./example.ts";
 export { type Group, type GroupOptions, group, type Routes } from "./group.ts";
 export {
   type BodilessRouteOptions,

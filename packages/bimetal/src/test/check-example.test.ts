@@ -26,6 +26,24 @@ test("the request is sent as it stands", async () => {
   ]);
 });
 
+test("bytes are sent and compared as they are", async () => {
+  const sent: unknown[] = [];
+  const fetch = async (...request: unknown[]) => {
+    sent.push(request[1]);
+    return new Response(Uint8Array.of(0xff, 0));
+  };
+  const { method, path, headers } = example.request;
+  const request = { method, path, headers, base64: "/gA=" };
+  await checkExample({ ...example, request, response: { status: 200, base64: "/wA=" } }, { fetch });
+  expect(sent).toEqual([{ method, headers, body: Uint8Array.of(0xfe, 0), redirect: "manual" }]);
+});
+
+test("headers are compared, and of several values each", async () => {
+  const headers = new Headers({ "x-total": "1" });
+  for (const cookie of ["a=1", "b=2"]) headers.append("set-cookie", cookie);
+  await check({ headers: { "x-total": "1", "set-cookie": ["a=1", "b=2"] } }, new Response(null, { headers }));
+});
+
 test("what is absent is not compared, nor is a key that varies", async () => {
   await check({}, new Response("anything"));
   await check({ json: { a: 1, b: 2 }, varies: ["b"] }, Response.json({ b: 3, a: 1 }));
@@ -39,6 +57,9 @@ test.each<[Partial<Example["response"]>, Response, string]>([
   [{ json: { a: 1 }, varies: ["b"] }, Response.json({ a: 1, b: 2 }), "b"],
   [{ text: "a" }, new Response("b"), "text: 'a'"],
   [{ contentType: "image/png" }, new Response("b"), "contentType: 'image/png'"],
+  [{ base64: "/w==" }, new Response(Uint8Array.of(0xfe)), "base64: '/w=='"],
+  [{ headers: { "x-total": "1" } }, new Response(null), "'x-total': '1'"],
+  [{ headers: { "set-cookie": ["a"] } }, new Response(null, { headers: { "set-cookie": "b" } }), "'a'"],
   [{ location: "/a" }, new Response(null), "location: '/a'"],
 ])("%j is not answered by %o", async (response, answer, message) => {
   await expect(check(response, answer)).rejects.toThrow(message);

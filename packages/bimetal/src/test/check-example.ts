@@ -12,6 +12,8 @@ export interface Example {
     readonly path: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: string;
+    /** The bytes of a body that is no text. */
+    readonly base64?: string;
   };
   /** What is absent is not compared. */
   readonly response: {
@@ -20,6 +22,10 @@ export interface Example {
     readonly location?: string;
     readonly json?: unknown;
     readonly text?: string;
+    /** The bytes of a body that is no text. */
+    readonly base64?: string;
+    /** Of the declared headers those that are told. Of several values each is sent as a header of its own. */
+    readonly headers?: Readonly<Record<string, string | readonly string[]>>;
     /** Keys in `json` whose values are not compared. */
     readonly varies?: readonly string[];
   };
@@ -38,26 +44,32 @@ export interface Example {
  * give it a `fetch` of its own.
  */
 export async function checkExample({ route, name, request, response }: Example, fetcher: Fetcher): Promise<void> {
-  const { path, headers, ...init } = request;
-  const options = { ...init, headers: { ...headers }, redirect: "manual" } as const;
+  const { path, headers, base64, ...init } = request;
+  const bytes = base64 === undefined ? undefined : { body: new Uint8Array(Buffer.from(base64, "base64")) };
+  const options = { ...init, ...bytes, headers: { ...headers }, redirect: "manual" } as const;
   const answer = await fetcher.fetch(`https://localhost${path}`, options);
-  const text = await answer.text();
+  const content = Buffer.from(await answer.arrayBuffer());
   if (answer.status !== response.status) {
-    const message = `${route}, "${name}": expected ${response.status}, was answered ${answer.status}: ${text}`;
+    const message = `${route}, "${name}": expected ${response.status}, was answered ${answer.status}: ${content}`;
     throw new AssertionError({ message, actual: answer.status, expected: response.status });
   }
   const { varies = [], ...expected } = response;
-  deepStrictEqual(mask(describe(answer, text, expected), varies), mask(expected, varies));
+  deepStrictEqual(mask(describe(answer, content, expected), varies), mask(expected, varies));
 }
 
 /** Of an answer what an example tells. */
-function describe({ status, headers }: FetchResponse, text: string, expected: Example["response"]): object {
+function describe({ status, headers }: FetchResponse, content: Buffer, expected: Example["response"]): object {
+  const told = Object.entries(expected.headers ?? {}).map(([name, value]) => {
+    return [name, typeof value === "string" ? headers.get(name) : headers.getSetCookie()];
+  });
   return {
     status,
     ...("contentType" in expected && { contentType: headers.get("content-type") }),
     ...("location" in expected && { location: headers.get("location") }),
-    ...("json" in expected && { json: JSON.parse(text) }),
-    ...("text" in expected && { text }),
+    ...("headers" in expected && { headers: Object.fromEntries(told) }),
+    ...("json" in expected && { json: JSON.parse(content.toString()) }),
+    ...("text" in expected && { text: content.toString() }),
+    ...("base64" in expected && { base64: content.toString("base64") }),
   };
 }
 

@@ -45,7 +45,9 @@ export function layOut(literal: Literal, indent: number, column: number, rest: n
   const entries = literal.entries.map(([key, value]) => {
     const column = indent + 2 + tsProperty(key).length + 2;
     const [first = "", ...others] = layOut(value, indent + 2, column, 1);
-    const isLongText = value.kind === "atom" && /^["']/.test(first) && column + first.length + 1 > WIDTH;
+    // Below a key that is so short, a line of its own would gain nothing.
+    const isBreakable = tsProperty(key).length > 4 && value.kind === "atom" && /^["']/.test(first);
+    const isLongText = isBreakable && column + first.length + 1 > WIDTH;
     return isLongText ? [`${tsProperty(key)}:`, `  ${first}`] : [`${tsProperty(key)}: ${first}`, ...others];
   });
   return ["{", ...entries.flatMap((lines) => inner(lines)), "}"];

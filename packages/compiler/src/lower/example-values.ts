@@ -9,17 +9,22 @@ export interface ExampleText {
   readonly shape: ObjectShape | undefined;
   readonly schema: unknown;
   readonly values: Readonly<Record<string, unknown>> | undefined;
+  /** What is not given may be there. */
+  readonly isPartial?: boolean;
 }
 
 /** Refuses values that the part does not take. Without a schema, a path's parameters are strings. */
-export function checkExampleText(lowering: Lowering, { shape, schema, values = {} }: ExampleText, place: Place): void {
+export function checkExampleText(lowering: Lowering, text: ExampleText, place: Place): void {
+  const { shape, schema, values = {}, isPartial = false } = text;
   const names = shape?.fields.map(({ name }) => name.author) ?? [];
   for (const key of Object.keys(values).filter((name) => !names.includes(name))) {
     const problem = "is not declared by the route";
     refuse(lowering, "contract/example", childPlace(place, key), { problem, fix: "delete it, or declare it" });
   }
-  if (isZod(schema)) checkValue(lowering, schema, values, place);
-  else {
+  if (isZod(schema)) {
+    const issues = issuesOf(schema, values).filter(({ path }) => !isPartial || String(path[0]) in values);
+    refuseIssue(lowering, issues, place);
+  } else {
     for (const name of names.filter((name) => typeof values[name] !== "string")) {
       const found = showValue(values[name]);
       refuse(lowering, "contract/example", childPlace(place, name), {
@@ -50,14 +55,21 @@ export function checkExampleBody(
     case "json":
       return checkValue(lowering, jsonSchemaOf(schema), value, place, gives);
     case "text":
-    case "bytes":
-    case "stream":
       if (typeof value === "string") return undefined;
       return refuse(lowering, "contract/example", place, {
         problem: `is no text, and the route declares a body of ${body.contentType}`,
         expected: "a string",
         found: showValue(value),
         fix: "write the whole body as a string",
+      });
+    case "bytes":
+    case "stream":
+      if (typeof value === "string" || value instanceof Uint8Array) return undefined;
+      return refuse(lowering, "contract/example", place, {
+        problem: `is neither text nor bytes, and the route declares a body of ${body.contentType}`,
+        expected: "a string or a Uint8Array",
+        found: showValue(value),
+        fix: "write the whole body as one of these",
       });
     default:
       if (value === undefined) return undefined;
@@ -83,20 +95,24 @@ function checkValue(lowering: Lowering, schema: ZodSchema, value: unknown, place
     const found = showValue(value);
     return refuse(lowering, "contract/example", place, { problem: "is no value of JSON", found, fix: "write one" });
   }
-  const [issue] = issuesOf(schema, value);
-  if (issue) {
-    return refuse(lowering, "contract/example", issuePlace(place, issue), {
-      problem: "is not what its schema takes",
-      found: issue.message ?? issue.code,
-      fix: "correct the example, or the schema",
-    });
-  }
+  if (refuseIssue(lowering, issuesOf(schema, value), place)) return undefined;
   if (!gives || jsonText(runZod(schema, value).value) === text) return undefined;
   return refuse(lowering, "contract/example", place, {
     problem: "is not what its schema gives",
     found: text,
     fix: "write a value with all of the schema's keys, in their order, and no others",
   });
+}
+
+/** Refuses a value for the first of its issues. Answers whether it has any. */
+function refuseIssue(lowering: Lowering, [issue]: readonly Issue[], place: Place): boolean {
+  if (!issue) return false;
+  refuse(lowering, "contract/example", issuePlace(place, issue), {
+    problem: "is not what its schema takes",
+    found: issue.message ?? issue.code,
+    fix: "correct the example, or the schema",
+  });
+  return true;
 }
 
 interface Issue {

@@ -2,6 +2,8 @@ import type { Route as Declared } from "bimetal";
 import { writeRequest, writeUrl } from "bimetal/client";
 import { showValue } from "../contract/show-value.ts";
 import type { Example, ExampleRequest, ExampleResponse, Response, Route } from "../model.ts";
+import { isMultipart } from "../schema-parts.ts";
+import { withFiles } from "./example-file.ts";
 import { checkExampleBody, checkExampleText } from "./example-values.ts";
 import { declaredBody } from "./lower-responses.ts";
 import { childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
@@ -50,6 +52,7 @@ const RESPONSE: Readonly<Record<string, OptionKind>> = {
   status: required(status),
   body: anything,
   location: text,
+  headers: table,
   varies: keys,
 };
 
@@ -69,7 +72,18 @@ function lowerExampleRequest(
   }
   checkRequestBody(lowering, { route, options }, given.body, childPlace(place, "body"));
   if (lowering.diagnostics.length > count || !checkSendable(lowering, route, given, place)) return undefined;
-  return JSON.parse(JSON.stringify(given));
+  return toJson(given) as ExampleRequest;
+}
+
+/** As plain data, with bytes in base64. */
+function toJson(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, function (this: Given, key, item) {
+      // What it was before it told what it is as JSON.
+      const own = this[key];
+      return own instanceof Uint8Array ? { base64: Buffer.from(own).toString("base64") } : item;
+    }),
+  );
 }
 
 function checkRequestBody(
@@ -82,7 +96,8 @@ function checkRequestBody(
   if (body?.kind !== "form") return checkExampleBody(lowering, { body, schema, value, gives: false }, place);
   if (!checkOption(lowering, value, place, table)) return undefined;
   const fields = (schema as { readonly schema?: unknown }).schema;
-  checkExampleText(lowering, { shape: body.shape, schema: fields, values: value as Given }, place);
+  const values = isMultipart(body) ? withFiles(value as Given) : (value as Given);
+  checkExampleText(lowering, { shape: body.shape, schema: fields, values }, place);
 }
 
 function lowerExampleResponse(
@@ -105,12 +120,17 @@ function lowerExampleResponse(
     const fix = `delete it, or declare ${status}: redirect()`;
     refuse(lowering, "contract/example", childPlace(place, "location"), { problem: "is not that of a redirect", fix });
   }
+  if (given.headers !== undefined) {
+    const { headers: schema } = (declared[String(status)] ?? {}) as { readonly headers?: unknown };
+    const told = { shape: response.headers, schema, values: given.headers as Given, isPartial: true };
+    checkExampleText(lowering, told, childPlace(place, "headers"));
+  }
   if (given.body !== undefined) {
     const schema = declaredBody(declared[String(status)]);
     checkExampleBody(lowering, { body, schema, value: given.body, gives: true }, childPlace(place, "body"));
   }
   if (lowering.diagnostics.length > count) return undefined;
-  return JSON.parse(JSON.stringify({ status, location, body: given.body, varies }));
+  return toJson({ status, headers: given.headers, location, body: given.body, varies }) as ExampleResponse;
 }
 
 function refuseStatus(lowering: Lowering, responses: readonly Response[], found: unknown, place: Place): undefined {

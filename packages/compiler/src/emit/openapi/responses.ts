@@ -2,7 +2,7 @@ import type { Response, Route } from "../../model.ts";
 import { type OwnStatus, ownStatuses } from "../own-answers.ts";
 import { emitContent } from "./body.ts";
 import type { Components } from "./components.ts";
-import { responseExamples } from "./examples.ts";
+import { headerExamples, responseExamples } from "./examples.ts";
 import { type JsonObject, jsonObject } from "./json-object.ts";
 import { PROBLEM_TYPE, problemContent, problemReference, sharedResponse } from "./problems.ts";
 import { jsonSchema } from "./schema.ts";
@@ -27,18 +27,19 @@ function emitResponse(components: Components, route: Route, response: Response, 
   const full = mayBeOwn ? withOwn(components, content) : content;
   return jsonObject({
     description: body.kind === "events" ? `${name.author}: events, whose data are JSON` : name.author,
-    headers: headers || body.kind === "redirect" ? emitHeaders(components, response) : undefined,
+    headers: headers || body.kind === "redirect" ? emitHeaders(components, route, response) : undefined,
     content: Object.keys(full).length > 0 ? full : undefined,
   });
 }
 
-function emitHeaders(components: Components, { body, headers }: Response): JsonObject {
+function emitHeaders(components: Components, route: Route, { status, body, headers }: Response): JsonObject {
   const declared = (headers?.fields ?? []).map(({ name, schema, presence, docs, deprecated }) => {
     const header = jsonObject({
       description: docs,
       deprecated: deprecated || undefined,
       required: presence === "optional" ? undefined : true,
       schema: jsonSchema(components, schema, "output"),
+      examples: headerExamples(route, status, name.author),
     });
     return [name.author, header] as const;
   });
