@@ -31,6 +31,7 @@ generated::serve! {
     messages_reactions_remove: reactions::remove,
     drafts_mark_read: messages::mark_read,
     uploads_create: uploads::create,
+    uploads_send: uploads::send,
     uploads_read: uploads::read,
     uploads_write: uploads::write,
     uploads_content: uploads::content,

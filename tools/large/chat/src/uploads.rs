@@ -3,8 +3,14 @@
 use crate::{
     Context,
     generated::{
-        routes::{uploads_content, uploads_create, uploads_read, uploads_remove, uploads_write},
-        schemas::{Id, MediaType, Rejected, Stored, Upload, UploadState, Waiting},
+        routes::{
+            uploads_content, uploads_create, uploads_read, uploads_remove, uploads_send,
+            uploads_write,
+        },
+        schemas::{
+            Id, MediaType, Rejected, SentUpload, Stored, Upload, UploadState,
+            UploadsSendCreatedHeaders, Waiting,
+        },
     },
     problem::not_found,
     samples::{id, now},
@@ -22,6 +28,23 @@ pub async fn create(req: uploads_create::Request, _: Context) -> uploads_create:
         state: UploadState::Waiting(Waiting { until: now() }),
         tags: new.tags,
     }))
+}
+
+pub async fn send(req: uploads_send::Request, _: Context) -> uploads_send::Result {
+    let SentUpload { name, file, tags } = req.body;
+    let headers = UploadsSendCreatedHeaders {
+        location: format!("/uploads/{}", id(1).as_str()),
+        x_size: file.bytes.len() as i64,
+    };
+    let upload = Upload {
+        id: id(1),
+        name: name.unwrap_or(file.name),
+        // The contract allows no other.
+        r#type: file.content_type.parse().unwrap_or(MediaType::TextPlain),
+        state: state_of(&file.bytes),
+        tags: tags.into_iter().map(|tag| (tag, String::new())).collect(),
+    };
+    Ok(uploads_send::Created(upload, headers))
 }
 
 pub async fn read(req: uploads_read::Request, _: Context) -> uploads_read::Result {

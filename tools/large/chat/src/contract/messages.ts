@@ -21,7 +21,9 @@ import { everything, hello, RichText } from "./text.ts";
 const Reactions = z.record(z.string(), z.array(Handle).min(1)).meta({ id: "Reactions", description: "Who, by emoji." });
 const Attachment = z
   .discriminatedUnion("kind", [
-    z.object({ kind: z.literal("file"), upload: Id, name: z.string(), size: z.int().min(0) }).meta({ id: "File" }),
+    z
+      .object({ kind: z.literal("file"), upload: Id, name: z.string(), size: z.int().min(0) })
+      .meta({ id: "SharedFile" }),
     z
       .object({
         kind: z.literal("preview"),

@@ -1,4 +1,4 @@
-import { bytes, del, empty, get, group, post, put } from "bimetal";
+import { bytes, del, empty, form, get, group, post, put } from "bimetal";
 import { z } from "zod";
 import { at, Handle, Id, ids, nobody, problem, refusal, Timestamp } from "./common.ts";
 
@@ -21,6 +21,16 @@ const NewUpload = z
     tags: z.record(z.string().regex(/^[a-z]+$/), z.string().max(40)).default({}),
   })
   .meta({ id: "NewUpload" });
+const SentUpload = z
+  .object({
+    name: z.string().trim().min(1).max(120).optional(),
+    file: z.file().min(1).max(500_000).mime(MediaType.options),
+    tags: z
+      .array(z.string().regex(/^[a-z]+$/))
+      .max(4)
+      .default([]),
+  })
+  .meta({ id: "SentUpload" });
 const UploadPath = z.object({ id: Id }).meta({ id: "UploadPath" });
 
 const Hit = z
@@ -70,6 +80,8 @@ const upload = {
   state: { state: "stored", size: 3, sum: "00000126" },
   tags: {},
 };
+/** What is no text. */
+const dot = new Uint8Array([0x89, 0x50, 0x4e, 0xf4]);
 const saved = {
   searches: [
     { name: "tea", filter: { op: "or", of: ["tea", { op: "and", of: ["hot", { op: "not", of: ["coffee"] }] }] } },
@@ -105,6 +117,36 @@ export const uploads = group("/uploads", {
               type: "text/plain",
               state: { state: "waiting", until: at },
               tags: { of: "ada" },
+            },
+          },
+        },
+      },
+    }),
+    send: post("/sent", {
+      body: form(SentUpload),
+      bodyLimit: 600_000,
+      responses: { 201: { body: Upload, headers: z.object({ location: z.string(), "x-size": z.int() }) } },
+      examples: {
+        "a text": {
+          request: { body: { file: { name: "a.txt", type: "text/plain", content: "abc" } } },
+          response: {
+            status: 201,
+            body: { ...upload, id: ids[1] },
+            headers: { location: `/uploads/${ids[1]}`, "x-size": 3 },
+          },
+        },
+        "a picture": {
+          request: {
+            body: { name: " dot ", file: { name: "dot.png", type: "image/png", content: dot }, tags: ["small", "red"] },
+          },
+          response: {
+            status: 201,
+            body: {
+              id: ids[1],
+              name: "dot",
+              type: "image/png",
+              state: { state: "stored", size: 4, sum: "0000021b" },
+              tags: { small: "", red: "" },
             },
           },
         },
