@@ -1,4 +1,4 @@
-import { bytes, contract, del, empty, get, group, json, patch, post, put, redirect, stream, twin } from "bimetal";
+import { bytes, contract, del, empty, form, get, group, json, patch, post, put, redirect, stream, twin } from "bimetal";
 import { z } from "zod";
 import { isFree } from "./names";
 
@@ -84,6 +84,14 @@ export default contract({
               body: bytes("image/png"),
               bodyLimit: 1024,
               responses: { 204: empty() },
+            }),
+            upload: post("/:id/picture", {
+              in: "rust",
+              description: "As the form of a page does it.",
+              params,
+              body: form(z.object({ picture: z.file().min(1).max(1024).mime(["image/png"]) })),
+              bodyLimit: 2048,
+              responses: { 303: redirect() },
             }),
           },
         }),

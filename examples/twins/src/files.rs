@@ -2,7 +2,9 @@
 
 use crate::{
     Context,
-    generated::routes::{lists_exported, lists_todos_attach, lists_todos_picture},
+    generated::routes::{
+        lists_exported, lists_todos_attach, lists_todos_picture, lists_todos_upload,
+    },
     problem::{no_list, no_todo, not_found},
     store::{find_todo, picture_key, read_list},
 };
@@ -45,4 +47,15 @@ pub async fn attach(req: lists_todos_attach::Request, cx: Context) -> lists_todo
     let key = picture_key(&place.list, place.id);
     cx.env.lists.put(&key, req.body).await?;
     Ok(lists_todos_attach::NoContent)
+}
+
+pub async fn upload(req: lists_todos_upload::Request, cx: Context) -> lists_todos_upload::Result {
+    let place = req.params;
+    if find_todo(&cx.env, &place.list, place.id).await?.is_none() {
+        return Ok(lists_todos_upload::NotFound(no_todo(&place.list, place.id)));
+    }
+    let key = picture_key(&place.list, place.id);
+    cx.env.lists.put(&key, req.body.picture.bytes).await?;
+    let location = format!("/lists/{}/todos/{}/picture", place.list, place.id);
+    Ok(lists_todos_upload::SeeOther(location))
 }

@@ -20,6 +20,12 @@ export const files = {
     await env.LISTS.put(pictureKey(list, id), body);
     return reply(204);
   },
+
+  listsTodosUpload: async ({ params: { list, id }, body: { picture }, env, reply }) => {
+    if (!(await findTodo(env, list, id))) return reply(404, noTodo(list, id));
+    await env.LISTS.put(pictureKey(list, id), await picture.arrayBuffer());
+    return reply(303, `/lists/${list}/todos/${id}/picture`);
+  },
 } satisfies Partial<Handlers>;
 
 /** A value a line, written when the client can take it. */

@@ -114,6 +114,33 @@ describe.each(["mixed", "hono", "rust"])("%s", (name) => {
     );
   });
 
+  test("a picture is uploaded by a form, in a file", async () => {
+    await make("framed", "a");
+    const path = "/lists/framed/todos/1/picture";
+    const upload = (type: string, picture: string, at = path) => {
+      const head = `Content-Disposition: form-data; name="picture"; filename="a.png"\r\nContent-Type: ${type}`;
+      const body = `--b\r\n${head}\r\n\r\n${picture}\r\n--b--\r\n`;
+      return ask("POST", at, { body, type: "multipart/form-data; boundary=b" });
+    };
+    expect(await upload("image/png", "PNG")).toEqual({ status: 303, headers: { location: path }, body: "" });
+    expect(await ask("GET", path)).toMatchObject({ headers: { "content-type": "image/png" }, body: "PNG" });
+    expect(await upload("image/png", "PNG", path.replace("1", "2"))).toEqual(
+      notFound("There is no to-do 2 in `framed`."),
+    );
+    expect(await upload("image/gif", "GIF")).toEqual(
+      invalid({
+        code: "invalid_value",
+        values: ["image/png"],
+        path: ["picture"],
+        message: 'Invalid input: expected "image/png"',
+        in: "body",
+      }),
+    );
+    expect(await ask("POST", path, { body: "--b", type: "multipart/form-data; boundary=b" })).toEqual(
+      problem(400, "Bad Request", "The body is not well-formed multipart/form-data."),
+    );
+  });
+
   test("bad input is refused, with what is wrong with it", async () => {
     expect(await ask("GET", "/lists/day/todos/x")).toEqual(
       invalid({

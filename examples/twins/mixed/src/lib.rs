@@ -19,4 +19,5 @@ generated::serve! {
     lists_todos_change: changes::change,
     lists_todos_picture: files::picture,
     lists_todos_attach: files::attach,
+    lists_todos_upload: files::upload,
 }

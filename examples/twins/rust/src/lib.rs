@@ -32,4 +32,5 @@ generated::serve! {
     lists_todos_remove: todos::remove,
     lists_todos_picture: files::picture,
     lists_todos_attach: files::attach,
+    lists_todos_upload: files::upload,
 }
