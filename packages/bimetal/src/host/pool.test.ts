@@ -8,9 +8,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A module whose instances have two routes: one waits for ever, and one panics. */
-function provideInstances(): void {
-  let host: { panicked: (message: string) => void };
+/** The id of the last call that waits. */
+let last = 0;
+
+/** A module whose instances have two routes: one waits until it is woken, and one panics. Gives what wakes. */
+function provideInstances(): (id: number) => void {
+  let host: { panicked: (message: string) => void; wake: (id: number) => void };
   const exportsOf = (tasks: Set<number>): Partial<Exports> => ({
     memory: new WebAssembly.Memory({ initial: 1 }),
     __bm_sp: new WebAssembly.Global({ value: "i32", mutable: true }, 0),
@@ -19,8 +22,13 @@ function provideInstances(): void {
     bm_input: () => 0,
     bm_tasks: () => tasks.size,
     bm_drop: (id) => tasks.delete(id),
+    bm_poll: (id) => {
+      tasks.delete(id);
+      return Polled.Ready;
+    },
     waits: (id: number) => {
       tasks.add(id);
+      last = id;
       return Polled.Pending;
     },
     panics: () => {
@@ -40,6 +48,7 @@ function provideInstances(): void {
       return { __modules: {}, __wbg_set_wasm: () => undefined };
     },
   });
+  return (id) => host.wake(id);
 }
 
 function call(route: string): unknown {
@@ -47,6 +56,17 @@ function call(route: string): unknown {
   const request = new Request("https://host/");
   return callRust({ route, sections: [], env: {}, request, context, timeLimit: 1000, passThrough: false, open: 1 });
 }
+
+test("an instance that drains retires with its last call", async () => {
+  const wake = provideInstances();
+  const waiting = call("waits");
+  const id = last;
+  expect(() => call("panics")).toThrow("here");
+  wake(id);
+  await waiting;
+  // It had waited for the next call, and that for a second.
+  expect(rustStatus()).toMatchObject({ instances: 0, tasks: 0 });
+});
 
 test("an instance that drains retires, though a context on it was ended without a word", () => {
   provideInstances();

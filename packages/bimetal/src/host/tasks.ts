@@ -62,7 +62,11 @@ export async function settle<T>(
       if (last !== undefined) throw giveUp(instance, id, last, owner);
       ({ promise: wait, resolve: next } = Promise.withResolvers<Reason>());
       const state = enter(instance, instance.exports.bm_poll, id);
-      if (state === Polled.Ready) return read(instance);
+      if (state === Polled.Ready) {
+        // What is read may close the call, and be the last on an instance that drains.
+        instance.waiting.delete(id);
+        return read(instance);
+      }
       if (state === Polled.Woken) waiting.wake();
     }
   } catch (error) {
