@@ -1,10 +1,12 @@
 //! What a handler is given beside its request.
 
-use crate::{Error, Incoming, Request, Response, call::Shared};
+use crate::{
+    Error, Incoming, Request, Response,
+    call::{Function, Shared},
+    json::{Decode, Encode},
+};
 use std::{future::Future, rc::Rc};
 
-#[cfg(target_arch = "wasm32")]
-use crate::{call::host, promised::Promised};
 #[cfg(all(target_arch = "wasm32", feature = "host"))]
 use {
     crate::call::{Run, forget, spawn},
@@ -12,6 +14,12 @@ use {
         pin::Pin,
         task::{self, Poll},
     },
+};
+#[cfg(target_arch = "wasm32")]
+use {
+    crate::{call::host, json, promised::Promised},
+    js_sys::Promise,
+    wasm_bindgen::JsCast,
 };
 
 /// What a handler is given beside its request: the bindings, the instance's state, and the platform.
@@ -43,6 +51,10 @@ impl<E, S> Clone for Context<E, S> {
 }
 
 #[cfg(target_arch = "wasm32")]
+pub(crate) const ENDED: &str =
+    "this context's request has ended, and nothing was left to `wait_until`";
+
+#[cfg(target_arch = "wasm32")]
 impl<E, S> Context<E, S> {
     #[doc(hidden)]
     pub fn new(shared: &Shared<E, S>, call: u32) -> Self {
@@ -51,6 +63,11 @@ impl<E, S> Context<E, S> {
             state: shared.state.clone(),
             call,
         }
+    }
+
+    #[cfg(feature = "host")]
+    pub(crate) fn id(&self) -> u32 {
+        self.call
     }
 
     /// The request that is being answered, for what the contract does not declare.
@@ -72,6 +89,24 @@ impl<E, S> Context<E, S> {
         let promise = host::fetch(&method, &url, headers, body).map_err(Error::from_js)?;
         let response = Promised::from(promise).await;
         response.map(Response::from_js).map_err(Error::from_js)
+    }
+
+    /// Calls a function that TypeScript has: what generated functions do.
+    #[doc(hidden)]
+    pub async fn call<I, O>(&self, function: Function<I, O>, input: I) -> Result<O, Error>
+    where
+        I: Encode + Decode,
+        O: Encode + Decode,
+    {
+        let mut output = host::call_function(self.call, function.index, &json::to_vec(&input));
+        if let Some(promise) = output.dyn_ref::<Promise>() {
+            let promised = Promised::from(promise.clone());
+            output = promised.await.map_err(Error::from_js)?;
+        }
+        match output.as_string() {
+            Some(json) => function.read_output(&json),
+            None => Err(Error::new(ENDED)),
+        }
     }
 
     /// Goes on with `future` when the response has been sent, up to the route's time limit.
@@ -148,6 +183,19 @@ impl<E, S> Context<E, S> {
     /// That function's, or that there is none.
     pub async fn fetch(&self, request: Request) -> Result<Response, Error> {
         self.platform.fetch(request)
+    }
+
+    /// Calls a function that TypeScript has: natively, the test's own.
+    #[doc(hidden)]
+    pub async fn call<I, O>(&self, function: Function<I, O>, input: I) -> Result<O, Error>
+    where
+        I: Encode + Decode + 'static,
+        O: Encode + Decode + 'static,
+    {
+        let answer = self.platform.function(function)?;
+        function
+            .call(self, input, async move |input| answer(input))
+            .await
     }
 
     /// Keeps `future` until the test runs it, with [`TestContext::settle`](crate::test::TestContext::settle).

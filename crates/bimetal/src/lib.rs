@@ -36,6 +36,7 @@ pub mod test;
 pub mod text;
 
 pub use bindings::*;
+pub use call::Function;
 pub use context::Context;
 pub use env::{EnvError, EnvSource, FromEnv};
 pub use error::Error;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { rustExports } from "@bimetal/compiler";
 import { checkCompatibilityDate, hasError, type Outcome } from "@bimetal/config";
 import type { BuildOptions } from "./build.ts";
 import { buildRust } from "./build-rust.ts";
@@ -29,11 +30,11 @@ const WORKER = "generated/routes.ts";
 
 /** From generated code to the output in place. Each stage ends with all that it has found wrong. */
 export async function assemble(generated: Generated, options: AssembleOptions): Promise<Outcome<Assembled>> {
-  const { root, router, state, clock, signal, onProgress } = options;
+  const { root, router = "mixed", state, clock, signal, onProgress } = options;
   const { config, model, schemaModules } = generated;
-  const routes = model.routes.filter(({ language }) => language === "rust");
-  const needsRust = routes.length > 0;
-  const crate = await findCrate(root, routes, signal);
+  const exports = rustExports(model, router);
+  const needsRust = exports.length > 0;
+  const crate = await findCrate(root, exports, signal);
   const own = needsRust && router === "rust" ? WORKER : undefined;
   const output = planOutput(root, config, needsRust, own);
   const found = [...crate.diagnostics, ...output.diagnostics, ...(needsRust ? checkCompatibilityDate(config) : [])];
@@ -46,7 +47,7 @@ export async function assemble(generated: Generated, options: AssembleOptions): 
   }
   const { folder, worker, entry } = output.value;
   const onCargo = (line: string): void => onProgress?.({ kind: "cargo", line });
-  const rust = crate.value && (await buildRust({ ...options, crate: crate.value, routes, folder, onCargo }));
+  const rust = crate.value && (await buildRust({ ...options, crate: crate.value, exports, folder, onCargo }));
   const diagnostics = [...found, ...(await imports), ...(rust?.diagnostics ?? [])];
   if (rust && !rust.value) return { diagnostics };
   const half = rust?.value;

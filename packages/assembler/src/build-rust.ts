@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Route, Router } from "@bimetal/compiler";
+import type { RustExport } from "@bimetal/compiler";
 import type { Outcome } from "@bimetal/config";
 import { compileCrate } from "./cargo/compile.ts";
 import type { Crate } from "./cargo/crate.ts";
@@ -14,10 +14,8 @@ import type { Sizes } from "./sizes.ts";
 export interface BuildRustOptions {
   readonly root: string;
   readonly crate: Crate;
-  /** Those that the crate must serve. */
-  readonly routes: readonly Route[];
-  /** @default "mixed" */
-  readonly router?: Router | undefined;
+  /** What the crate must have. */
+  readonly exports: readonly RustExport[];
   readonly profile: Profile;
   /** Where the files will stand. */
   readonly folder: string;

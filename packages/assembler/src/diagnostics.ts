@@ -87,7 +87,7 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
   "assembler/no-manifest": {
     severity: "error",
     text: ({ routes }) => ({
-      message: `${list(routes)} ${routes.length === 1 ? "is" : "are"} served by Rust, but there is no Cargo.toml`,
+      message: `${list(routes)} ${routes.length === 1 ? "is" : "are"} given to Rust, but there is no Cargo.toml`,
       expected: "a crate in the project's folder",
       fix: 'add a Cargo.toml with crate-type = ["cdylib"] and a dependency on `bimetal`, or give them to TypeScript: without `in: "rust"`, or with `--router hono`',
     }),
@@ -163,10 +163,10 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
   "assembler/route-not-served": {
     severity: "error",
     text: ({ route, function: name }) => ({
-      message: `\`${route}\` is served by Rust, but the crate has no handler for it`,
+      message: `\`${route}\` is given to Rust, but the crate does not have it`,
       expected: `\`${name}\` among the names of generated::serve! { … }`,
-      found: "a module without this route",
-      fix: "call generated::serve! in src/lib.rs with every Rust route",
+      found: "a module without it",
+      fix: "call generated::serve! in src/lib.rs with every Rust route and function",
     }),
   },
   "assembler/unsupported-std": {

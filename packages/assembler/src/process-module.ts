@@ -1,6 +1,5 @@
 import { bindgen } from "@bimetal/bindgen";
-import type { Route } from "@bimetal/compiler";
-import { exportName, type Router, SERVE_EXPORT } from "@bimetal/compiler";
+import type { RustExport } from "@bimetal/compiler";
 import { type Diagnostic, hasError, type Outcome } from "@bimetal/config";
 import type { Crate } from "./cargo/crate.ts";
 import { diagnose } from "./diagnostics.ts";
@@ -18,9 +17,8 @@ import { readExports } from "./wasm/functions.ts";
 export interface ProcessOptions {
   readonly root: string;
   readonly crate: Crate;
-  /** Those that the module must serve. */
-  readonly routes: readonly Route[];
-  readonly router?: Router | undefined;
+  /** What the module must have. */
+  readonly exports: readonly RustExport[];
   /** As the linker made it. */
   readonly module: Uint8Array;
   readonly profile: Profile;
@@ -44,7 +42,7 @@ export async function processModule(options: ProcessOptions): Promise<Outcome<Pr
     return { diagnostics: [diagnose("assembler/bindgen-mismatch", { ...bound.mismatch, line: bound.fix }, MANIFEST)] };
   }
   const diagnostics = await clock.time("check", async () => [
-    ...checkRoutes(bound.wasm, options),
+    ...checkExports(bound.wasm, options),
     ...(await diagnoseUnsupported({ ...options, wasm: bound.wasm })),
   ]);
   if (hasError(diagnostics)) return { diagnostics };
@@ -63,11 +61,11 @@ export async function processModule(options: ProcessOptions): Promise<Outcome<Pr
 
 const MANIFEST = { file: "Cargo.toml", line: 1, column: 1 };
 
-/** The macro that `generated/` has refuses a route that is missing; a crate that does not call it at all is found here. */
-function checkRoutes(wasm: Uint8Array, { routes, router }: ProcessOptions): Diagnostic[] {
-  const exports = new Set(readExports(wasm));
-  return routes
-    .filter((route) => !exports.has(router === "rust" ? SERVE_EXPORT : exportName(route)))
+/** The macro that `generated/` has refuses what is missing; a crate that does not call it at all is found here. */
+function checkExports(wasm: Uint8Array, { exports }: ProcessOptions): Diagnostic[] {
+  const found = new Set(readExports(wasm));
+  return exports
+    .filter((own) => !found.has(own.export))
     .map(({ name, location }) =>
       diagnose("assembler/route-not-served", { route: name.author, function: name.snake }, location),
     );

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => app.remove());
 
 /** Asks until the answer is this one: a new Worker takes its moment. */
-async function answers(path: string, expected: object, init?: RequestInit): Promise<void> {
+async function answers(path: string, expected: unknown, init?: RequestInit): Promise<void> {
   const ask = async () => (await fetch(new URL(path, url), init)).json();
   await expect.poll(() => ask().catch(String), { timeout: MINUTES, interval: 100 }).toEqual(expected);
 }
@@ -32,10 +32,12 @@ const payment = {
   body: JSON.stringify({ id: "a1", cents: 5 }),
 };
 
-test("a group and its TypeScript handlers come from another package, Rust handlers from two crates", async () => {
+test("a group and its TypeScript handlers come from another package, Rust handlers and a function from two crates", async () => {
   await answers("/billing/a1", { id: "a1", cents: 0, currency: "EUR" });
   await answers("/billing", { id: "a1", cents: 5, currency: "EUR" }, payment);
   await answers("/stock/tea", { left: 3 });
+  // "tea", and the "pieces" that TypeScript says.
+  await answers("/measure/tea", 9);
 });
 
 test("an edit of any of them is picked up, and their mistakes stand at their places", {

@@ -7,7 +7,7 @@ import { readContract } from "./contract/read-contract.ts";
 import { emitFiles, type GeneratedFile } from "./emit/emit-files.ts";
 import { lowerContract } from "./lower/lower-contract.ts";
 import type { Model } from "./model.ts";
-import { assignRoutes, checkRouter, type Router } from "./router.ts";
+import { assignLanguage, checkRouter, type Router } from "./router.ts";
 
 export interface CompileOptions {
   /** The project's folder. */
@@ -56,7 +56,7 @@ export async function compile(options: CompileOptions): Promise<CompileOutcome> 
   const declared = read ? read.value : envModel(configFile, config.bindings, out);
   if (declared) diagnostics.push(...checkRouter(declared, config, router));
   if (!declared || diagnostics.length > 0) return { diagnostics, inputs };
-  const model = assignRoutes(declared, router);
+  const model = assignLanguage(declared, router);
   const { schemaModules = [] } = read ?? {};
   return { value: { model, files: emitFiles(model, configFile, router), schemaModules }, diagnostics, inputs };
 }
@@ -80,7 +80,7 @@ async function readModel({ root, out, bindings }: ReadOptions, file: string): Pr
 
 /** The model of a project that has a config alone. */
 function envModel(source: string, bindings: readonly Binding[], out: string): Model {
-  return { title: "", version: "", source, out, routes: [], types: [], bindings };
+  return { title: "", version: "", source, out, routes: [], functions: [], types: [], bindings };
 }
 
 /** A path as it stands in diagnostics and in generated files: relative to the project, with `/`. */

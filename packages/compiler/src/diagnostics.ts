@@ -15,6 +15,7 @@ export interface DiagnosticInputs {
   "contract/option": PathInput & { readonly expected: string; readonly found: string };
   "contract/unknown-option": PathInput & { readonly option: string; readonly similar: string | undefined };
   "contract/not-a-route": PathInput & { readonly found: string };
+  "contract/not-a-function": PathInput & { readonly found: string };
   "contract/method": PathInput & { readonly method: string; readonly fix: string };
   "contract/path": PathInput & { readonly text: string; readonly problem: string; readonly fix: string };
   "contract/params": PathInput & { readonly missing: readonly string[]; readonly unknown: readonly string[] };
@@ -135,6 +136,12 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     expected: "get(…), post(…), put(…), patch(…), del(…), options(…), route(…) or group(…)",
     found,
     fix: 'make it by one of these functions of "bimetal"',
+  }),
+  "contract/not-a-function": ({ path, found }) => ({
+    message: `\`${path}\` is no function`,
+    expected: "fn({ … })",
+    found,
+    fix: 'make it by `fn` of "bimetal": values go in as its input, and come out as its output',
   }),
   "contract/method": ({ path, method, fix }) => ({
     message: `\`${path}\` cannot serve the method "${method}"`,

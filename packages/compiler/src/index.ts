@@ -3,7 +3,7 @@ export { locateMessage } from "./contract/bundle.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export type { GeneratedFile } from "./emit/emit-files.ts";
 export { emitOpenApi } from "./emit/openapi/index.ts";
-export { exportName, SERVE_EXPORT } from "./emit/routes/index.ts";
 export type * from "./model.ts";
 export { ROUTERS, type Router } from "./router.ts";
+export { type RustExport, rustExports } from "./rust-exports.ts";
 export { type WriteOptions, type Written, writeGenerated } from "./write-generated.ts";

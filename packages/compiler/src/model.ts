@@ -15,6 +15,8 @@ export interface Model {
   readonly out: string;
   /** In order of declaration. */
   readonly routes: readonly Route[];
+  /** In order of declaration: generated code knows each by its place. */
+  readonly functions: readonly ContractFunction[];
   /** Every named type, each after the types it uses. */
   readonly types: readonly NamedType[];
   readonly bindings: readonly Binding[];
@@ -66,6 +68,18 @@ export interface Route {
   readonly responses: readonly Response[];
   /** In the author's order. */
   readonly examples: readonly Example[];
+  readonly location: Location;
+}
+
+/** What one language calls in the other. Both schemas are named types; absent ones stand for nothing. */
+export interface ContractFunction {
+  readonly name: Name;
+  readonly language: Language;
+  readonly docs: string | undefined;
+  readonly input: NamedSchema | undefined;
+  readonly output: NamedSchema | undefined;
+  /** Milliseconds after which a pending Rust call is dropped. */
+  readonly timeLimit: number;
   readonly location: Location;
 }
 
@@ -184,6 +198,9 @@ export type Schema = Said &
     /** A row of `Model.types`. `boxed`: it contains this place without an array or a record between. */
     | { readonly kind: "named"; readonly name: Name; readonly recursive?: boolean; readonly boxed?: boolean }
   );
+
+/** A schema that is a type of its own. */
+export type NamedSchema = Schema & { readonly kind: "named" };
 
 interface Said {
   /** The author's own message, for every issue that the schema itself raises. */

@@ -3,7 +3,7 @@ import { diagnose } from "./diagnostics.ts";
 import type { Language, Model } from "./model.ts";
 
 /**
- * Who serves the routes: in `mixed` the language that the contract names for each, in `hono` TypeScript alone, and in
+ * Who serves the routes and has the functions: in `mixed` the language that the contract names for each, in `hono` TypeScript alone, and in
  * `rust` Rust alone, which also finds them.
  */
 export type Router = "mixed" | "hono" | "rust";
@@ -22,8 +22,12 @@ export function checkRouter(model: Model, { handlers }: WorkerConfig, router: Ro
 }
 
 /** The model as a router serves it. */
-export function assignRoutes(model: Model, router: Router): Model {
+export function assignLanguage(model: Model, router: Router): Model {
   if (router === "mixed") return model;
   const language: Language = router === "hono" ? "typescript" : "rust";
-  return { ...model, routes: model.routes.map((route) => ({ ...route, language })) };
+  return {
+    ...model,
+    routes: model.routes.map((route) => ({ ...route, language })),
+    functions: model.functions.map((fn) => ({ ...fn, language })),
+  };
 }

@@ -159,7 +159,8 @@ test.each(["rust", "typescript"] as const)("every part of a request has a golden
 });
 
 function isBodyMaker(value: unknown): boolean {
-  const isPlainFunction = typeof value === "function" && !["contract", "group", "route", "twin"].includes(value.name);
+  const others = ["contract", "fn", "group", "route", "twin"];
+  const isPlainFunction = typeof value === "function" && !others.includes(value.name);
   return isPlainFunction && !["get", "post", "put", "patch", "del", "options"].includes(value.name);
 }
 

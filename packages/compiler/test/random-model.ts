@@ -23,7 +23,8 @@ export function randomModel(random: Random): Model {
     names.add(name.pascal);
     types.push(randomType(random, types, name));
   }
-  return { title: "", version: "", source: "contract.ts", out: "generated", routes: [], types, bindings: [] };
+  const lists = { routes: [], functions: [], types, bindings: [] };
+  return { title: "", version: "", source: "contract.ts", out: "generated", ...lists };
 }
 
 function randomType(random: Random, types: readonly NamedType[], name: Name): NamedType {

@@ -17,6 +17,7 @@ const CLASSES = [
   { kind: "take", share: 50 },
   { kind: "give", share: 50 },
   { kind: "nested", share: 20 },
+  { kind: "functions", share: 40 },
   { kind: "chunks", share: 20 },
   { kind: "background", share: 20 },
   { kind: "outlived", share: 20 },
@@ -26,9 +27,10 @@ const CLASSES = [
   { kind: "panic in drop", share: 8 },
   { kind: "panic after the response", share: 8 },
   { kind: "panic in spawn_local", share: 8 },
+  { kind: "panic in a function", share: 8 },
   { kind: "stack overflow", share: 1 },
   { kind: "out of memory", share: 1 },
-  { kind: "plain", share: 318 },
+  { kind: "plain", share: 270 },
 ] as const;
 
 export type Kind = (typeof CLASSES)[number]["kind"];
@@ -65,6 +67,13 @@ function shotOf(kind: Kind, random: () => number, index: number): Shot {
       return { kind, path: "/calm/give", status: 200, bodies: ["given"] };
     case "nested":
       return { kind, path: "/nest/2", status: 200, bodies: [nestedBody(2)] };
+    case "functions":
+      return {
+        kind,
+        path: `/calls/${index % 2 === 0 ? "rust" : "typescript"}?depth=3&waits=${random() < 0.5}`,
+        status: 200,
+        bodies: [index % 2 === 0 ? "typescript(rust(typescript(core)))" : "rust(typescript(rust(core)))"],
+      };
     case "chunks":
       return { kind, path: "/calm/chunks/3", status: 200, bodies: ["chunk 2\nchunk 1\nchunk 0\n"] };
     case "background":
@@ -79,6 +88,8 @@ function shotOf(kind: Kind, random: () => number, index: number): Shot {
       return failing(kind, "/panics/closure", "RustError");
     case "panic in drop":
       return failing(kind, "/panics/drop", "RustPanic");
+    case "panic in a function":
+      return failing(kind, `/calls/rust?depth=3&waits=${random() < 0.5}&end=panics`, "RustError: RustError: RustPanic");
     case "panic after the response":
       return { kind, path: "/panics/background", status: 200, bodies: ["answered"] };
     case "panic in spawn_local":

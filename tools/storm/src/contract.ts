@@ -1,4 +1,4 @@
-import { contract, empty, events, form, get, group, post, redirect, stream, text } from "bimetal";
+import { contract, empty, events, fn, form, get, group, post, redirect, stream, text } from "bimetal";
 import { z } from "zod";
 
 const said = { 200: text() };
@@ -100,6 +100,21 @@ const answers = {
   }),
 };
 
+/** How far a chain of calls goes, in turn by each language, and what is at its end. */
+const Climb = z
+  .object({
+    depth: z.int().min(0).max(1000),
+    waits: z.boolean().default(false),
+    end: z
+      .enum(["core", "fails", "long", "half", "far", "panics", "overflows"])
+      .describe("`long` and `half` are no outputs, and `far` calls with no input.")
+      .default("core"),
+  })
+  .meta({ id: "Climb" });
+
+/** What they say together. */
+const Reached = z.string().max(5000).meta({ id: "Reached" });
+
 /** They, by Rust. */
 export const answersRust = group("/rust", { in: "rust", routes: answers });
 
@@ -163,7 +178,29 @@ export const rust = {
 export default contract({
   title: "Storm",
   version: "1.0.0",
+  functions: {
+    climb: fn({ in: "rust", input: Climb, output: Reached, timeLimit: 4000 }),
+    descend: fn({ input: Climb, output: Reached }),
+    note: fn({ input: z.string().max(10) }),
+    noteLater: fn({ in: "rust", input: z.string() }),
+    never: fn(),
+    waits: fn({ in: "rust", timeLimit: 300 }),
+    drops: fn({ in: "rust", output: z.int() }),
+    outlives: fn({ in: "rust", output: z.string() }),
+  },
   routes: {
+    calls: group("/calls", {
+      routes: {
+        typescript: get("/typescript", { query: Climb, responses: said }),
+        rust: get("/rust", { in: "rust", timeLimit: 4000, query: Climb, responses: said }),
+        later: get("/later/:from", { params: z.object({ from: z.enum(["typescript", "rust"]) }), responses: said }),
+        notes: get("/notes", { responses: { 200: z.array(z.string()) } }),
+        forever: get("/forever", { responses: said }),
+        dropped: get("/dropped", { responses: said }),
+        outlived: get("/outlived", { responses: said }),
+        checks: post("/checks", { body: z.unknown(), responses: said }),
+      },
+    }),
     status: get("/status", {
       responses: { 200: z.object({ instances: z.int(), tasks: z.int(), memory: z.int(), unhandled: z.int() }) },
     }),

@@ -1,7 +1,8 @@
 import { rustStatus } from "bimetal/host";
 import { Hono } from "hono";
-import { type Env, mount } from "../generated/routes";
+import { type Env, type Handlers, mount } from "../generated/routes";
 import { answers } from "./answers";
+import { calls, functions } from "./calls";
 
 const app = new Hono<{ Bindings: Env }>();
 
@@ -14,7 +15,8 @@ addEventListener("unhandledrejection", () => {
   unhandled += 1;
 });
 
-mount(app, {
+const handlers: Handlers = {
+  ...calls,
   status: () => ({ ...rustStatus(), unhandled }),
   checksTypescript: ({ body }) => body,
   ...answers,
@@ -38,7 +40,9 @@ mount(app, {
     const response = await app.request(`/calm/nested/${params.depth}`, {}, c.env, c.executionCtx);
     return `typescript(${await response.text()})`;
   },
-});
+};
+
+mount(app, handlers, functions);
 
 /** A request whose body never comes. */
 function endless(): RequestInit {

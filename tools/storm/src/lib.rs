@@ -6,6 +6,8 @@
 mod generated;
 
 mod answers;
+#[cfg(not(feature = "alone"))]
+mod calls;
 mod platform;
 
 use bimetal::Body;
@@ -22,8 +24,13 @@ use std::{
     task::{Poll, Waker},
 };
 
+/// What both Workers have, and what only one of them has: where Rust finds the routes, there is no TypeScript to call.
+macro_rules! serve {
+    ($({ $($functions:tt)* })? $($own:ident: $handler:path),*) => {
 generated::serve! {
     state: Tokens,
+    $(functions: { $($functions)* },)?
+    $($own: $handler,)*
     checks_rust,
     answers_rust_headers: answers::headers,
     answers_rust_form: answers::form,
@@ -36,6 +43,13 @@ generated::serve! {
     panics_now, panics_late, panics_closure, panics_drop, panics_background, panics_spawned, panics_passing,
     ends_overflow, ends_memory,
 }
+    };
+}
+
+#[cfg(not(feature = "alone"))]
+serve! { { climb: calls::climb, note_later: calls::note_later, waits: calls::waits, drops: calls::drops, outlives: calls::outlives } calls_rust: calls::rust }
+#[cfg(feature = "alone")]
+serve! {}
 
 /// Who waits for a token; `give` wakes the first.
 #[derive(Default)]
@@ -244,6 +258,11 @@ async fn panics_passing(_: panics_passing::Request, cx: Context) -> panics_passi
 }
 
 async fn ends_overflow(_: ends_overflow::Request, _: Context) -> ends_overflow::Result {
+    Ok(ends_overflow::Ok(overflow().to_string()))
+}
+
+/// Takes stack until none is left.
+fn overflow() -> u64 {
     fn dive(n: u64, above: &mut [u64; 64]) -> u64 {
         above[n as usize % 64] = n;
         if n == 0 {
@@ -252,7 +271,7 @@ async fn ends_overflow(_: ends_overflow::Request, _: Context) -> ends_overflow::
         let mut own = *above;
         dive(n - 1, &mut own) + black_box(own)[1]
     }
-    Ok(ends_overflow::Ok(dive(u64::MAX, &mut [1; 64]).to_string()))
+    dive(u64::MAX, &mut [1; 64])
 }
 
 /// Takes address space until none is left. Nothing is written to it, so that no real memory is used.

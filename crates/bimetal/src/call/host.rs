@@ -19,6 +19,10 @@ extern "C" {
     /// The `Request` of the call.
     #[wasm_bindgen(catch)]
     pub fn request(call: u32) -> Result<JsValue, JsValue>;
+    /// Calls a function that TypeScript has, by its place in the contract: gives its output as JSON text, or a promise of
+    /// that; `undefined` where the call has ended.
+    #[wasm_bindgen(js_name = callFunction)]
+    pub fn call_function(call: u32, index: u32, input: &[u8]) -> JsValue;
     /// A subrequest; resolves with its `Response`. `headers` is a list of names and values in turn.
     #[wasm_bindgen(catch)]
     pub fn fetch(
@@ -47,6 +51,10 @@ extern "C" {
 #[cfg(feature = "host")]
 #[wasm_bindgen(module = "bimetal:host")]
 extern "C" {
+    /// What is wrong with the input or output of a function, by its place in the contract, that Rust has refused; `None`
+    /// where the call has ended.
+    #[wasm_bindgen(js_name = explainValue)]
+    pub fn explain_value(call: u32, index: u32, is_output: bool, json: &[u8]) -> Option<String>;
     /// Rust has found the route of a call, by its place among those of the contract. Told before its handler runs.
     pub fn matched(call: u32, route: u32);
 }

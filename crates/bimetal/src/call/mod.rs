@@ -13,8 +13,11 @@
 
 #[cfg_attr(not(feature = "host"), allow(dead_code, reason = "for the host"))]
 mod frame;
+mod function;
 #[cfg_attr(not(feature = "host"), allow(dead_code, reason = "for the host"))]
 mod input;
+#[cfg(not(all(target_arch = "wasm32", feature = "host")))]
+mod refused;
 mod serve;
 #[cfg(any(target_arch = "wasm32", test))]
 #[cfg_attr(not(feature = "host"), allow(dead_code, reason = "for the host"))]
@@ -26,11 +29,15 @@ mod exports;
 pub(crate) mod host;
 
 pub use frame::Output;
+pub use function::{Function, nothing, returned};
 pub use input::Input;
 pub use serve::{Reply, Shared, check};
 
 #[cfg(target_arch = "wasm32")]
-pub use serve::{run, start};
+pub use {
+    function::{run_bare_function, run_function},
+    serve::{run, start},
+};
 
 pub(crate) use {frame::Written, input::ABSENT};
 

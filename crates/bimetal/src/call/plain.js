@@ -59,6 +59,10 @@ function subrequest(method, url, headers, body) {
 
 export { subrequest as fetch };
 
+export function callFunction() {
+  return Promise.reject(new Error("this Worker has no functions in TypeScript"));
+}
+
 export function collect(stream) {
   return new Response(stream).arrayBuffer();
 }

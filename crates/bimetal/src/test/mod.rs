@@ -20,12 +20,13 @@ pub use target::Target;
 
 use crate::{
     Context, Error, Incoming, Request, Response,
-    call::Shared,
+    call::{Function, Shared},
     json::{self, Decode},
 };
 use std::{
+    any::Any,
     cell::RefCell,
-    collections::VecDeque,
+    collections::{HashMap, VecDeque},
     future::Future,
     pin::{Pin, pin},
     rc::Rc,
@@ -85,6 +86,21 @@ impl<E, S> TestContext<E, S> {
         self
     }
 
+    /// Answers calls of a function that TypeScript has with a function:
+    /// `test.on_function(functions::SEND_MAIL, |mail| Ok(()))`. What the contract does not allow is an error here, too.
+    #[must_use]
+    pub fn on_function<I: 'static, O: 'static>(
+        self,
+        function: Function<I, O>,
+        answer: impl Fn(I) -> Result<O, Error> + 'static,
+    ) -> Self {
+        let answer: Answer<I, O> = Rc::new(answer);
+        let mut functions = self.platform.functions.borrow_mut();
+        functions.insert(function.name, Box::new(answer));
+        drop(functions);
+        self
+    }
+
     /// Sets the request that [`Context::request`] gives; without it, `GET https://example.com/`.
     #[must_use]
     pub fn with_request(self, request: &Request) -> Self {
@@ -116,6 +132,8 @@ impl<E, S> TestContext<E, S> {
 type Background = Pin<Box<dyn Future<Output = ()>>>;
 type Fetch = Rc<dyn Fn(Request) -> Result<Response, Error>>;
 
+type Answer<I, O> = Rc<dyn Fn(I) -> Result<O, Error>>;
+
 /// A request's method, URL and headers.
 type Head = (String, String, Vec<(String, String)>);
 
@@ -125,6 +143,8 @@ type Head = (String, String, Vec<(String, String)>);
 pub struct Platform {
     request: RefCell<Option<Head>>,
     fetch: RefCell<Option<Fetch>>,
+    /// By name; each is an [`Answer`].
+    functions: RefCell<HashMap<&'static str, Box<dyn Any>>>,
     background: RefCell<VecDeque<Background>>,
 }
 
@@ -146,6 +166,21 @@ impl Platform {
         }
     }
 
+    pub(crate) fn function<I: 'static, O: 'static>(
+        &self,
+        function: Function<I, O>,
+    ) -> Result<Answer<I, O>, Error> {
+        let functions = self.functions.borrow();
+        let answer = functions.get(function.name);
+        let answer = answer.and_then(|answer| answer.downcast_ref::<Answer<I, O>>());
+        answer.cloned().ok_or_else(|| {
+            Error::new(format!(
+                "this test has no function `{}`: give it one with `TestContext::on_function`",
+                function.name
+            ))
+        })
+    }
+
     pub(crate) fn wait_until(&self, future: Background) {
         self.background.borrow_mut().push_back(future);
     }
@@ -154,6 +189,7 @@ impl Platform {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::Node;
 
     #[test]
     fn what_is_left_to_wait_until_runs_in_order() {
@@ -174,5 +210,32 @@ mod tests {
         test.settle();
         // It began with what was left last.
         assert_eq!(*done.borrow(), ["first", "second", "third"]);
+    }
+
+    const FLAGS: &Node = &Node::Array {
+        item: &Node::Boolean(None),
+        checks: &[],
+        error: None,
+    };
+    const COUNT: Function<Vec<bool>, i64> = Function::new(0, "count", Some(FLAGS), None);
+
+    #[test]
+    fn a_test_answers_for_typescript() {
+        let test = TestContext::<()>::new(()).on_function(COUNT, |flags| match flags.len() {
+            0 => Err(Error::new("nothing to count")),
+            length => Ok(length as i64),
+        });
+        let count = |flags| block_on(test.context().call(COUNT, flags));
+        assert_eq!(count(vec![true, false]).ok(), Some(2));
+        assert_eq!(count(vec![]).unwrap_err().to_string(), "nothing to count");
+    }
+
+    #[test]
+    fn a_function_that_no_test_answers_is_an_error() {
+        let called = block_on(TestContext::<()>::new(()).context().call(COUNT, vec![]));
+        assert_eq!(
+            called.unwrap_err().to_string(),
+            "this test has no function `count`: give it one with `TestContext::on_function`"
+        );
     }
 }

@@ -1,3 +1,4 @@
+import type { Functions } from "./function.ts";
 import type { Routes } from "./group.ts";
 import { captureSite, type Site } from "./site.ts";
 
@@ -9,6 +10,8 @@ export interface ContractOptions {
   readonly version: string;
   /** In any order: the more specific path wins. */
   readonly routes: Routes;
+  /** What one language calls in the other. */
+  readonly functions?: Functions;
 }
 
 /** A contract as the compiler reads it. */

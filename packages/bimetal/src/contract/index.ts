@@ -23,6 +23,7 @@ export {
 } from "./body.ts";
 export { type Contract, type ContractOptions, contract } from "./contract.ts";
 export type { Example, ExampleFile, ExampleRequest, ExampleResponse, Examples } from "./example.ts";
+export { type FunctionDeclaration, type FunctionOptions, type Functions, fn } from "./function.ts";
 export { type Group, type GroupOptions, group, type Routes } from "./group.ts";
 export {
   type BodilessRouteOptions,

@@ -13,6 +13,11 @@ export class InstanceEnded extends Error {
   override readonly name = "InstanceEnded";
 }
 
+/** What becomes of a request whose instance has ended in another one. */
+export function instanceEnded(): InstanceEnded {
+  return new InstanceEnded("the Wasm instance of this request has ended");
+}
+
 /** The call waited longer than its route's time limit, and was dropped. */
 export class TimeLimit extends Error {
   override readonly name = "TimeLimit";

@@ -1,3 +1,4 @@
+import { instanceEnded } from "./errors.ts";
 import type { Instance, Owner } from "./instance.ts";
 import { runInBackground } from "./tasks.ts";
 
@@ -24,6 +25,17 @@ export function createImports(instance: () => Instance): object {
     },
     matched: (call: number, route: number): void => ownerOf(instance(), call).matched?.(route),
     request: (call: number): Request => ownerOf(instance(), call).request,
+    callFunction: (call: number, index: number, input: Uint8Array): unknown => {
+      const { owners } = instance();
+      const output = owners.get(call >>> 0)?.functions?.call?.(index, input);
+      // A call within this one has ended the instance: nothing may go on in it.
+      if (instance().ended) throw instanceEnded();
+      return output;
+    },
+    explainValue: (call: number, index: number, isOutput: boolean, json: Uint8Array): string | undefined =>
+      instance()
+        .owners.get(call >>> 0)
+        ?.functions?.explain(index, isOutput, json),
     fetch: (method: string, url: string, headers: string[], body: BodyInit | undefined): Promise<Response> =>
       fetch(url, { method, headers: pairs(headers), body: body ?? null }),
     collect: (stream: ReadableStream): Promise<ArrayBuffer> => new Response(stream).arrayBuffer(),

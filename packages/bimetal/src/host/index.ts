@@ -3,4 +3,5 @@ export { Aborted, InstanceEnded, RustError, RustPanic, TimeLimit } from "./error
 export { type Frame, Kind } from "./frame.ts";
 export type { Glue, RustModule } from "./glue.ts";
 export type { Section } from "./input.ts";
+export type { HostedFunctions } from "./instance.ts";
 export { provideRust, rustStatus } from "./pool.ts";

@@ -1,4 +1,4 @@
-import { InstanceEnded, RustPanic } from "./errors.ts";
+import { InstanceEnded, instanceEnded, RustPanic } from "./errors.ts";
 import type { Waiting } from "./tasks.ts";
 
 /** What every Worker's Wasm exports beside its routes: see `crates/bimetal/src/call/exports.rs`. */
@@ -29,10 +29,19 @@ export interface Owner {
   readonly timeLimit: number;
   /** Is told which route serves the request, by its place among those of the contract, where Rust finds it. */
   readonly matched?: (route: number) => void;
+  readonly functions?: HostedFunctions | undefined;
   /** Set when Rust asks for `pass_through_on_exception`. */
   passThrough: boolean;
   /** What still runs for it: the call itself, which is there from the start, its streams, and what it left to `waitUntil`. */
   open: number;
+}
+
+/** The functions of the contract, as Rust reaches them: each by its place. */
+export interface HostedFunctions {
+  /** Calls one that TypeScript has: its output as JSON, or a promise of that. It throws nothing. */
+  readonly call?: (index: number, input: Uint8Array) => unknown;
+  /** What is wrong with a value of a call within Rust that Rust has refused. */
+  readonly explain: (index: number, isOutput: boolean, json: Uint8Array) => string;
 }
 
 /** One Wasm instance, and what runs on it. */
@@ -86,14 +95,14 @@ export function views(instance: Instance): Instance {
  * frames that it left. A panic lets the instance drain. Any other trap ends it.
  */
 export function enter<R>(instance: Instance, run: (argument: number) => R, argument: number): R {
-  if (instance.ended) throw new InstanceEnded("the Wasm instance of this request has ended");
+  if (instance.ended) throw instanceEnded();
   const { __bm_sp } = instance.exports;
   const pointer = instance.depth === 0 ? instance.stackBase : __bm_sp.value;
   instance.depth += 1;
   try {
     const result = run(argument);
     // An inner entry ended the instance, and the JavaScript between swallowed that.
-    if (instance.ended) throw new InstanceEnded("the Wasm instance of this request has ended");
+    if (instance.ended) throw instanceEnded();
     return result;
   } catch (error) {
     __bm_sp.value = pointer;

@@ -1,4 +1,4 @@
-import { Aborted, InstanceEnded, TimeLimit } from "./errors.ts";
+import { Aborted, instanceEnded, TimeLimit } from "./errors.ts";
 import { enter, type Instance, type Owner, Polled } from "./instance.ts";
 import { retire } from "./live.ts";
 
@@ -80,7 +80,7 @@ export async function settle<T>(
 }
 
 function giveUp(instance: Instance, id: number, reason: Reason, owner: Owner): Error {
-  if (reason === "ended") return new InstanceEnded("the Wasm instance of this request has ended");
+  if (reason === "ended") return instanceEnded();
   forget(instance, id);
   if (reason === "aborted") return new Aborted("the caller went away");
   return new TimeLimit(`the call waited longer than its limit of ${owner.timeLimit} ms`);

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Functions } from "./functions.ts";
 import { giveParams } from "./give-params.ts";
 import type { Given } from "./given.ts";
 import { reply } from "./reply.ts";
@@ -9,6 +10,7 @@ export interface Handed {
   readonly c: Context;
   readonly params: Params;
   readonly locals: object | undefined;
+  readonly functions: Functions | undefined;
 }
 
 /** What a TypeScript handler is given. It tells whether the handler has looked at `c`, on which it may set headers. */
@@ -22,6 +24,8 @@ export class HandlerRequest {
   readonly env: unknown;
   readonly reply: typeof reply = reply;
   declare readonly c: Context;
+  /** Where the contract has some. */
+  declare readonly functions?: object;
   readonly #handed: Handed;
   #looked = false;
 
@@ -36,6 +40,7 @@ export class HandlerRequest {
     this.#handed = handed;
     // Its own, like the others, so that `...rest` has it; one descriptor for all requests, so that it costs little.
     Object.defineProperty(this, "c", HandlerRequest.#context);
+    if (handed.functions !== undefined) Object.defineProperty(this, "functions", HandlerRequest.#functions);
   }
 
   static readonly #context: PropertyDescriptor & ThisType<HandlerRequest> = {
@@ -45,6 +50,14 @@ export class HandlerRequest {
       if (!this.#looked) giveParams(c, params);
       this.#looked = true;
       return c;
+    },
+  };
+
+  /** Made only for a handler that takes them. What they call may look at `c`. */
+  static readonly #functions: PropertyDescriptor & ThisType<HandlerRequest> = {
+    enumerable: true,
+    get() {
+      return this.#handed.functions?.bind(this.c);
     },
   };
 

@@ -1,8 +1,9 @@
 import type { Context } from "hono";
-import { type Call, callRust, type Frame, Kind, RustPanic, type Section } from "../host/index.ts";
+import { type Call, callRust, type Frame, type HostedFunctions, Kind, RustPanic, type Section } from "../host/index.ts";
 import { checked } from "./checked.ts";
 import type { RustDefinition } from "./definition.ts";
 import { answerEnded } from "./ended.ts";
+import type { Functions } from "./functions.ts";
 import { giveParams } from "./give-params.ts";
 import { queryOf } from "./given.ts";
 import type { ServedRoute } from "./mount.ts";
@@ -25,17 +26,23 @@ interface Received {
   readonly alone: boolean;
   readonly locals: object | undefined;
   readonly body: Uint8Array | undefined;
+  readonly functions: Functions | undefined;
 }
 
 type Answer = Response | Promise<Response>;
 
 /** Serves a route by its Rust handler. One that has no body and no locals is called without a promise. */
-export function rust<C extends Context>(definition: RustDefinition, readLocals?: ReadLocals<C>): ServedRoute {
+export function rust<C extends Context>(
+  definition: RustDefinition,
+  readLocals?: ReadLocals<C>,
+  functions?: Functions,
+): ServedRoute {
   if (definition.body === undefined && readLocals === undefined) {
     return {
       definition,
       serve: (c, params, alone) => {
-        return call({ c, definition, params, alone, locals: undefined, body: undefined }, refuse);
+        const received = { c, definition, params, locals: undefined, body: undefined, functions };
+        return call({ ...received, alone: alone && functions === undefined }, refuse);
       },
     };
   }
@@ -46,9 +53,10 @@ export function rust<C extends Context>(definition: RustDefinition, readLocals?:
         c,
         definition,
         params,
-        alone: alone && readLocals === undefined,
+        alone: alone && readLocals === undefined && functions === undefined,
         locals: undefined,
         body: undefined,
+        functions,
       };
       return receive(received, readLocals as ReadLocals<Context> | undefined);
     },
@@ -71,7 +79,7 @@ async function receive(head: Received, readLocals?: ReadLocals<Context>): Promis
 
 /** Calls the handler; `refused` answers when Rust does not take the input. */
 function call(received: Received, refused: (received: Received) => Answer): Answer {
-  const { c, definition } = received;
+  const { c, definition, functions } = received;
   const { raw } = c.req;
   const rustCall: Call = {
     route: definition.export,
@@ -81,6 +89,7 @@ function call(received: Received, refused: (received: Received) => Answer): Answ
     request: raw,
     context: c.executionCtx,
     timeLimit: definition.timeLimit,
+    functions: functions && hosted(functions, received),
     passThrough: false,
     open: 1,
   };
@@ -113,6 +122,12 @@ function respondTo(frame: Frame, { c, definition, alone }: Received): Response {
     return respondWith(touched, definition, { status, headers, body: null });
   }
   return respondWith(touched, definition, { status, headers, body: value });
+}
+
+/** Functions in TypeScript are given `c`, as handlers are. */
+function hosted(functions: Functions, { c, params }: Received): HostedFunctions {
+  giveParams(c, params);
+  return functions.host(c);
 }
 
 /** In the order in which the emitted `Request::read` takes them. */

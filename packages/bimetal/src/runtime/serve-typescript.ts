@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { checked } from "./checked.ts";
 import type { Definition } from "./definition.ts";
+import type { Functions } from "./functions.ts";
 import { giveParams } from "./give-params.ts";
 import { checkGiven, collectProblem, type Read, readGiven, readValue } from "./given.ts";
 import { HandlerRequest } from "./handler-request.ts";
@@ -16,13 +17,14 @@ export function typescript<C extends Context>(
   // biome-ignore lint/suspicious/noExplicitAny: the emitted types check each handler against its route
   handler: (request: any) => unknown,
   readLocals?: ReadLocals<C>,
+  functions?: Functions,
 ): ServedRoute {
   const answer = (received: Received, locals?: object): Response | Promise<Response> => {
     const { c, params, alone } = received;
     const given = readGiven(received, definition);
     const taken = checkGiven(definition, given);
     if (taken === undefined) return problemResponse(collectProblem(definition, given) ?? disagreement(definition));
-    const request = new HandlerRequest(taken, { c, params, locals });
+    const request = new HandlerRequest(taken, { c, params, locals, functions });
     const result = handler(request);
     // Whether it has looked is asked only now: a handler that waits may look late.
     const finish = (value: unknown) => {

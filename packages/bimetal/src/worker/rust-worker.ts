@@ -1,5 +1,5 @@
 import { checkAnswer } from "bimetal/unchecked";
-import { type Call, callRust, type Frame, Kind, RustPanic, type Section } from "../host/index.ts";
+import { type Call, callRust, type Frame, type HostedFunctions, Kind, RustPanic, type Section } from "../host/index.ts";
 import type { FoundDefinition } from "../runtime/definition.ts";
 import { answerEnded } from "../runtime/ended.ts";
 import { queryOf } from "../runtime/given.ts";
@@ -29,11 +29,13 @@ type Answer = Response | Promise<Response>;
 
 /**
  * The Worker of a contract whose routes Rust finds and serves. JavaScript knows of them what it takes to read a body and to
- * say why a request is refused: `routes` stand in the contract's order, `headerNames` are all that any of them declares.
+ * say why a request is refused: `routes` stand in the contract's order, `headerNames` are all that any of them declares, and
+ * `functions` say why a call within Rust is refused.
  */
 export function rustWorker<Env extends object>(
   routes: readonly FoundDefinition[],
   headerNames: readonly string[],
+  functions?: HostedFunctions,
 ): RustWorker<Env> {
   return {
     fetch: (request, env, context) => {
@@ -48,6 +50,7 @@ export function rustWorker<Env extends object>(
         request,
         context,
         timeLimit: 0,
+        functions,
         found: undefined,
         matched: (index) => {
           const route = routes[index] as FoundDefinition;

@@ -23,7 +23,8 @@ export function checkContract(
   if (diagnostics.length > 0) return { diagnostics };
   const { title, version } = lowered;
   const routes = lowered.routes.map(({ route }) => route);
-  return { value: { title, version, ...given, routes, types: namedTypes(lowered, wires) }, diagnostics };
+  const functions = lowered.functions.map(({ fn }) => fn);
+  return { value: { title, version, ...given, routes, functions, types: namedTypes(lowered, wires) }, diagnostics };
 }
 
 const WIRES: readonly Wire[] = ["json", "text"];

@@ -16,12 +16,13 @@ interface Claim {
 }
 
 /** Names that generated code would declare twice, or that it needs for itself. */
-export function checkNames({ routes, types }: LoweredContract, wires: Wires): Diagnostic[] {
+export function checkNames({ routes, functions, types }: LoweredContract, wires: Wires): Diagnostic[] {
   // What is named after a route would only repeat that the route's own name is taken.
   const distinct = new Map(routes.map((lowered) => [lowered.route.name.snake, lowered]));
   return [
     ...checkUnique(routes.map(claimRoute)),
     ...checkUnique(claimLocals(routes)),
+    ...checkUnique(functions.map(({ fn, place }) => ({ ...place, name: fn.name.snake }))),
     ...checkUnique([
       ...types.flatMap((type) => claimType(type, wires)),
       ...[...distinct.values()].flatMap(claimHandlerTypes),

@@ -1,5 +1,5 @@
 import type { TypeRow } from "../lower/type-table.ts";
-import type { ObjectType, Schema } from "../model.ts";
+import type { NamedSchema, ObjectType, Schema } from "../model.ts";
 import { partsOfSchema, partsOfType, withParts } from "../schema-parts.ts";
 
 /** What is known of a type when all types are. */
@@ -66,7 +66,6 @@ function withInlineParts(schema: Schema): Schema[] {
   return [schema, ...partsOfSchema(schema).flatMap(withInlineParts)];
 }
 
-type NamedSchema = Schema & { readonly kind: "named" };
 type Mark = (schema: NamedSchema) => NamedSchema;
 
 function markType<Type extends TypeRow>(type: Type, mark: Mark): Type {

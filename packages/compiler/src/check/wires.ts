@@ -6,7 +6,7 @@ import { partsOfSchema, partsOfType, schemaOfBody } from "../schema-parts.ts";
 export type Wires = ReadonlyMap<string, ReadonlySet<Wire>>;
 
 /** Follows every part of every route to the types that it is made of. */
-export function collectWires({ routes, types }: LoweredContract): Wires {
+export function collectWires({ routes, functions, types }: LoweredContract): Wires {
   const wires = new Map<string, Set<Wire>>();
   const byName = new Map(types.map((type) => [type.name.pascal, type]));
   const visitType = (name: string, wire: Wire): void => {
@@ -32,5 +32,6 @@ export function collectWires({ routes, types }: LoweredContract): Wires {
       if (schema) visit(schema, "json");
     }
   }
+  for (const { fn } of functions) for (const schema of [fn.input, fn.output]) if (schema) visit(schema, "json");
   return wires;
 }

@@ -4,6 +4,7 @@ import { emitAnswersTs } from "./answers/index.ts";
 import { emitClientTs } from "./client/index.ts";
 import { emitEnvRs, emitEnvTs } from "./env/index.ts";
 import { emitExamplesTs } from "./examples/index.ts";
+import { emitFunctionsRs } from "./functions/index.ts";
 import { emitNodesRs } from "./nodes-rs/index.ts";
 import { emitOpenApiTs } from "./openapi/index.ts";
 import { emitModRs, emitRoutesRs, emitRoutesTs, emitWorkerTs } from "./routes/index.ts";
@@ -30,13 +31,14 @@ function emitBoth(model: Model, config: string, router: Router): GeneratedFile[]
     { path: "env.ts", text: emitEnvTs(env) },
     { path: "mod.rs", text: emitModRs(model) },
   ];
-  if (model.routes.length === 0) return files;
+  if (model.routes.length === 0 && model.functions.length === 0) return files;
   const hasExamples = model.routes.some(({ examples }) => examples.length > 0);
   return [
     ...files,
     { path: "answers.ts", text: emitAnswersTs(model, router) },
     { path: "client.ts", text: emitClientTs(model) },
     ...(hasExamples ? [{ path: "examples.ts", text: emitExamplesTs(model) }] : []),
+    ...(model.functions.length > 0 ? [{ path: "functions.rs", text: emitFunctionsRs(model) }] : []),
     { path: "nodes.rs", text: emitNodesRs(model) },
     { path: "openapi.ts", text: emitOpenApiTs(model, router) },
     { path: "routes.rs", text: emitRoutesRs(model, router) },

@@ -1,4 +1,5 @@
 /** Lines as biome breaks them, for the few shapes of code whose width depends on the author's names. */
+import { tsProperty } from "../names.ts";
 
 /** biome's `lineWidth`. */
 export const WIDTH = 120;
@@ -47,6 +48,12 @@ function breakMember(head: string, args: readonly string[], line: string, indent
   const space = " ".repeat(indent);
   const lines = args.map((arg, index) => `${space}  ${arg}${index === args.length - 1 ? "" : ","}`);
   return [head, ...lines, `${space}>${line.endsWith(";") ? ";" : ""}`];
+}
+
+/** How a property is read: `.name`, or `["a name"]`. */
+export function property(name: string): string {
+  const key = tsProperty(name);
+  return key === name ? `.${name}` : `[${key}]`;
 }
 
 /** As biome sorts imported names: without regard to case, and upper case first where there is no other difference. */

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "@bimetal/config";
-import type { Route as Declared, Group, Routes, Site } from "bimetal";
+import type { Route as Declared, Functions, Group, Routes, Site } from "bimetal";
 import type { LoadedContract } from "../contract/read-contract.ts";
 import { showValue } from "../contract/show-value.ts";
 import type { Name } from "../model.ts";
 import { createName } from "../names.ts";
+import { type LoweredFunction, lowerFunction } from "./lower-function.ts";
 import { lowerPath } from "./lower-path.ts";
 import { lowerResponses, mergeResponses } from "./lower-responses.ts";
 import { type Inherited, type LoweredRoute, lowerLocals, lowerRoute } from "./lower-route.ts";
@@ -29,6 +30,7 @@ export interface LoweredContract {
   readonly version: string;
   /** In order of declaration. */
   readonly routes: readonly LoweredRoute[];
+  readonly functions: readonly LoweredFunction[];
   /** Each after the types it uses. */
   readonly types: readonly TypeRow[];
   readonly diagnostics: readonly Diagnostic[];
@@ -38,9 +40,10 @@ const CONTRACT_OPTIONS: Readonly<Record<string, OptionKind>> = {
   title: required(text),
   version: required(text),
   routes: required(table),
+  functions: table,
 };
 
-const NOTHING = { title: "", version: "", routes: {} };
+const NOTHING = { title: "", version: "", routes: {}, functions: {} };
 
 const GROUP_OPTIONS: Readonly<Record<string, OptionKind>> = {
   in: language,
@@ -85,9 +88,27 @@ function lowerFrom(
   const place = locatePlace(lowering, top, contract);
   checkZodSettings(lowering, zod, place);
   const valid = checkOptions(lowering, contract.options, place, CONTRACT_OPTIONS);
-  const { title, version, routes } = valid ? contract.options : NOTHING;
-  const lowered = lowerRoutes(lowering, routes, DEFAULTS, { ...place, path: "routes" });
-  return { title, version, routes: lowered, types: lowering.types, diagnostics: lowering.diagnostics };
+  const { title, version, routes, functions = {} } = valid ? contract.options : NOTHING;
+  return {
+    title,
+    version,
+    routes: lowerRoutes(lowering, routes, DEFAULTS, { ...place, path: "routes" }),
+    functions: lowerFunctions(lowering, functions, { ...place, path: "functions" }),
+    types: lowering.types,
+    diagnostics: lowering.diagnostics,
+  };
+}
+
+function lowerFunctions(lowering: Lowering, functions: Functions, place: Place): LoweredFunction[] {
+  return Object.entries(functions).flatMap(([key, entry]) => {
+    const name = createName(key);
+    const inner = locatePlace(lowering, { ...place, path: childPath(place.path, key), typeName: name.pascal }, entry);
+    if ((entry as { kind?: unknown } | null)?.kind === "function") {
+      return lowerFunction(lowering, entry, name, inner) ?? [];
+    }
+    refuse(lowering, "contract/not-a-function", inner, { found: showValue(entry) });
+    return [];
+  });
 }
 
 /** The routes of a table: its own and those of its groups. */

@@ -1,7 +1,8 @@
-import type { Model, Route } from "../../model.ts";
+import type { Language, Model, Route } from "../../model.ts";
 import { tsDoc, tsProperty } from "../../names.ts";
 import { isMultipart } from "../../schema-parts.ts";
-import { fit, list } from "../ts-layout.ts";
+import { createFunctions, functionDefinition, functionTypes } from "../functions/index.ts";
+import { fit, list, property } from "../ts-layout.ts";
 import { definition } from "./definitions-ts.ts";
 import { handlerTypes, importSchemas, routeDoc } from "./types-ts.ts";
 
@@ -13,16 +14,19 @@ export function emitRoutesTs(model: Model): string {
   const parameters = [
     ...(typescript.length > 0 ? [["handlers", "Handlers"] as const] : []),
     ...(withLocals.length > 0 ? [["locals", "LocalsOf"] as const] : []),
+    ...(hasFunctionHandlers(model) ? [["functions", "FunctionHandlers"] as const] : []),
   ];
   const sections = [
     imports(model, typescript, rust),
     `export type { Env } from "./env";`,
     APP_ENV,
     parameters.length > 0 && ANY_ENV,
-    ...typescript.map(handlerTypes),
+    ...typescript.map((route) => handlerTypes(route, model.functions.length > 0)),
     typescript.length > 0 && handlers(typescript),
     withLocals.length > 0 && locals(withLocals),
+    ...(model.functions.length > 0 ? functionTypes(model.functions) : []),
     ...model.routes.map(definition),
+    ...model.functions.map(functionDefinition),
     mount(model, parameters),
     createApp(parameters),
   ];
@@ -40,17 +44,26 @@ const ANY_ENV = `// biome-ignore lint/suspicious/noExplicitAny: what names no ap
 type AnyEnv = any;`;
 
 function imports(model: Model, typescript: readonly Route[], rust: readonly Route[]): string {
+  const has = (language: Language) => model.functions.some((fn) => fn.language === language);
   const runtime = [
+    model.functions.length > 0 && "createFunctions",
     typescript.length > 0 && "type Definition",
     typescript.some(hasEvents) && "type Events",
+    has("typescript") && "type FunctionDefinition",
     "mountRoutes",
     typescript.length > 0 && "type Reply",
     rust.length > 0 && "type RustDefinition",
+    has("rust") && "type RustFunctionDefinition",
     model.routes.some(({ body }) => isMultipart(body)) && "readMultipart",
     rust.length > 0 && "rust",
+    has("rust") && "rustFunction",
     typescript.length > 0 && "typescript",
+    has("typescript") && "typescriptFunction",
   ].filter((name) => name !== false);
-  const context = typescript.length > 0 || model.routes.some(({ locals }) => locals) ? "type Context, Hono" : "Hono";
+  const context =
+    typescript.length > 0 || has("typescript") || model.routes.some(({ locals }) => locals)
+      ? "type Context, Hono"
+      : "Hono";
   return [
     ...list("import {", runtime, '} from "bimetal/runtime";', "", " "),
     `import { ${context} } from "hono";`,
@@ -100,7 +113,7 @@ function locals(routes: readonly Route[]): string {
 }
 
 /** What `mount` takes beside the app: names, and their types for an app of any environment. */
-type Parameters = readonly (readonly [name: "handlers" | "locals", type: string])[];
+type Parameters = readonly (readonly [name: "handlers" | "locals" | "functions", type: string])[];
 
 function mount(model: Model, own: Parameters): string {
   const served = model.routes.map((route) => {
@@ -108,7 +121,8 @@ function mount(model: Model, own: Parameters): string {
     const parts = [
       `${route.name.camel}Route`,
       route.language === "typescript" && `handlers${key}`,
-      route.localsOf && `locals${property(route.localsOf.author)}`,
+      route.localsOf ? `locals${property(route.localsOf.author)}` : model.functions.length > 0 && "undefined",
+      model.functions.length > 0 && "called",
     ];
     return { serve: route.language, parts: parts.filter((part) => typeof part === "string") };
   });
@@ -122,6 +136,7 @@ function mount(model: Model, own: Parameters): string {
     " * added to the app before this; its own later routes get what the contract does not know.",
     " */",
     ...list("export function mount<E extends AppEnv>(", parameters, "): Hono<E> {", ""),
+    ...(model.functions.length > 0 ? createFunctions(model.functions) : []),
     ...fit(`  mountRoutes(app, [${calls.join(", ")}]);`, ["  mountRoutes(app, [", ...lines, "  ]);"]),
     "  return app;",
     "}",
@@ -133,13 +148,12 @@ function createApp(own: Parameters): string {
   const call = ["new Hono<AppEnv>()", ...own.map(([name]) => name)].join(", ");
   return [
     "/** An app of just these routes. */",
-    `export function createApp(${parameters.join(", ")}): Hono<AppEnv> {`,
+    ...list("export function createApp(", parameters, "): Hono<AppEnv> {"),
     `  return mount(${call});`,
     "}",
   ].join("\n");
 }
 
-function property(name: string): string {
-  const key = tsProperty(name);
-  return key === name ? `.${name}` : `[${key}]`;
+function hasFunctionHandlers({ functions }: Model): boolean {
+  return functions.some(({ language }) => language === "typescript");
 }

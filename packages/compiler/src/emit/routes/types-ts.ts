@@ -38,6 +38,8 @@ function schemaImports(model: Model): string[] {
       if (headers) types.add(headers.name.pascal);
     }
   }
+  for (const { input, output } of model.functions)
+    for (const schema of [input, output]) if (schema) values.add(schema.name.pascal);
   const typesOnly = [...types].filter((name) => !values.has(name)).map((name) => `type ${name}`);
   return [...typesOnly, ...values].sort((a, b) => compareNames(bare(a), bare(b)));
 }
@@ -58,7 +60,7 @@ function isHeaderless(headers: ObjectShape | undefined): boolean {
 }
 
 /** `LinkQrRequest`, `LinkQrReply` and `LinkQrResult` of a TypeScript route. */
-export function handlerTypes(route: Route): string {
+export function handlerTypes(route: Route, hasFunctions: boolean): string {
   const { author, pascal } = route.name;
   const replied = `Reply<"${author}">`;
   const fields = [
@@ -69,9 +71,10 @@ export function handlerTypes(route: Route): string {
     route.locals && `  readonly locals: ${route.locals.name.pascal};`,
     route.body && `  readonly body: ${requestBodyType(route.body)};`,
     "  readonly env: Env;",
+    hasFunctions && "  readonly functions: Functions;",
     `  /** Answers with a declared status. */\n  readonly reply: ${pascal}Reply;`,
     "  /** Hono's context, with what middleware has set. */\n  readonly c: Context<E>;",
-  ].filter((field) => field !== undefined);
+  ].filter((field) => typeof field === "string");
   const success = successOf(route);
   const results = [success && success.body.kind !== "redirect" ? responseBodyType(success.body) : undefined, replied];
   const calls = route.responses.map(parameters);

@@ -1,6 +1,7 @@
 import type { Model } from "../../model.ts";
 import { tsString } from "../../names.ts";
 import { isMultipart } from "../../schema-parts.ts";
+import { explainedDefinition } from "../functions/index.ts";
 import { fit, list } from "../ts-layout.ts";
 import { foundDefinition } from "./definitions-ts.ts";
 import { headerNames } from "./header-names.ts";
@@ -12,6 +13,7 @@ export function emitWorkerTs(model: Model): string {
     imports(model),
     `export type { Env } from "./env";`,
     ...model.routes.map(foundDefinition),
+    ...model.functions.map(explainedDefinition),
     worker(model),
     "export default worker;",
   ];
@@ -19,24 +21,35 @@ export function emitWorkerTs(model: Model): string {
 }
 
 function imports(model: Model): string {
-  const reads = model.routes.some(({ body }) => isMultipart(body)) ? "readMultipart, " : "";
+  const hasFunctions = model.functions.length > 0;
+  const runtime = [
+    ...(hasFunctions ? ["explainFunctions"] : []),
+    "type FoundDefinition",
+    ...(hasFunctions ? ["type FunctionDefinition"] : []),
+    "type RustWorker",
+    ...(model.routes.some(({ body }) => isMultipart(body)) ? ["readMultipart"] : []),
+    "rustWorker",
+  ];
   return [
-    `import { type FoundDefinition, type RustWorker, ${reads}rustWorker } from "bimetal/worker";`,
+    ...list("import {", runtime, '} from "bimetal/worker";', "", " "),
     'import type { Env } from "./env";',
     ...importSchemas(model),
   ].join("\n");
 }
 
-function worker({ routes }: Model): string {
+function worker({ routes, functions }: Model): string {
   const definitions = routes.map(({ name }) => `${name.camel}Route`);
   const headers = headerNames(routes).map(tsString);
+  const explained = functions.map(({ name }) => `${name.camel}Function`);
+  const explain = functions.length > 0 ? `, explainFunctions([${explained.join(", ")}])` : "";
   const before = "const worker: RustWorker<Env> = rustWorker(";
   return [
     "/** The Worker: Rust finds the route of a request, and serves it. */",
-    ...fit(`${before}[${definitions.join(", ")}], [${headers.join(", ")}]);`, [
+    ...fit(`${before}[${definitions.join(", ")}], [${headers.join(", ")}]${explain});`, [
       before,
       ...list("  [", definitions, "],", "  "),
       ...list("  [", headers, "],", "  "),
+      ...(functions.length > 0 ? list("  explainFunctions([", explained, "]),", "  ") : []),
       ");",
     ]),
   ].join("\n");

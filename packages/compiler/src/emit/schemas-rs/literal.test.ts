@@ -32,7 +32,8 @@ const types = [
   declare("Plain", { kind: "alias", schema: string }),
   declare("Item", { kind: "object", wire: ["json"], shape: { name: createName("Item"), fields }, others: "stripped" }),
 ];
-const model: Model = { title: "", version: "", source: "", out: "generated", routes: [], types, bindings: [] };
+const lists = { routes: [], functions: [], types, bindings: [] };
+const model: Model = { title: "", version: "", source: "", out: "generated", ...lists };
 const emitter = createEmitter(model);
 
 function named(name: string): Schema {

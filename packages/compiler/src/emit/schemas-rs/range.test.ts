@@ -72,6 +72,7 @@ describe("numbers", () => {
       source: "",
       out: "generated",
       routes: [],
+      functions: [],
       types: [],
       bindings: [],
     });
