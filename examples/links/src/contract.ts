@@ -1,4 +1,4 @@
-import { contract, del, empty, get, html, json, post, redirect, stream, svg } from "bimetal";
+import { contract, del, empty, fn, get, html, json, post, redirect, stream, svg } from "bimetal";
 import { z } from "zod";
 
 /** Every error is one of these, RFC 9457. */
@@ -38,6 +38,19 @@ const noLink = {
 export default contract({
   title: "Links",
   version: "1.0.0",
+  functions: {
+    randomSlugs: fn({
+      in: "rust",
+      description: "Some slugs that nobody chose.",
+      input: z.int().min(1).max(10),
+      output: z.array(z.string()),
+    }),
+    takenSlugs: fn({
+      description: "Those of some slugs that are taken.",
+      input: z.array(z.string()),
+      output: z.array(z.string()),
+    }),
+  },
   routes: {
     home: get("/", {
       description: "The page to try it all on.",

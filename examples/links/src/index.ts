@@ -9,6 +9,7 @@ import { links } from "./links";
 import page from "./page.html";
 import { respondWithProblem } from "./problem";
 import { session } from "./session";
+import { findTaken } from "./store";
 
 const app = new Hono<App>();
 app.use(secureHeaders());
@@ -17,7 +18,12 @@ app.route("/api/docs", docs());
 app.use("/", session);
 app.use("/api/*", session);
 
-mount(app, { home: () => page, followLink, ...links }, { suggestSlugs: (c) => ({ userId: c.get("user").id }) });
+mount(
+  app,
+  { home: () => page, followLink, ...links },
+  { suggestSlugs: (c) => ({ userId: c.get("user").id }) },
+  { takenSlugs: (slugs, { env }) => findTaken(env.DB, slugs) },
+);
 
 app.notFound((c) => respondWithProblem(c, 404, `There is nothing at ${c.req.path}.`));
 app.onError((error, c) => {

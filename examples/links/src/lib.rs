@@ -10,6 +10,7 @@ mod slugs;
 mod words;
 
 generated::serve! {
+    functions: { random_slugs: slugs::random_slugs },
     link_svg: qr::svg,
     link_png: qr::png,
     suggest_slugs: slugs::suggest,

@@ -2,18 +2,18 @@ import type { Env, Handlers } from "../generated/routes";
 import type { Link } from "../generated/schemas";
 import type { App } from "./app";
 import { noLink, problem } from "./problem";
-import { isSlug, randomSlug } from "./slug";
+import { isSlug } from "./slug";
 import { claimSlug, findLink, findOwner, listLinks, removeLink } from "./store";
 
 /** What `/api/links` does. */
 export const links = {
-  createLink: async ({ body, env, reply, c }) => {
+  createLink: async ({ body, env, functions, reply, c }) => {
     const url = readAddress(body.url);
     if (!url) return reply(422, problem(422, "`url` must be an http or https address."));
     if (body.slug !== undefined && !isSlug(body.slug)) {
       return reply(422, problem(422, "`slug` must be of small letters, digits and inner hyphens."));
     }
-    const slugs = slugsFor(env, body.slug);
+    const slugs = body.slug === undefined ? await functions.randomSlugs(ATTEMPTS) : [body.slug];
     const link = await createLink(env, slugs, { url, owner: c.get("user").id });
     return link ?? reply(409, problem(409, `Taken: ${slugs.join(", ")}.`));
   },
@@ -39,10 +39,6 @@ export const links = {
 
 /** How many random slugs are tried. The first is hardly ever taken. */
 const ATTEMPTS = 5;
-
-function slugsFor({ LIMITS }: Env, wanted: string | undefined): string[] {
-  return wanted === undefined ? Array.from({ length: ATTEMPTS }, () => randomSlug(LIMITS.slugLength)) : [wanted];
-}
 
 /** Makes a link of the first slug that is free; `undefined` when none is. */
 async function createLink(

@@ -2,28 +2,34 @@
 
 use crate::{
     Context,
-    generated::{routes::suggest_slugs, schemas::SuggestSlugsOk},
+    generated::{
+        functions::taken_slugs,
+        routes::suggest_slugs,
+        schemas::{RandomSlugsInput, RandomSlugsOutput, SuggestSlugsOk},
+    },
     words::words_of,
 };
 use bimetal::Error;
-use futures_util::future::try_join_all;
 
 /// Serves the route `suggestSlugs`: the first free ones of the candidates.
 pub async fn suggest(req: suggest_slugs::Request, cx: Context) -> suggest_slugs::Result {
     let title = req.body.title.unwrap_or_default();
     let mut candidates = worded(&words_of(&req.body.url, &title), &req.locals.user_id);
     candidates.push(random(cx.env.limits.slug_length as usize)?);
-    // All are looked up at once: that takes as long as one.
-    let taken = try_join_all(candidates.iter().map(|slug| cx.env.links.get(slug))).await?;
-    let free = candidates
-        .into_iter()
-        .zip(taken)
-        .filter(|(_, taken)| taken.is_none());
-    let slugs = free
-        .map(|(slug, _)| slug)
-        .take(cx.env.limits.suggestions as usize)
-        .collect();
-    Ok(suggest_slugs::Ok(SuggestSlugsOk { slugs }))
+    // TypeScript has the database.
+    let taken = taken_slugs(&cx, candidates.clone()).await?;
+    candidates.retain(|slug| !taken.contains(slug));
+    candidates.truncate(cx.env.limits.suggestions as usize);
+    Ok(suggest_slugs::Ok(SuggestSlugsOk { slugs: candidates }))
+}
+
+/// The function `randomSlugs`.
+pub async fn random_slugs(
+    count: RandomSlugsInput,
+    cx: Context,
+) -> Result<RandomSlugsOutput, Error> {
+    let length = cx.env.limits.slug_length as usize;
+    (0..count.0).map(|_| random(length)).collect()
 }
 
 /// Slugs made of words. Those with a number differ from user to user, so that two who shorten the same page at once

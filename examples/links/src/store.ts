@@ -30,6 +30,13 @@ export async function findOwner(db: D1Database, slug: string): Promise<string | 
   return (await db.prepare("SELECT owner FROM links WHERE slug = ?").bind(slug).first<string>("owner")) ?? undefined;
 }
 
+/** Those of some slugs that are taken. */
+export async function findTaken(db: D1Database, slugs: readonly string[]): Promise<string[]> {
+  const select = db.prepare("SELECT slug FROM links WHERE slug IN (SELECT value FROM json_each(?))");
+  const { results } = await select.bind(JSON.stringify(slugs)).all<{ slug: string }>();
+  return results.map(({ slug }) => slug);
+}
+
 /** An owner's links from new to old: at most `limit`, and only those before `cursor`. */
 export async function listLinks(
   db: D1Database,

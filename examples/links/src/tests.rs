@@ -1,6 +1,9 @@
 //! All Rust routes, asked through the router as a client asks them, natively.
 
-use crate::{Context, ROUTES, generated::env::Env};
+use crate::{
+    Context, ROUTES,
+    generated::{env::Env, functions},
+};
 use bimetal::{
     Request,
     json::Value,
@@ -8,7 +11,9 @@ use bimetal::{
 };
 
 fn client() -> TestClient<Env> {
-    let client = TestClient::new(ROUTES, TestContext::new(Env::fake()));
+    let test =
+        TestContext::new(Env::fake()).on_function(functions::TAKEN_SLUGS, |_| Ok(Vec::new()));
+    let client = TestClient::new(ROUTES, test);
     let cx: Context = client.context().context();
     block_on(cx.env.links.put("home", "https://example.com/")).expect("the fake takes it");
     client.with_locals("suggestSlugs", r#"{"userId":"ada"}"#)

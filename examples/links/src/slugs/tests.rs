@@ -1,13 +1,12 @@
 use super::*;
-use crate::generated::{env::Env, schemas};
+use crate::generated::{env::Env, functions, schemas};
 use bimetal::test::{TestContext, block_on};
 
 /// What is suggested to a user when some slugs are taken.
 fn suggestions(url: &str, title: Option<&str>, user: &str, taken: &[&str]) -> Vec<String> {
-    let env = Env::fake();
-    for slug in taken {
-        block_on(env.links.put(slug, "https://example.com/")).expect("a fake takes any value");
-    }
+    let taken: Vec<String> = taken.iter().map(ToString::to_string).collect();
+    let test = TestContext::new(Env::fake())
+        .on_function(functions::TAKEN_SLUGS, move |_| Ok(taken.clone()));
     let body = schemas::SuggestSlugsBody {
         url: url.into(),
         title: title.map(Into::into),
@@ -16,7 +15,7 @@ fn suggestions(url: &str, title: Option<&str>, user: &str, taken: &[&str]) -> Ve
         user_id: user.into(),
     };
     let request = suggest_slugs::Request { body, locals };
-    match block_on(suggest(request, TestContext::new(env).context())) {
+    match block_on(suggest(request, test.context())) {
         Ok(suggest_slugs::Ok(answer)) => answer.slugs,
         _ => panic!("there is always a suggestion"),
     }
