@@ -1,4 +1,21 @@
-import { bytes, contract, del, empty, form, get, group, json, patch, post, put, redirect, stream, twin } from "bimetal";
+import {
+  bytes,
+  contract,
+  del,
+  empty,
+  fn,
+  form,
+  get,
+  group,
+  json,
+  patch,
+  post,
+  put,
+  redirect,
+  stream,
+  text,
+  twin,
+} from "bimetal";
 import { z } from "zod";
 import { isFree } from "./names";
 
@@ -27,6 +44,10 @@ const List = z
 /** Where a to-do is. */
 const params = z.object({ list: z.string(), id: z.int().min(1) }).meta({ id: "TodoPath" });
 
+const Draft = z
+  .object({ title, due: z.iso.date().optional() })
+  .meta({ id: "Draft", description: "A to-do before it is on a list." });
+
 /** What may be done to a to-do. */
 const Change = z
   .discriminatedUnion("kind", [
@@ -39,6 +60,14 @@ const Change = z
 export default contract({
   title: "Twins",
   version: "1.0.0",
+  functions: {
+    readLine: fn({
+      in: "rust",
+      description: "Reads a to-do that stands on one line: `fly by 2026-11-01`.",
+      input: z.string().max(300),
+      output: Draft,
+    }),
+  },
   routes: {
     home: get("/", { responses: { 302: redirect() } }),
     lists: group("/lists", {
@@ -73,7 +102,8 @@ export default contract({
                 }),
               },
             }),
-            add: post("/", { body: z.object({ title, due: z.iso.date().optional() }), responses: { 201: Todo } }),
+            add: post("/", { body: Draft, responses: { 201: Todo } }),
+            jot: post("/line", { body: text(), responses: { 201: Todo, 422: problem } }),
             read: get("/:id", { params, responses: { 200: Todo } }),
             change: patch("/:id", { in: "rust", params, body: Change, responses: { 200: Todo, 422: problem } }),
             remove: del("/:id", { params, responses: { 204: empty() } }),

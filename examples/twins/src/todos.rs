@@ -3,10 +3,14 @@
 use crate::{
     Context,
     generated::{
-        routes::{lists_todos_add, lists_todos_page, lists_todos_read, lists_todos_remove},
-        schemas::{ListsTodosPageOk, Todo},
+        functions::read_line,
+        routes::{
+            lists_todos_add, lists_todos_jot, lists_todos_page, lists_todos_read,
+            lists_todos_remove,
+        },
+        schemas::{ListsTodosPageOk, ReadLineInput, Todo},
     },
-    problem::{no_list, no_todo},
+    problem::{no_list, no_todo, problem},
     store::{append, find_todo, read_list, write_list},
 };
 
@@ -41,6 +45,29 @@ pub async fn add(req: lists_todos_add::Request, cx: Context) -> lists_todos_add:
     let added = append(&mut list, todo);
     write_list(&cx.env, &list).await?;
     Ok(lists_todos_add::Created(added))
+}
+
+pub async fn jot(req: lists_todos_jot::Request, cx: Context) -> lists_todos_jot::Result {
+    let name = req.params.list;
+    let Some(mut list) = read_list(&cx.env, &name).await? else {
+        return Ok(lists_todos_jot::NotFound(no_list(&name)));
+    };
+    let draft = match read_line(&cx, ReadLineInput(req.body)).await {
+        Ok(draft) => draft,
+        Err(error) => {
+            let refused = problem(422, "Unprocessable Entity", error.to_string());
+            return Ok(lists_todos_jot::UnprocessableEntity(refused));
+        }
+    };
+    let todo = Todo {
+        id: 0,
+        title: draft.title,
+        done: false,
+        due: draft.due,
+    };
+    let added = append(&mut list, todo);
+    write_list(&cx.env, &list).await?;
+    Ok(lists_todos_jot::Created(added))
 }
 
 pub async fn read(req: lists_todos_read::Request, cx: Context) -> lists_todos_read::Result {

@@ -1,5 +1,6 @@
+import { InvalidCall } from "bimetal/runtime";
 import type { Handlers } from "../hono/generated/routes";
-import { noList, noTodo } from "./problem";
+import { noList, noTodo, problem } from "./problem";
 import { append, findTodo, readList, writeList } from "./store";
 
 /** To-dos, one at a time and a page at a time. */
@@ -19,6 +20,20 @@ export const todos = {
     const todo = append(list, { title, done: false, ...due });
     await writeList(env, list);
     return todo;
+  },
+
+  listsTodosJot: async ({ params, body, env, functions, reply }) => {
+    const list = await readList(env, params.list);
+    if (!list) return reply(404, noList(params.list));
+    try {
+      const { title, ...due } = await functions.readLine(body);
+      const todo = append(list, { title, done: false, ...due });
+      await writeList(env, list);
+      return todo;
+    } catch (error) {
+      if (error instanceof InvalidCall) return reply(422, problem(422, error.message));
+      throw error;
+    }
   },
 
   listsTodosRead: async ({ params: { list, id }, env, reply }) => {

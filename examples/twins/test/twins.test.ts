@@ -65,6 +65,29 @@ describe.each(["mixed", "hono", "rust"])("%s", (name) => {
     );
   });
 
+  test("a to-do is read from one line, by a function of the contract", async () => {
+    await make("jotted");
+    const jot = (line: string) => {
+      return ask("POST", "/lists/jotted/todos/line", { body: line, type: "text/plain; charset=utf-8" });
+    };
+    const refused = (detail: string) => problem(422, "Unprocessable Entity", detail);
+    const todo = { id: 1, title: "fly by night", done: false, due: "2026-11-01" };
+    expect(await jot(" fly by night by 2026-11-01")).toEqual(ok(todo, 201));
+    expect(await jot("land")).toEqual(ok({ id: 2, title: "land", done: false }, 201));
+    // What was given, and what came of it.
+    expect(await jot("x".repeat(301))).toEqual(
+      refused(
+        "the input of `readLine` does not match the contract: value: Too big: expected string to have <=300 characters",
+      ),
+    );
+    expect(await jot(" by noon")).toEqual(
+      refused(
+        "the output of `readLine` does not match the contract: " +
+          "title: Too small: expected string to have >=1 characters; due: Invalid ISO date",
+      ),
+    );
+  });
+
   test("a list is read in pages", async () => {
     await make("paged", "a", "b", "c");
     const [a, b, c] = ["a", "b", "c"].map((title, index) => ({ id: index + 1, title, done: false }));

@@ -7,6 +7,8 @@ mod generated;
 mod changes;
 #[path = "../../src/files.rs"]
 mod files;
+#[path = "../../src/lines.rs"]
+mod lines;
 #[path = "../../src/names.rs"]
 mod names;
 #[path = "../../src/problem.rs"]
@@ -15,6 +17,7 @@ mod problem;
 mod store;
 
 generated::serve! {
+    functions: { read_line: lines::read },
     lists_exported: files::exported,
     lists_todos_change: changes::change,
     lists_todos_picture: files::picture,

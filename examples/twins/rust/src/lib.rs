@@ -7,6 +7,8 @@ mod generated;
 mod changes;
 #[path = "../../src/files.rs"]
 mod files;
+#[path = "../../src/lines.rs"]
+mod lines;
 #[path = "../../src/lists.rs"]
 mod lists;
 #[path = "../../src/names.rs"]
@@ -19,6 +21,7 @@ mod store;
 mod todos;
 
 generated::serve! {
+    functions: { read_line: lines::read },
     home: lists::home,
     lists_all: lists::all,
     lists_create: lists::create,
@@ -27,6 +30,7 @@ generated::serve! {
     lists_exported: files::exported,
     lists_todos_page: todos::page,
     lists_todos_add: todos::add,
+    lists_todos_jot: todos::jot,
     lists_todos_read: todos::read,
     lists_todos_change: changes::change,
     lists_todos_remove: todos::remove,
