@@ -1,12 +1,14 @@
 import type { Diagnostic } from "@bimetal/config";
 import { diagnose } from "../diagnostics.ts";
 import type { LoweredContract } from "../lower/lower-contract.ts";
+import type { LoweredFunction } from "../lower/lower-function.ts";
 import type { LoweredRoute } from "../lower/lower-route.ts";
+import type { Place } from "../lower/lowering.ts";
 import type { Schema } from "../model.ts";
 import { partsOfSchema, partsOfType, schemaOfBody } from "../schema-parts.ts";
 
-/** Schemas that say what a client sends, where they stand for what a handler gives. */
-export function checkOutputs({ routes, types }: LoweredContract): Diagnostic[] {
+/** Schemas that say what a client sends, where they stand for what the Worker's own code gives. */
+export function checkOutputs({ routes, functions, types }: LoweredContract): Diagnostic[] {
   const byName = new Map(types.map((type) => [type.name.pascal, type]));
   const hasWords = (schema: Schema, seen: Set<string>): boolean => {
     if (schema.kind === "stringbool") return true;
@@ -14,24 +16,33 @@ export function checkOutputs({ routes, types }: LoweredContract): Diagnostic[] {
     if (type) seen.add(type.name.pascal);
     return [...partsOfSchema(schema), ...(type ? partsOfType(type) : [])].some((part) => hasWords(part, seen));
   };
-  return routes.flatMap((lowered) =>
-    outputsOf(lowered).flatMap(([path, schema]) => {
-      return hasWords(schema, new Set()) ? [refuseWords(lowered, path)] : [];
-    }),
-  );
+  const outputs = [...routes.flatMap(outputsOfRoute), ...functions.flatMap(outputsOfFunction)];
+  return outputs.flatMap(({ part, schema, place }) => {
+    if (!schema || !hasWords(schema, new Set())) return [];
+    const found = `z.stringbool() in what ${part === "locals" ? "middleware" : "a handler or a function"} gives`;
+    const fix = "write z.boolean(): words for it are what a client sends";
+    return [diagnose("schema/type", { path: `${place.path}.${part}`, found, fix }, place.location)];
+  });
 }
 
-function outputsOf({ route, place }: LoweredRoute): (readonly [path: string, schema: Schema])[] {
-  const responses = route.responses.flatMap(({ status, body }) => {
-    const schema = schemaOfBody(body);
-    return schema ? [[`${place.path}.responses.${status}`, schema] as const] : [];
+interface Output {
+  readonly part: string;
+  readonly schema: Schema | undefined;
+  readonly place: Place;
+}
+
+function outputsOfRoute({ route, place }: LoweredRoute): Output[] {
+  const responses = route.responses.map(({ status, body }) => {
+    return { part: `responses.${status}`, schema: schemaOfBody(body), place };
   });
-  const locals = route.locals?.fields.map(({ schema }) => [`${place.path}.locals`, schema] as const) ?? [];
+  const locals = route.locals?.fields.map(({ schema }) => ({ part: "locals", schema, place })) ?? [];
   return [...responses, ...locals];
 }
 
-function refuseWords({ place }: LoweredRoute, path: string): Diagnostic {
-  const found = "z.stringbool() in what a handler or middleware gives";
-  const fix = "write z.boolean(): words for it are what a client sends";
-  return diagnose("schema/type", { path, found, fix }, place.location);
+/** The input is what another function or a handler gives. */
+function outputsOfFunction({ fn: { input, output }, place }: LoweredFunction): Output[] {
+  return [
+    { part: "input", schema: input, place },
+    { part: "output", schema: output, place },
+  ];
 }
