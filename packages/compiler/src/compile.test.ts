@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatDiagnostics, parseConfig, type WorkerConfig } from "@bimetal/config";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -59,13 +59,28 @@ test("a function that checks values is imported from the module that a Worker ca
     `export { isBrief } from "./checks/text.mts"; import isShort from "./checks/own.ts"; import { twin } from "bimetal";
     ${contract(`first: get('/', { query: z.object({ q: ${schema} }), responses: { 200: z.string() } })`)}`,
   );
-  const outcome = await compile({ root, config: config(), out: "src/made" });
+  const outcome = await compile({ root, config: config() });
   expect(formatDiagnostics(outcome.diagnostics)).toBe("");
   const files = new Map(outcome.value?.files.map(({ path, text }) => [path, text]));
-  expect(files.get("schemas.ts")).toContain('import * as checks from "../checks/');
   expect(files.get("schemas.ts")).toMatch(/ && checks\.(isShort|isBrief)\(input\);/);
   expect(files.get("schemas.rs")).toContain("const FIRST_QUERY_Q_IS_SHORT: fn(&str) -> bool = crate::is_short;");
   expect(outcome.inputs).toContain(join(root, "src/checks/own.ts"));
+});
+
+test("the way to such a module leads from wherever the code is generated to", async () => {
+  write("project/src/checks.ts", "export const isShort = (text: string) => text.length < 3;");
+  const schema = "z.string().refine(isShort, twin('crate::is_short'))";
+  write(
+    "project/src/contract.ts",
+    `import { isShort } from "./checks.ts"; import { twin } from "bimetal";
+    ${contract(`first: get('/', { query: z.object({ q: ${schema} }), responses: { 200: z.string() } })`)}`,
+  );
+  for (const out of ["generated", "src/made", ".", "../made", "/made"]) {
+    const { value } = await compile({ root: join(root, "project"), config: config(), out });
+    const text = value?.files.find(({ path }) => path === "schemas.ts")?.text ?? "";
+    const [, path = ""] = /import \* as checks from "(\.[^"]*)"/.exec(text) ?? [];
+    expect([out, resolve(root, "project", out, path)]).toEqual([out, join(root, "project/src/checks")]);
+  }
 });
 
 test("for Hono alone, TypeScript serves every route, and there is no Rust", async () => {

@@ -45,15 +45,16 @@ export const DEFAULT_CONTRACTS: readonly string[] = [
 /** Compiles the contract and the bindings of a Worker. Without a contract, only the environment's files are made. */
 export async function compile(options: CompileOptions): Promise<CompileOutcome> {
   const { root, config, contract, router = "mixed", out = "generated" } = options;
+  const project = relative(resolve(root, out), root).replaceAll("\\", "/");
   const found = contract ?? DEFAULT_CONTRACTS.find((candidate) => existsSync(resolve(root, candidate)));
   const configFile = projectPath(root, config.file);
   const read =
     found === undefined
       ? undefined
-      : await readModel({ root, out, bindings: config.bindings }, projectPath(root, found));
+      : await readModel({ root, project, bindings: config.bindings }, projectPath(root, found));
   const diagnostics = [...checkBindingNames(config.bindings), ...(read?.diagnostics ?? [])];
   const inputs = [resolve(root, configFile), ...(read?.inputs ?? [])];
-  const declared = read ? read.value : envModel(configFile, config.bindings, out);
+  const declared = read ? read.value : envModel(configFile, config.bindings, project);
   if (declared) diagnostics.push(...checkRouter(declared, config, router));
   if (!declared || diagnostics.length > 0) return { diagnostics, inputs };
   const model = assignLanguage(declared, router);
@@ -65,22 +66,22 @@ interface ModelOutcome extends Outcome<Model>, Pick<CompileOutcome, "inputs"> {
   readonly schemaModules?: readonly string[];
 }
 
-interface ReadOptions extends Pick<Model, "out" | "bindings"> {
+interface ReadOptions extends Pick<Model, "project" | "bindings"> {
   readonly root: string;
 }
 
-async function readModel({ root, out, bindings }: ReadOptions, file: string): Promise<ModelOutcome> {
+async function readModel({ root, ...given }: ReadOptions, file: string): Promise<ModelOutcome> {
   const { value: loaded, diagnostics, inputs } = await readContract(root, file);
   if (!loaded) return { diagnostics, inputs };
   const lowered = lowerContract(loaded, file);
   if (lowered.diagnostics.length > 0) return { diagnostics: sortDiagnostics(lowered.diagnostics), inputs };
-  const checked = checkContract(lowered, { source: file, out: projectPath(root, out), bindings });
+  const checked = checkContract(lowered, { source: file, ...given });
   return { ...checked, inputs, schemaModules: loaded.schemaModules };
 }
 
 /** The model of a project that has a config alone. */
-function envModel(source: string, bindings: readonly Binding[], out: string): Model {
-  return { title: "", version: "", source, out, routes: [], functions: [], types: [], bindings };
+function envModel(source: string, bindings: readonly Binding[], project: string): Model {
+  return { title: "", version: "", source, project, routes: [], functions: [], types: [], bindings };
 }
 
 /** A path as it stands in diagnostics and in generated files: relative to the project, with `/`. */

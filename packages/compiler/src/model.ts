@@ -11,8 +11,8 @@ export interface Model {
   readonly version: string;
   /** The path of the contract as written into headers of generated files, `/`-separated, relative to the project. */
   readonly source: string;
-  /** The folder of the generated files, as `source`. */
-  readonly out: string;
+  /** The way to the project from the folder of the generated files, `/`-separated: `..`. */
+  readonly project: string;
   /** In order of declaration. */
   readonly routes: readonly Route[];
   /** In order of declaration: generated code knows each by its place. */

@@ -24,7 +24,7 @@ export function randomModel(random: Random): Model {
     types.push(randomType(random, types, name));
   }
   const lists = { routes: [], functions: [], types, bindings: [] };
-  return { title: "", version: "", source: "contract.ts", out: "generated", ...lists };
+  return { title: "", version: "", source: "contract.ts", project: "..", ...lists };
 }
 
 function randomType(random: Random, types: readonly NamedType[], name: Name): NamedType {

@@ -11,7 +11,7 @@ import { collectWires, type Wires } from "./wires.ts";
 /** Checks how the parts of a contract go together, and completes the model. */
 export function checkContract(
   lowered: LoweredContract,
-  given: Pick<Model, "source" | "out" | "bindings">,
+  given: Pick<Model, "source" | "project" | "bindings">,
 ): Outcome<Model> {
   const wires = collectWires(lowered);
   const diagnostics = sortDiagnostics([

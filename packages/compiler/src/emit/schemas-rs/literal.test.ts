@@ -33,7 +33,7 @@ const types = [
   declare("Item", { kind: "object", wire: ["json"], shape: { name: createName("Item"), fields }, others: "stripped" }),
 ];
 const lists = { routes: [], functions: [], types, bindings: [] };
-const model: Model = { title: "", version: "", source: "", out: "generated", ...lists };
+const model: Model = { title: "", version: "", source: "", project: "..", ...lists };
 const emitter = createEmitter(model);
 
 function named(name: string): Schema {

@@ -70,7 +70,7 @@ describe("numbers", () => {
       title: "",
       version: "",
       source: "",
-      out: "generated",
+      project: "..",
       routes: [],
       functions: [],
       types: [],

@@ -97,9 +97,9 @@ function declareParsers(emitter: SchemasEmitter, type: NamedType): string[][] {
 }
 
 /** Modules with functions that check values, without the endings of their names, which bundlers find. */
-function importModules({ modules }: SchemasEmitter, { out }: Model): string[] {
+function importModules({ modules }: SchemasEmitter, { project }: Model): string[] {
   return [...modules].map(([module, name]) => {
-    const path = posix.relative(out, module).replace(/\.[cm]?[jt]sx?$/, "");
+    const path = posix.join(project, module).replace(/\.[cm]?[jt]sx?$/, "");
     return `import * as ${name} from ${tsString(path.startsWith(".") ? path : `./${path}`)};`;
   });
 }
