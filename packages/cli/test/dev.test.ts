@@ -77,7 +77,7 @@ test("an answer that the contract does not declare is told, and not sent, in bot
     "const greeting",
     'if (params.name === "Eve") return Response.json([]);\n    const greeting',
   );
-  const type = 'expected "text/plain; charset=utf-8", received "application/json"';
+  const type = 'expected "text/plain;charset=UTF-8", received "application/json"';
   const greet = "GET /greet/:name (`greet`) answered 200, but not as the contract declares it.";
   const typeIssue = { in: "headers", path: ["content-type"], message: type };
   await answers("/greet/Eve", JSON.stringify(problem(greet, typeIssue)));

@@ -93,7 +93,7 @@ describe.each(["rust", "typescript"])("around a route in %s", (language) => {
   test("secure headers", async () => {
     const answer = await ask(`/tagged/${language}/a`);
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
-    expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(answer.headers.get("content-type")).toBe("text/plain;charset=UTF-8");
   });
 
   test("bearer auth", async () => {

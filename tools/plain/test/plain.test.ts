@@ -23,7 +23,7 @@ const put = (body: string | Uint8Array<ArrayBuffer>, type = "text/plain") => ({
 test("handlers have their bindings, and go on after the answer", async () => {
   expect((await ask("/notes/a%2Fb")).status).toBe(404);
   expect((await ask("/notes/a%2Fb", put("hello"))).status).toBe(204);
-  const hello = { status: 200, type: "text/plain; charset=utf-8", text: "hello" };
+  const hello = { status: 200, type: "text/plain;charset=UTF-8", text: "hello" };
   await expect.poll(() => ask("/notes/%61%2fb")).toEqual(hello);
   expect(await ask("/notes/a%2Fb", { method: "HEAD" })).toEqual({ ...hello, text: "" });
 });

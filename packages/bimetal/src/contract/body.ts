@@ -65,8 +65,8 @@ export function json(schema: AnySchema, contentType: string = "application/json"
   return { kind: "json", schema, contentType };
 }
 
-/** Text: `text()` is `text/plain; charset=utf-8`. */
-export function text(contentType: string = "text/plain; charset=utf-8"): TextBody {
+/** Text: `text()` is `text/plain;charset=UTF-8`, as `c.text()` of Hono is. */
+export function text(contentType: string = "text/plain;charset=UTF-8"): TextBody {
   return { kind: "text", contentType };
 }
 

@@ -29,7 +29,7 @@ test("a route is plain data, with the place of its call", () => {
     kind: "route",
     method: "GET",
     path: "/links/:slug",
-    options: { in: "rust", responses: { 200: { kind: "text", contentType: "text/plain; charset=utf-8" } } },
+    options: { in: "rust", responses: { 200: { kind: "text", contentType: "text/plain;charset=UTF-8" } } },
   });
   expect(site).toMatch(/contract\.test\.ts:\d+:\d+\)?$/);
 });

@@ -14,7 +14,7 @@ const definition: Definition = {
   name: "route",
   method: "GET",
   path: "/",
-  responses: { 203: { kind: "text", contentType: "text/plain; charset=utf-8" } },
+  responses: { 203: { kind: "text", contentType: "text/plain;charset=UTF-8" } },
   success: 203,
 };
 const rustDefinition = { ...definition, export: "", paramNames: [], headerNames: [], timeLimit: 1 };
@@ -27,7 +27,7 @@ async function ask(app: Hono, route: ServedRoute): Promise<Record<string, string
   return Object.fromEntries(response.headers);
 }
 
-const plain = { "content-type": "text/plain; charset=utf-8" };
+const plain = { "content-type": "text/plain;charset=UTF-8" };
 const marked = { ...plain, mark: "here" };
 const mark = (c: Context) => {
   c.status(418);

@@ -52,7 +52,7 @@ export function respondWith(c: Touched, definition: Definition, { status, body, 
     case "events":
       return create(c, status, body, [...typed(declared, own), ["cache-control", "no-cache"]]);
     default:
-      if (c === undefined && own === undefined) return new Response(body as BodyInit, templateOf(declared, status));
+      if (c === undefined && own === undefined) return createPlain(declared, status, body);
       return create(c, status, body, typed(declared, own));
   }
 }
@@ -72,10 +72,18 @@ function create(c: Touched, status: number, body: unknown, headers: SentHeaders 
   return c.body(body as string, status as ContentfulStatusCode, Object.fromEntries(others));
 }
 
+/** An answer with nothing but its type. That of a string is the platform's own unless another one is told. */
+function createPlain(declared: Typed, status: number, body: unknown): Response {
+  const isOwnType = status === 200 && typeof body === "string" && declared.contentType === "text/plain;charset=UTF-8";
+  return isOwnType ? new Response(body) : new Response(body as BodyInit, templateOf(declared, status));
+}
+
+type Typed = DeclaredResponse & { readonly contentType: string };
+
 const templates = new WeakMap<DeclaredResponse, Response>();
 
 /** An answer with the declared status and type, made once: to take them from there costs less than to set them. */
-function templateOf(declared: DeclaredResponse & { readonly contentType: string }, status: number): Response {
+function templateOf(declared: Typed, status: number): Response {
   let template = templates.get(declared);
   if (template === undefined) {
     template = new Response(null, { status, headers: { "content-type": declared.contentType } });
