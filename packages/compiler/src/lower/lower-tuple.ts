@@ -3,7 +3,7 @@ import { allOf } from "./all-of.ts";
 import { readPlainDefinition } from "./definition.ts";
 import { lowerField, lowerSchema } from "./lower-schema.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
-import type { ZodSchema } from "./zod.ts";
+import { isZod, runZod, type ZodSchema } from "./zod.ts";
 
 /** Rust's tuples have traits up to this length. */
 const MOST_ITEMS = 12;
@@ -12,8 +12,9 @@ const MOST_ITEMS = 12;
 export function lowerTuple(lowering: Lowering, { _zod: { def } }: ZodSchema, place: Place): Schema | undefined {
   const read = readPlainDefinition(lowering, def, place, ["items", "rest"]);
   const given = def.items as readonly unknown[];
-  const items = allOf(given.map((item, index) => lowerItem(lowering, item, tuplePlace(place, index))));
   const hasRest = def.rest !== null && def.rest !== undefined;
+  const lowered = allOf(given.map((item, index) => lowerItem(lowering, item, tuplePlace(place, index))));
+  const items = lowered && (hasRest ? fillAbsent(lowered, given) : lowered);
   const rest = hasRest
     ? lowerSchema(lowering, def.rest, { ...place, path: `${place.path}[…]`, typeName: `${place.typeName}Rest` })
     : undefined;
@@ -33,6 +34,15 @@ function lowerItem(lowering: Lowering, schema: unknown, place: Place): Item | un
   if (!lowered) return undefined;
   const { docs: _, deprecated: __, ...item } = lowered;
   return item;
+}
+
+/** Where a rest may follow, zod does not count the items: one that takes `undefined` may be absent at the end. */
+function fillAbsent(items: readonly Item[], given: readonly unknown[]): Item[] {
+  const takes = (schema: unknown) => isZod(schema) && runZod(schema, undefined).issues.length === 0;
+  const last = items.findLastIndex(({ presence }, index) => presence === "required" && !takes(given[index]));
+  return items.map((item, index) => {
+    return item.presence === "required" && index > last ? { ...item, presence: "filled", absent: null } : item;
+  });
 }
 
 /** For an absent item zod fills those behind it, and leaves a hole in the list, which JSON cannot say. */

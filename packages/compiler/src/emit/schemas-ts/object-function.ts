@@ -114,7 +114,9 @@ function mayFill(emitter: SchemasEmitter, schema: Schema): boolean {
       return mayFill(emitter, schema.inner);
     case "named": {
       const type = resolveType(emitter, schema.name);
-      return type.kind === "alias" && !type.recursive && mayFill(emitter, type.schema);
+      if (type.recursive) return true;
+      if (type.kind === "union") return type.options.some((option) => mayFill(emitter, option.schema));
+      return type.kind === "alias" && mayFill(emitter, type.schema);
     }
     default:
       return false;
