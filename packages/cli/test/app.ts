@@ -22,6 +22,9 @@ export interface App {
   readonly remove: () => Promise<void>;
 }
 
+/** A first build compiles the crates that it depends on, and projects wait for each other to do so. */
+const PATIENCE = 4 * 60_000;
+
 export interface Ran {
   readonly code: number | null;
   readonly stdout: string;
@@ -33,7 +36,7 @@ export interface Process {
   readonly pid: number;
   /** What it has written, both streams. */
   readonly output: () => string;
-  /** Waits, for a minute at most, until what it wrote from `since` on matches, and gives the match. */
+  /** Waits, for some minutes at most, until what it wrote from `since` on matches, and gives the match. */
   readonly says: (pattern: RegExp, since?: number) => Promise<RegExpMatchArray>;
   readonly kill: (signal: NodeJS.Signals) => void;
   readonly exited: Promise<number | null>;
@@ -150,7 +153,7 @@ function startProcess(
           end();
           reject(new Error(`${why} without ${pattern}:\n${output.slice(since)}`));
         };
-        const timer = setTimeout(() => fail("a minute has passed"), 60_000);
+        const timer = setTimeout(() => fail("minutes have passed"), PATIENCE);
         void exited.then(() => fail("it has ended"));
         listeners.add(check);
         check();
