@@ -23,6 +23,11 @@ export function partsOfSchema(schema: Schema): readonly Schema[] {
   }
 }
 
+/** Whether a schema is a `z.stringbool()`, or one that may be null. */
+export function isStringBool(schema: Schema): boolean {
+  return schema.kind === "stringbool" || (schema.kind === "nullable" && isStringBool(schema.inner));
+}
+
 /** The schema of a body, or of the data of its events. */
 export function schemaOfBody(body: Body | undefined): Schema | undefined {
   return body?.kind === "json" || body?.kind === "events" ? body.schema : undefined;

@@ -1,5 +1,6 @@
 import { readHeaders } from "../client/read-headers.ts";
 import { MOST_ISSUES } from "../runtime/problem.ts";
+import { mediaType } from "../runtime/read-body.ts";
 import type { Parser } from "../schema/index.ts";
 import type { DeclaredAnswer } from "./answering-route.ts";
 
@@ -27,13 +28,9 @@ function typeIssues({ contentType }: DeclaredAnswer, { headers }: Response): Ans
 
 /** Parameters do not count. The declared type may be a range, such as `image/*`. */
 function isOfType(found: string, declared: string): boolean {
-  const [type, subtype] = partsOfType(found);
-  const [anyType, anySubtype] = partsOfType(declared);
+  const [type, subtype] = mediaType(found).split("/");
+  const [anyType, anySubtype] = mediaType(declared).split("/");
   return (anyType === "*" || anyType === type) && (anySubtype === "*" || anySubtype === subtype);
-}
-
-function partsOfType(value: string): string[] {
-  return value.replace(/;.*/s, "").trim().toLowerCase().split("/");
 }
 
 function headerIssues({ kind, headers: fields = [] }: DeclaredAnswer, { headers }: Response): AnswerIssue[] {

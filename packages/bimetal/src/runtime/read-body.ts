@@ -42,7 +42,8 @@ function expectedType(body: RequestBody): string {
   }
 }
 
-function mediaType(header: string): string {
+/** The type that a `content-type` header tells, without parameters, in lower case. */
+export function mediaType(header: string): string {
   const end = header.indexOf(";");
   return (end < 0 ? header : header.slice(0, end)).trim().toLowerCase();
 }

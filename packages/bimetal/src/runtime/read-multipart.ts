@@ -3,6 +3,7 @@
  * in `crates/bimetal/src/text/multipart.rs`, which reads the same: both run `crates/bimetal/fixtures/multipart.json`.
  */
 import type { ReadText } from "../schema/index.ts";
+import { trimSpaces } from "./trim-spaces.ts";
 
 /** What a part of a form is: text, or a file. */
 type Entry = readonly [name: string, value: string | File];
@@ -49,7 +50,7 @@ const LINE_BREAK = Uint8Array.of(13, 10);
 
 function boundaryOf(contentType: string): string | undefined {
   for (const parameter of contentType.split(";").slice(1)) {
-    const [, value] = /^boundary=(.*)$/is.exec(trim(parameter)) ?? [];
+    const [, value] = /^boundary=(.*)$/is.exec(trimSpaces(parameter)) ?? [];
     if (value !== undefined) return /^(?:"([!#-~]{1,70})"|([!#-~]{1,70}))$/.exec(value)?.slice(1).find(Boolean);
   }
   return undefined;
@@ -77,7 +78,7 @@ function readHead(body: Uint8Array, start: number): Head | undefined {
     if (name === undefined) return undefined;
     const key = name.toLowerCase();
     if (headers.has(key) && SINGLE.includes(key)) return undefined;
-    headers.set(key, trim(value));
+    headers.set(key, trimSpaces(value));
   }
 }
 
@@ -117,19 +118,6 @@ function readDisposition(text: string): { readonly name: string; readonly filena
 
 function unescapeName(text: string): string {
   return text.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%22", '"');
-}
-
-/** No regular expression: that would try the space within a long line again at each of its signs. */
-function trim(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (isSpace(text[start])) start++;
-  while (end > start && isSpace(text[end - 1])) end--;
-  return text.slice(start, end);
-}
-
-function isSpace(sign: string | undefined): boolean {
-  return sign === " " || sign === "\t";
 }
 
 function startsWith(bytes: Uint8Array, pattern: Uint8Array, at: number): boolean {

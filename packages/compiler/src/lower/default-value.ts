@@ -1,5 +1,6 @@
 import { showValue } from "../contract/show-value.ts";
 import type { Json, Schema } from "../model.ts";
+import { isStringBool } from "../schema-parts.ts";
 import { type Lowering, type Place, refuse } from "./lowering.ts";
 import { runZod, type ZodDef, type ZodSchema } from "./zod.ts";
 
@@ -68,10 +69,6 @@ export function checkOutput(
   const problem = "is not what its own schema gives";
   const fix = "write a valid value with all of the schema's keys, in their order, and no others";
   return refuse(lowering, "schema/default", place, { from, problem, found: text, fix });
-}
-
-function isStringBool(schema: Schema): boolean {
-  return schema.kind === "stringbool" || (schema.kind === "nullable" && isStringBool(schema.inner));
 }
 
 type Read =

@@ -4,7 +4,7 @@ import type { LoadedContract } from "../contract/read-contract.ts";
 import { showValue } from "../contract/show-value.ts";
 import type { Name } from "../model.ts";
 import { createName } from "../names.ts";
-import { type LoweredFunction, lowerFunction } from "./lower-function.ts";
+import { DEFAULT_TIME_LIMIT, type LoweredFunction, lowerFunction } from "./lower-function.ts";
 import { lowerPath } from "./lower-path.ts";
 import { lowerResponses, mergeResponses } from "./lower-responses.ts";
 import { type Inherited, type LoweredRoute, lowerLocals, lowerRoute } from "./lower-route.ts";
@@ -60,7 +60,7 @@ const DEFAULTS: Inherited = {
   locals: undefined,
   responses: [],
   declared: {},
-  timeLimit: 30_000,
+  timeLimit: DEFAULT_TIME_LIMIT,
 };
 
 /**

@@ -18,8 +18,8 @@ const OPTIONS: Readonly<Record<string, OptionKind>> = {
   timeLimit: milliseconds,
 };
 
-/** Milliseconds. */
-const DEFAULT_TIME_LIMIT = 30_000;
+/** Milliseconds, of functions and of routes. */
+export const DEFAULT_TIME_LIMIT = 30_000;
 
 /** A function. Both of its schemas are lowered, also when one of them was refused: nothing is emitted then. */
 export function lowerFunction(

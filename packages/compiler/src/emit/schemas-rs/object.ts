@@ -66,7 +66,7 @@ function declareStruct(emitter: SchemasEmitter, type: ObjectType): string[][] {
   const kept = shape.fields.filter((field) => !fixedValue(emitter, field));
   const hasDefault = kept.every(({ presence }) => presence !== "required");
   const isPlain = kept.every(({ presence }) => presence === "optional");
-  const derive = `#[derive(Debug, Clone, PartialEq${hasDefault && isPlain ? ", Default" : ""})]`;
+  const derive = `#[derive(Debug, Clone, PartialEq${isPlain ? ", Default" : ""})]`;
   if (kept.length === 0 && others === undefined) {
     return [[...rustDoc(docs, deprecated), derive, `pub struct ${name.pascal};`]];
   }

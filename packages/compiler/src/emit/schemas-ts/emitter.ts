@@ -1,4 +1,5 @@
 import type { Model, Name, NamedType, Pattern, Refinement, Schema } from "../../model.ts";
+import { isStringBool } from "../../schema-parts.ts";
 import { fit } from "../ts-layout.ts";
 
 /** What is known while `schemas.ts` is written. */
@@ -135,10 +136,6 @@ export function isInterpreted(schema: Schema): boolean {
     default:
       return false;
   }
-}
-
-function isStringBool(schema: Schema): boolean {
-  return schema.kind === "stringbool" || (schema.kind === "nullable" && isStringBool(schema.inner));
 }
 
 /** The same of a named type. */
