@@ -31,7 +31,10 @@
 //! }
 //! ```
 
-use crate::{bindings::Binding, json::Decode};
+use crate::{
+    bindings::{Binding, Typed},
+    json::Decode,
+};
 use std::{cell::RefCell, fmt, rc::Rc};
 
 /// A value in `env`. Natively there is none.
@@ -83,6 +86,20 @@ impl EnvSource {
         place: &'static str,
     ) -> Result<T, EnvError> {
         T::take(self.get(name), name).map_err(|fault| self.problem(T::KIND, name, place, fault))
+    }
+
+    /// Takes a binding whose payloads the contract declares, as [`binding`](Self::binding) takes one.
+    ///
+    /// # Errors
+    /// It is missing, or of another kind.
+    pub fn typed<T: Typed>(
+        &self,
+        name: &'static str,
+        place: &'static str,
+        payloads: T::Payloads,
+    ) -> Result<T, EnvError> {
+        let untyped = self.binding(name, place)?;
+        Ok(T::of(untyped, payloads))
     }
 
     /// Takes a var of any JSON shape; one that may be absent is an [`Option`].

@@ -6,7 +6,8 @@ use std::{borrow::Cow, fmt};
 #[cfg(target_arch = "wasm32")]
 use crate::Thrown;
 
-/// A binding's method failed. The text names the binding and the method, never a key or a value.
+/// A binding's method failed. The text names the binding and the method, and no value; that of a binding whose payload the
+/// contract declares names the key, too.
 ///
 /// ```
 /// # bimetal::test::block_on(async {
@@ -30,6 +31,8 @@ struct Details {
 pub(crate) enum Cause {
     /// The value is there, and is not of the type that was asked for.
     Invalid,
+    /// A payload is not what the contract declares.
+    NoPayload(String),
     /// The binding, or its fake, said no.
     Refused(Cow<'static, str>),
     /// JavaScript threw.
@@ -60,15 +63,16 @@ impl BindingError {
     pub fn reason(&self) -> String {
         match &self.0.cause {
             Cause::Invalid => "the value is not of the type that was asked for".to_owned(),
+            Cause::NoPayload(reason) => reason.clone(),
             Cause::Refused(reason) => reason.clone().into_owned(),
             #[cfg(target_arch = "wasm32")]
             Cause::Thrown(thrown) => thrown.to_string(),
         }
     }
 
-    /// Whether the method worked, and what it gave is not of the type that was asked for.
+    /// Whether a value is not of the type that was asked for, or not what the contract declares.
     pub fn is_invalid(&self) -> bool {
-        matches!(self.0.cause, Cause::Invalid)
+        matches!(self.0.cause, Cause::Invalid | Cause::NoPayload(_))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod list;
 mod options;
+mod typed;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod fake;
@@ -15,6 +16,7 @@ use js::Store;
 
 pub use list::{Key, List};
 pub use options::{ListOptions, PutOptions};
+pub use typed::{Payloads, TypedKv};
 
 use super::{BindingError, binding};
 use crate::{
@@ -48,9 +50,9 @@ binding!(Kv, "KV namespace", object);
 
 /// A value and what was put beside it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry<M> {
-    /// The value, as text.
-    pub value: String,
+pub struct Entry<M, V = String> {
+    /// The value: text, unless the contract declares what it is.
+    pub value: V,
     /// The metadata, if it was put with some.
     pub metadata: Option<M>,
 }

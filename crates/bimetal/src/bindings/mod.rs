@@ -13,8 +13,10 @@ mod date;
 mod failure;
 mod handle;
 mod origin;
+mod payload;
 mod secret;
 mod service;
+mod typed;
 
 pub mod bucket;
 pub mod database;
@@ -32,9 +34,11 @@ pub use calling::{Arg, Args, Outcome};
 pub use database::Database;
 pub use failure::BindingError;
 pub use handle::Handle;
-pub use kv::Kv;
-pub use queue::Queue;
+pub use kv::{Kv, TypedKv};
+pub use payload::Payload;
+pub use queue::{Queue, TypedQueue};
 pub use secret::Secret;
 pub use service::Service;
+pub use typed::Typed;
 
 use binding::binding;

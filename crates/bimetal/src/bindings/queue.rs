@@ -1,6 +1,9 @@
-//! Queues, for who puts messages in.
+//! Queues, for who puts messages in and for who takes them out.
 
+mod batch;
 mod message;
+mod received;
+mod typed;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod fake;
@@ -12,7 +15,12 @@ use fake::Store;
 #[cfg(target_arch = "wasm32")]
 use js::Store;
 
+pub use batch::Batch;
+#[cfg(not(target_arch = "wasm32"))]
+pub use batch::Verdict;
 pub use message::{Body, Message};
+pub use received::Received;
+pub use typed::TypedQueue;
 
 use super::{BindingError, binding};
 use crate::json::Encode;

@@ -55,6 +55,9 @@ extern "C" {
     /// where the call has ended.
     #[wasm_bindgen(js_name = explainValue)]
     pub fn explain_value(call: u32, index: u32, is_output: bool, json: &[u8]) -> Option<String>;
+    /// What is wrong with a payload of a binding that Rust has refused, by its place in the contract.
+    #[wasm_bindgen(js_name = explainPayload)]
+    pub fn explain_payload(index: u32, json: &[u8]) -> String;
     /// Rust has found the route of a call, by its place among those of the contract. Told before its handler runs.
     pub fn matched(call: u32, route: u32);
 }

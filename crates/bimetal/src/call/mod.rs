@@ -41,6 +41,9 @@ pub use {
 
 pub(crate) use {frame::Written, input::ABSENT};
 
+#[cfg(not(all(target_arch = "wasm32", feature = "host")))]
+pub(crate) use refused::{MOST_ISSUES, list_issues};
+
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {
     frame::{Sender, chunk, response_given},

@@ -1,4 +1,4 @@
-//! What is wrong with a function's input or output, said without JavaScript. The runtime's `function-value.ts` says the same.
+//! What is wrong with a value, said without JavaScript. The runtime's `function-value.ts` says the same.
 
 use super::function::Part;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// As many issues as a message lists.
-const MOST_ISSUES: usize = 10;
+pub(crate) const MOST_ISSUES: usize = 10;
 
 /// The error of a value that is no `T`. `name` is the function's, as in the contract.
 pub(super) fn explain<T: Decode>(
@@ -23,7 +23,9 @@ pub(super) fn explain<T: Decode>(
         "output"
     };
     let problem = match schema::read::<T>(json, node, MOST_ISSUES) {
-        Err(Refused::Invalid(found)) => format!("does not match the contract: {}", list(&found)),
+        Err(Refused::Invalid(found)) => {
+            format!("does not match the contract: {}", list_issues(&found))
+        }
         Err(Refused::Malformed) => "has half of a surrogate pair, or is nested too deep".to_owned(),
         _ => {
             "is refused, though its schema takes it: please report this as a bug of Bimetal".into()
@@ -32,7 +34,8 @@ pub(super) fn explain<T: Decode>(
     Error::new(format!("the {part} of `{name}` {problem}"))
 }
 
-fn list(Collected { issues, total }: &Collected) -> String {
+/// Issues in one line.
+pub(crate) fn list_issues(Collected { issues, total }: &Collected) -> String {
     let mut texts: Vec<String> = issues.iter().map(describe).collect();
     if *total > issues.len() {
         texts.push(format!("and {} more", total - issues.len()));

@@ -1,5 +1,6 @@
 import { instanceEnded } from "./errors.ts";
 import type { Instance, Owner } from "./instance.ts";
+import { explainPayload } from "./payloads.ts";
 import { runInBackground } from "./tasks.ts";
 
 /** What Rust imports from `bimetal:host`; `crates/bimetal/src/call/host.rs` has the other side. */
@@ -36,6 +37,7 @@ export function createImports(instance: () => Instance): object {
       instance()
         .owners.get(call >>> 0)
         ?.functions?.explain(index, isOutput, json),
+    explainPayload,
     fetch: (method: string, url: string, headers: string[], body: BodyInit | undefined): Promise<Response> =>
       fetch(url, { method, headers: pairs(headers), body: body ?? null }),
     collect: (stream: ReadableStream): Promise<ArrayBuffer> => new Response(stream).arrayBuffer(),

@@ -118,6 +118,14 @@ impl Store {
         Ok(stored.map(|stored| (text(&stored.value), stored.metadata.as_deref().map(text))))
     }
 
+    pub async fn get_bytes_with_metadata(
+        &self,
+        key: &str,
+    ) -> Result<Option<(Vec<u8>, Option<String>)>, BindingError> {
+        let stored = self.read("get_with_metadata", key)?;
+        Ok(stored.map(|stored| (stored.value, stored.metadata.as_deref().map(text))))
+    }
+
     pub async fn put(
         &self,
         method: &str,

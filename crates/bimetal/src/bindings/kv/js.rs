@@ -15,7 +15,7 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn get(this: &Namespace, key: &str, kind: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getWithMetadata)]
-    fn get_with_metadata(this: &Namespace, key: &str) -> Result<Promise, JsValue>;
+    fn get_with_metadata(this: &Namespace, key: &str, kind: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn put(
         this: &Namespace,
@@ -75,23 +75,33 @@ impl Store {
         &self,
         key: &str,
     ) -> Result<Option<(String, Option<String>)>, BindingError> {
+        let (value, metadata) = self.read_with_metadata(key, "text").await?;
+        Ok(value.as_string().map(|value| (value, metadata)))
+    }
+
+    pub async fn get_bytes_with_metadata(
+        &self,
+        key: &str,
+    ) -> Result<Option<(Vec<u8>, Option<String>)>, BindingError> {
+        let (buffer, metadata) = self.read_with_metadata(key, "arrayBuffer").await?;
+        Ok((!buffer.is_null()).then(|| (js::bytes(&buffer), metadata)))
+    }
+
+    /// The value, and JSON of the metadata.
+    async fn read_with_metadata(
+        &self,
+        key: &str,
+        kind: &str,
+    ) -> Result<(JsValue, Option<String>), BindingError> {
         let method = "get_with_metadata";
-        let found = self
-            .0
-            .settle(method, self.namespace().get_with_metadata(key))
-            .await?;
-        let found: Found = found.unchecked_into();
-        let Some(value) = found.value().as_string() else {
-            return Ok(None);
-        };
+        let called = self.namespace().get_with_metadata(key, kind);
+        let found: Found = self.0.settle(method, called).await?.unchecked_into();
         let metadata = Some(found.metadata()).filter(|metadata| !metadata.is_null());
         let metadata = metadata
             .map(|metadata| js::stringify(&metadata))
             .transpose();
-        Ok(Some((
-            value,
-            metadata.map_err(|thrown| self.0.thrown(method, thrown))?,
-        )))
+        let metadata = metadata.map_err(|thrown| self.0.thrown(method, thrown))?;
+        Ok((found.value(), metadata))
     }
 
     pub async fn put(

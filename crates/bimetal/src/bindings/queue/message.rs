@@ -44,7 +44,7 @@ impl Message {
         Self::new(Body::Bytes(body.into()))
     }
 
-    fn new(body: Body) -> Self {
+    pub(super) fn new(body: Body) -> Self {
         Self {
             body,
             delay_seconds: None,
