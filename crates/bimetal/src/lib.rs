@@ -26,6 +26,8 @@ mod http;
 mod promised;
 
 pub mod call;
+#[cfg(any(not(target_arch = "wasm32"), feature = "host"))]
+pub mod durable_object;
 pub mod formats;
 pub mod json;
 pub mod router;
@@ -34,10 +36,13 @@ pub mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod test;
 pub mod text;
+pub mod web_socket;
 
 pub use bindings::*;
 pub use call::Function;
 pub use context::Context;
+#[cfg(any(not(target_arch = "wasm32"), feature = "host"))]
+pub use durable_object::DurableObject;
 pub use env::{EnvError, EnvSource, FromEnv};
 pub use error::Error;
 #[cfg(target_arch = "wasm32")]
@@ -46,3 +51,4 @@ pub use file::File;
 pub use http::{Body, Chunks, Event, Events, Incoming, Request, Response};
 #[cfg(target_arch = "wasm32")]
 pub use promised::Promised;
+pub use web_socket::WebSocket;

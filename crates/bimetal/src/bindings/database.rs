@@ -5,7 +5,7 @@ mod param;
 mod statement;
 
 #[cfg(not(target_arch = "wasm32"))]
-mod fake;
+pub(crate) mod fake;
 #[cfg(target_arch = "wasm32")]
 mod js;
 

@@ -14,6 +14,7 @@ mod failure;
 mod handle;
 mod origin;
 mod payload;
+pub(crate) mod origin;
 mod secret;
 mod service;
 mod typed;

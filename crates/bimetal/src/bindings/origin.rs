@@ -63,6 +63,12 @@ impl Origin {
 
 #[cfg(target_arch = "wasm32")]
 impl Origin {
+    /// The origin of an object that the platform hands over, and `env` does not have.
+    pub fn given(value: JsValue, kind: &'static str) -> Self {
+        let site = Site { kind, name: "" };
+        Self { site, value }
+    }
+
     /// Takes a binding that is an object out of `env`.
     pub fn object(value: EnvValue, kind: &'static str, name: &'static str) -> Result<Self, Fault> {
         let origin = Self::any(value, kind, name)?;

@@ -84,6 +84,13 @@ impl Decode for u32 {
     }
 }
 
+/// A byte: a `Vec<u8>` reads bytes that are an array of numbers, as blobs of a database are.
+impl Decode for u8 {
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Invalid> {
+        reader.uint32()?.try_into().map_err(|_| Invalid)
+    }
+}
+
 impl<T: Decode> Decode for Box<T> {
     const DEEP: bool = T::DEEP;
 

@@ -2,6 +2,7 @@ import { instanceEnded } from "./errors.ts";
 import type { Instance, Owner } from "./instance.ts";
 import { explainPayload } from "./payloads.ts";
 import { runInBackground } from "./tasks.ts";
+import { runFor, runInBackground } from "./tasks.ts";
 
 /** What Rust imports from `bimetal:host`; `crates/bimetal/src/call/host.rs` has the other side. */
 export function createImports(instance: () => Instance): object {
@@ -54,6 +55,7 @@ export function createImports(instance: () => Instance): object {
     waitUntil: (call: number, id: number): void => {
       runInBackground(instance(), id >>> 0, call >>> 0, ownerOf(instance(), call));
     },
+    runner: (id: number) => (): Promise<void> => runFor(instance(), id >>> 0),
     passThroughOnException: (call: number): void => {
       const owner = ownerOf(instance(), call);
       owner.passThrough = true;

@@ -1,4 +1,5 @@
 import { Aborted, instanceEnded, TimeLimit } from "./errors.ts";
+import { readFrame } from "./frame.ts";
 import { enter, type Instance, type Owner, Polled } from "./instance.ts";
 import { retire } from "./live.ts";
 
@@ -103,6 +104,36 @@ export function runInBackground(instance: Instance, id: number, call: number, ow
     .catch((error: unknown) => console.error(error))
     .finally(() => close(instance, call, owner));
   owner.context.waitUntil(ended);
+}
+
+/**
+ * Runs a task to its end in the context of who calls this, and as long as that lives: a Durable Object's, which no request ends.
+ *
+ * @throws {RustError | RustPanic | InstanceEnded}
+ */
+export async function runFor(instance: Instance, id: number): Promise<void> {
+  let wake: (reason: Reason) => void = () => undefined;
+  let wait: Promise<Reason> = Promise.resolve("woken");
+  instance.waiting.set(id, { wake: () => wake("woken"), end: (reason) => wake(reason), deadline: Infinity, call: id });
+  try {
+    for (;;) {
+      const reason = await wait;
+      if (reason === "ended") throw instanceEnded();
+      ({ promise: wait, resolve: wake } = Promise.withResolvers<Reason>());
+      const state = enter(instance, instance.exports.bm_poll, id);
+      if (state === Polled.Ready) {
+        readFrame(instance);
+        return;
+      }
+      if (state === Polled.Woken) wake("woken");
+    }
+  } catch (error) {
+    forget(instance, id);
+    throw error;
+  } finally {
+    instance.waiting.delete(id);
+    retire(instance);
+  }
 }
 
 /** One of the things that run for an owner has ended. */

@@ -6,7 +6,7 @@ mod engine;
 
 use super::{BatchResult, Database, ExecResult, Meta, Param, Statement};
 use crate::bindings::{Binding, BindingError, origin::Origin};
-use engine::Engine;
+pub(crate) use engine::Engine;
 use std::rc::Rc;
 
 #[derive(Clone)]
@@ -16,15 +16,15 @@ pub(super) struct Store {
 }
 
 /// SQL, and the values of its parameters.
-type Query<'a> = (&'a str, &'a [Param]);
+pub(crate) type Query<'a> = (&'a str, &'a [Param]);
 
 /// What a statement gave: its rows as JSON, and what it did.
 #[derive(Default)]
-struct Answer {
-    columns: Vec<String>,
+pub(crate) struct Answer {
+    pub columns: Vec<String>,
     /// Each row's values, each as JSON.
-    rows: Vec<Vec<String>>,
-    meta: Meta,
+    pub rows: Vec<Vec<String>>,
+    pub meta: Meta,
 }
 
 /// The database of a native test: an empty SQLite in memory, with the feature `sqlite`.
@@ -36,7 +36,7 @@ impl Database {
     pub fn fake() -> Self {
         Self(Store {
             origin: Origin::fake(Self::KIND),
-            engine: Rc::new(Engine::new()),
+            engine: Rc::new(Engine::new("Database::batch")),
         })
     }
 }
@@ -151,17 +151,24 @@ impl Store {
     }
 
     fn check(&self, method: &str, params: &[Param]) -> Result<(), BindingError> {
-        let exact = |param: &Param| !matches!(param, Param::Integer(integer) if Param::exact(*integer).is_none());
-        match params.iter().all(exact) {
+        match Param::all_exact(params) {
             true => Ok(()),
             false => Err(self.origin.refused(method, Param::INEXACT)),
         }
     }
 }
 
+impl Param {
+    /// Whether JavaScript can have every integer.
+    pub(crate) fn all_exact(params: &[Self]) -> bool {
+        let is_exact = |param: &Self| !matches!(param, Self::Integer(integer) if Self::exact(*integer).is_none());
+        params.iter().all(is_exact)
+    }
+}
+
 impl Answer {
     /// The rows as JSON objects. A name that several columns have stands in one several times, and the last one counts.
-    fn objects(&self) -> Vec<String> {
+    pub fn objects(&self) -> Vec<String> {
         let names = self.columns.iter().map(crate::json::to_vec);
         let names: Vec<String> = names
             .map(|name| String::from_utf8_lossy(&name).into_owned())
@@ -178,7 +185,7 @@ impl Answer {
     }
 }
 
-fn array(items: &[String]) -> String {
+pub(crate) fn array(items: &[String]) -> String {
     format!("[{}]", items.join(","))
 }
 

@@ -139,7 +139,8 @@ impl Store {
 }
 
 impl Param {
-    fn to_js(&self) -> Option<JsValue> {
+    /// `None` for an integer that JavaScript cannot have.
+    pub(crate) fn to_js(&self) -> Option<JsValue> {
         Some(match self {
             Self::Null => JsValue::NULL,
             Self::Integer(integer) => Self::exact(*integer)?.into(),

@@ -134,5 +134,5 @@ impl Param {
     }
 
     /// Why an integer that JavaScript cannot have is refused.
-    pub(super) const INEXACT: &'static str = "a parameter is an integer of more than 2^53 - 1 in magnitude, which D1 cannot take: bind it as text";
+    pub(crate) const INEXACT: &'static str = "a parameter is an integer of more than 2^53 - 1 in magnitude, which JavaScript cannot have: bind it as text";
 }

@@ -1,4 +1,4 @@
-//! SQLite in memory, as D1 uses it.
+//! SQLite in memory, as D1 and Durable Objects use it.
 
 use super::{super::Param, Answer, Query};
 use crate::json;
@@ -8,13 +8,20 @@ use rusqlite::{
     ffi, params_from_iter,
     types::{ToSqlOutput, Value, ValueRef},
 };
-use std::{cell::OnceCell, time::Instant};
+use std::{cell::RefCell, rc::Rc, time::Instant};
 
-pub(super) struct Engine(OnceCell<Connection>);
+pub(crate) struct Engine {
+    connection: RefCell<Option<Rc<Connection>>>,
+    /// What there is in place of transactions in SQL.
+    transactions: &'static str,
+}
 
 impl Engine {
-    pub fn new() -> Self {
-        Self(OnceCell::new())
+    pub fn new(transactions: &'static str) -> Self {
+        Self {
+            connection: RefCell::default(),
+            transactions,
+        }
     }
 
     /// Runs queries in one transaction, which is rolled back when one fails. Those with nothing but comments are left
@@ -26,24 +33,105 @@ impl Engine {
         }
         let connection = self.connection()?;
         let transaction = connection.unchecked_transaction().map_err(text)?;
-        let answers = queries
-            .into_iter()
-            .map(|(sql, params)| run(connection, sql, params));
+        let answers = queries.into_iter().map(|query| self.run(query));
         let answers = answers.collect::<Result<_, _>>()?;
         transaction.commit().map_err(text)?;
         Ok(answers)
     }
 
-    fn connection(&self) -> Result<&Connection, String> {
-        if let Some(connection) = self.0.get() {
-            return Ok(connection);
+    /// Runs all statements of a query: the parameters are those of the last one, and so are the rows.
+    pub fn run(&self, &(sql, params): &Query<'_>) -> Result<Answer, String> {
+        let connection = &*self.connection()?;
+        let start = Instant::now();
+        let before = connection.total_changes();
+        let mut answer = Answer::default();
+        let mut unbound = !params.is_empty();
+        let mut statements = Batch::new(connection, sql);
+        while let Some(mut statement) = statements.next().map_err(text)? {
+            self.check(&statement)?;
+            let params = match statement.parameter_count() {
+                0 => &[],
+                count if count == params.len() => {
+                    unbound = false;
+                    params
+                }
+                _ => return Err(WRONG_NUMBER.to_owned()),
+            };
+            answer.columns = statement.column_names().map(str::to_owned).collect();
+            answer.rows = rows(&mut statement, params).map_err(text)?;
+            answer.meta.changed_db |= !statement.readonly();
+        }
+        if unbound {
+            return Err(WRONG_NUMBER.to_owned());
+        }
+        answer.meta.changes = connection.total_changes() - before;
+        answer.meta.last_row_id = connection.last_insert_rowid();
+        answer.meta.size_after = size(connection).map_err(text)?;
+        answer.meta.rows_read = answer.rows.len() as u64;
+        answer.meta.rows_written = answer.meta.changes;
+        answer.meta.duration = start.elapsed().as_secs_f64() * 1000.0;
+        Ok(answer)
+    }
+
+    /// The size of the database in bytes.
+    pub fn size(&self) -> Result<u64, String> {
+        size(&*self.connection()?).map_err(text)
+    }
+
+    /// Begins a transaction, within another or not.
+    pub fn begin(&self) -> Result<(), String> {
+        self.execute("SAVEPOINT bimetal")
+    }
+
+    /// Ends the transaction that was begun last.
+    pub fn commit(&self) -> Result<(), String> {
+        self.execute("RELEASE bimetal")
+    }
+
+    /// Ends the transaction that was begun last, and takes back what it did.
+    pub fn rollback(&self) -> Result<(), String> {
+        self.execute("ROLLBACK TO bimetal")?;
+        self.commit()
+    }
+
+    /// Drops the database: the next statement finds an empty one.
+    pub fn clear(&self) {
+        self.connection.take();
+    }
+
+    fn execute(&self, sql: &str) -> Result<(), String> {
+        self.connection()?.execute_batch(sql).map_err(text)
+    }
+
+    fn connection(&self) -> Result<Rc<Connection>, String> {
+        if let Some(connection) = &*self.connection.borrow() {
+            return Ok(connection.clone());
         }
         let connection = Connection::open_in_memory().map_err(text)?;
-        // D1 enforces foreign keys.
+        // The platform enforces foreign keys.
         connection
             .pragma_update(None, "foreign_keys", true)
             .map_err(text)?;
-        Ok(self.0.get_or_init(|| connection))
+        let connection = Rc::new(connection);
+        self.connection.replace(Some(connection.clone()));
+        Ok(connection)
+    }
+
+    /// The platform refuses transactions in SQL.
+    fn check(&self, statement: &Statement<'_>) -> Result<(), String> {
+        let sql = statement.expanded_sql().unwrap_or_default();
+        let word = skip_comments(&sql)
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .next()
+            .unwrap_or_default();
+        let words = ["begin", "commit", "end", "rollback", "savepoint", "release"];
+        match words.iter().any(|other| word.eq_ignore_ascii_case(other)) {
+            true => Err(format!(
+                "{word} is not allowed, as there are no transactions in SQL: use `{}`",
+                self.transactions
+            )),
+            false => Ok(()),
+        }
     }
 }
 
@@ -52,56 +140,7 @@ fn is_blank(sql: &str) -> bool {
         .all(|line| line.trim().is_empty() || line.trim_start().starts_with("--"))
 }
 
-/// Runs all statements of a query: the parameters are those of the last one, and so are the rows.
-fn run(connection: &Connection, sql: &str, params: &[Param]) -> Result<Answer, String> {
-    let start = Instant::now();
-    let before = connection.total_changes();
-    let mut answer = Answer::default();
-    let mut unbound = !params.is_empty();
-    let mut statements = Batch::new(connection, sql);
-    while let Some(mut statement) = statements.next().map_err(text)? {
-        check(&statement)?;
-        let params = match statement.parameter_count() {
-            0 => &[],
-            count if count == params.len() => {
-                unbound = false;
-                params
-            }
-            _ => return Err(WRONG_NUMBER.to_owned()),
-        };
-        answer.columns = statement.column_names().map(str::to_owned).collect();
-        answer.rows = rows(&mut statement, params).map_err(text)?;
-        answer.meta.changed_db |= !statement.readonly();
-    }
-    if unbound {
-        return Err(WRONG_NUMBER.to_owned());
-    }
-    answer.meta.changes = connection.total_changes() - before;
-    answer.meta.last_row_id = connection.last_insert_rowid();
-    answer.meta.size_after = size(connection).map_err(text)?;
-    answer.meta.rows_read = answer.rows.len() as u64;
-    answer.meta.rows_written = answer.meta.changes;
-    answer.meta.duration = start.elapsed().as_secs_f64() * 1000.0;
-    Ok(answer)
-}
-
 const WRONG_NUMBER: &str = "Wrong number of parameter bindings for SQL query.";
-
-/// D1 refuses transactions in SQL: each query, and each batch, is one.
-fn check(statement: &Statement<'_>) -> Result<(), String> {
-    let sql = statement.expanded_sql().unwrap_or_default();
-    let word = skip_comments(&sql)
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .next()
-        .unwrap_or_default();
-    let words = ["begin", "commit", "end", "rollback", "savepoint", "release"];
-    match words.iter().any(|other| word.eq_ignore_ascii_case(other)) {
-        true => Err(format!(
-            "{word} is not allowed, as D1 has no transactions in SQL: use `Database::batch`"
-        )),
-        false => Ok(()),
-    }
-}
 
 /// What follows the space and the comments that a statement begins with.
 fn skip_comments(sql: &str) -> &str {

@@ -261,11 +261,11 @@ fn errors_are_told_in_d1s_words() {
         );
         assert_eq!(
             run(" begin transaction").await,
-            "D1_ERROR: begin is not allowed, as D1 has no transactions in SQL: use `Database::batch`"
+            "D1_ERROR: begin is not allowed, as there are no transactions in SQL: use `Database::batch`"
         );
         assert_eq!(
             run("-- all or nothing\n/* as one */ COMMIT").await,
-            "D1_ERROR: COMMIT is not allowed, as D1 has no transactions in SQL: use `Database::batch`"
+            "D1_ERROR: COMMIT is not allowed, as there are no transactions in SQL: use `Database::batch`"
         );
         // A word of the comment was taken for the statement's.
         let commented = db.prepare("-- Release notes.\n/* End. */ SELECT 1 AS n");

@@ -1,0 +1,159 @@
+//! The `DurableObjectState` that an object's constructor is given.
+
+use super::{Blocking, State, Storage};
+use crate::{
+    Error, WebSocket,
+    bindings::{BindingError, origin::Origin},
+    call::{self, Output, Run},
+};
+use js_sys::{Array, Function, Promise};
+use std::{
+    cell::Cell,
+    pin::Pin,
+    rc::Rc,
+    task::{Context, Poll},
+};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `DurableObjectState`
+    type Object;
+    #[wasm_bindgen(method, getter)]
+    fn storage(this: &Object) -> JsValue;
+    #[wasm_bindgen(method, catch, js_name = waitUntil)]
+    fn wait_until(this: &Object, promise: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = blockConcurrencyWhile)]
+    fn block_concurrency_while(this: &Object, run: &Function) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = acceptWebSocket)]
+    fn accept_web_socket(this: &Object, socket: &JsValue, tags: Array) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = getWebSockets)]
+    fn web_sockets(this: &Object, tag: Option<&str>) -> Array;
+    #[wasm_bindgen(method, catch, js_name = getTags)]
+    fn tags(this: &Object, socket: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = setWebSocketAutoResponse)]
+    fn set_web_socket_auto_response(this: &Object, pair: JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn abort(this: &Object, reason: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_name = WebSocketRequestResponsePair)]
+    type Pair;
+    #[wasm_bindgen(constructor, catch, js_class = WebSocketRequestResponsePair)]
+    fn new(request: &str, response: &str) -> Result<Pair, JsValue>;
+}
+
+#[derive(Clone)]
+pub(super) struct Store(Origin);
+
+impl State {
+    /// The `ctx` that an object's constructor is given.
+    pub fn from_js(context: JsValue) -> Self {
+        Self(Store(Origin::given(context, Self::KIND)))
+    }
+
+    /// The JavaScript `DurableObjectState`.
+    pub fn raw(&self) -> &JsValue {
+        self.0.0.value()
+    }
+}
+
+impl Store {
+    fn object(&self) -> &Object {
+        self.0.cast()
+    }
+
+    fn done<T>(&self, method: &str, done: Result<T, JsValue>) -> Result<T, BindingError> {
+        done.map_err(|thrown| self.0.thrown(method, thrown))
+    }
+
+    pub fn storage(&self) -> Storage {
+        Storage::from_js(self.object().storage())
+    }
+
+    pub fn wait_until(
+        &self,
+        future: impl Future<Output = ()> + 'static,
+    ) -> Result<(), BindingError> {
+        let run = runner(async {
+            future.await;
+            Ok(())
+        });
+        let done = run
+            .call0(&JsValue::UNDEFINED)
+            .and_then(|ended| self.object().wait_until(&ended));
+        self.done("wait_until", done)
+    }
+
+    pub fn block_concurrency_while<T: 'static>(
+        &self,
+        future: impl Future<Output = Result<T, Error>> + 'static,
+    ) -> Blocking<T> {
+        let output = Rc::new(Cell::new(None));
+        let place = output.clone();
+        let run = runner(async move {
+            place.set(Some(future.await?));
+            Ok(())
+        });
+        let called = self.object().block_concurrency_while(&run);
+        let ended = called.unwrap_or_else(|thrown| Promise::reject(&thrown));
+        Blocking {
+            ended: ended.into(),
+            output,
+        }
+    }
+
+    pub fn accept_web_socket(&self, socket: &WebSocket, tags: &[&str]) -> Result<(), BindingError> {
+        let tags = tags.iter().map(|tag| JsValue::from_str(tag)).collect();
+        let done = self.object().accept_web_socket(socket.raw(), tags);
+        self.done("accept_web_socket", done)
+    }
+
+    pub fn web_sockets(&self, tag: Option<&str>) -> Vec<WebSocket> {
+        let sockets = self.object().web_sockets(tag);
+        sockets.iter().map(WebSocket::from_js).collect()
+    }
+
+    pub fn tags(&self, socket: &WebSocket) -> Result<Vec<String>, BindingError> {
+        let tags = self.done("tags", self.object().tags(socket.raw()))?;
+        Ok(tags.iter().filter_map(|tag| tag.as_string()).collect())
+    }
+
+    pub fn set_web_socket_auto_response(
+        &self,
+        pair: Option<(&str, &str)>,
+    ) -> Result<(), BindingError> {
+        let pair = pair.map(|(request, response)| Pair::new(request, response));
+        let done = pair.transpose().and_then(|pair| {
+            let pair = pair.map_or(JsValue::UNDEFINED, JsValue::from);
+            self.object().set_web_socket_auto_response(pair)
+        });
+        self.done("set_web_socket_auto_response", done)
+    }
+
+    pub fn abort(&self, reason: &str) {
+        // It throws the reason, as everything in the object does from now on.
+        let _ = self.object().abort(reason);
+    }
+}
+
+/// A JavaScript function that runs a future to its end, in the context of who calls it: it gives a promise of that.
+fn runner(future: impl Future<Output = Result<(), Error>> + 'static) -> Function {
+    call::host::runner(call::spawn(Box::pin(Ran(future))))
+}
+
+/// A future of which only the error is told.
+struct Ran<F>(F);
+
+impl<F: Future<Output = Result<(), Error>>> Run for Ran<F> {
+    fn run(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
+        // SAFETY: the field is pinned with the struct: it is never moved out of it, and the struct has no `Drop`.
+        let future = unsafe { self.map_unchecked_mut(|ran| &mut ran.0) };
+        future.poll(context).map(|ended| {
+            match ended {
+                Ok(()) => Output::new().empty(204),
+                Err(error) => Output::new().error(&error),
+            }
+            true
+        })
+    }
+}
