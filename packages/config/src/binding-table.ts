@@ -4,7 +4,7 @@
  * `wrangler-keys.ts`.
  */
 
-/** What Bimetal does with a binding: types it in full, or passes it on as an opaque `handle`. */
+/** What there is to know of a binding beside its types; of a `handle`, nothing. */
 export type BindingKind = "kv" | "r2" | "d1" | "queue" | "service" | "var" | "secret" | "handle";
 
 export interface BindingRow {
@@ -58,7 +58,10 @@ export const bindingTable: readonly BindingRow[] = [
   { ...keys("vars", "unknown"), kind: "var" },
   { ...keys("secrets.required", "string"), shape: "names", kind: "secret", rust: "Secret" },
 
-  tables("durable_objects.bindings", "DurableObjectNamespace", "class_name script_name environment", named),
+  tables("durable_objects.bindings", "DurableObjectNamespace", "class_name script_name environment", {
+    ...named,
+    rust: "DurableObjectNamespace",
+  }),
   tables(
     "workflows",
     "Workflow",

@@ -32,10 +32,10 @@ impl<T: Binding> Binding for Option<T> {
 }
 
 /// Gives a binding, a `struct` around its `Store`, what every kind has. `$take` is the function of `Origin` that takes it
-/// out of `env`.
+/// out of `env`; `$param` a type that it only knows of, by a `PhantomData`.
 macro_rules! binding {
-    ($name:ident, $kind:literal, $take:ident) => {
-        impl $crate::bindings::Binding for $name {
+    ($name:ident $(<$param:ident>)?, $kind:literal, $take:ident) => {
+        impl $(<$param>)? $crate::bindings::Binding for $name $(<$param>)? {
             const KIND: &'static str = $kind;
 
             #[cfg(target_arch = "wasm32")]
@@ -44,7 +44,7 @@ macro_rules! binding {
                 name: &'static str,
             ) -> Result<Self, $crate::env::Fault> {
                 let origin = $crate::bindings::origin::Origin::$take(value, Self::KIND, name)?;
-                Ok(Self(Store(origin)))
+                Ok(Self(Store(origin) $(, ::std::marker::PhantomData::<fn() -> $param>)?))
             }
 
             #[cfg(not(target_arch = "wasm32"))]
@@ -56,7 +56,14 @@ macro_rules! binding {
             }
         }
 
-        impl $name {
+        $crate::bindings::callable!($name $(<$param>)?);
+    };
+}
+
+/// Gives a `struct` around its `Store` the methods by which others are called by their names.
+macro_rules! callable {
+    ($name:ident $(<$param:ident>)?) => {
+        impl $(<$param>)? $name $(<$param>)? {
             /// Calls a method by its name, for what has no method here.
             ///
             /// Arguments are a tuple of values with a JSON; the result is read from its JSON, dropped as `()`, or
@@ -94,7 +101,7 @@ macro_rules! binding {
             }
         }
 
-        impl ::std::fmt::Debug for $name {
+        impl $(<$param>)? ::std::fmt::Debug for $name $(<$param>)? {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.debug_tuple(stringify!($name))
                     .field(&self.0.origin().site().name)
@@ -104,4 +111,4 @@ macro_rules! binding {
     };
 }
 
-pub(super) use binding;
+pub(super) use {binding, callable};

@@ -10,6 +10,7 @@
 mod binding;
 mod calling;
 mod date;
+mod durable_object;
 mod failure;
 mod handle;
 mod origin;
@@ -33,6 +34,7 @@ pub use binding::Binding;
 pub use bucket::Bucket;
 pub use calling::{Arg, Args, Outcome};
 pub use database::Database;
+pub use durable_object::{DurableObjectId, DurableObjectNamespace, DurableObjectStub};
 pub use failure::BindingError;
 pub use handle::Handle;
 pub use kv::{Kv, TypedKv};
@@ -42,4 +44,4 @@ pub use secret::Secret;
 pub use service::Service;
 pub use typed::Typed;
 
-use binding::binding;
+use binding::{binding, callable};

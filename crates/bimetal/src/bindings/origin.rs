@@ -89,6 +89,15 @@ impl Origin {
         }
     }
 
+    /// What a method of this one has given, where that has methods of its own.
+    pub fn child(&self, kind: &'static str, value: JsValue) -> Self {
+        let name = self.site.name;
+        Self {
+            site: Site { kind, name },
+            value,
+        }
+    }
+
     pub fn value(&self) -> &JsValue {
         &self.value
     }

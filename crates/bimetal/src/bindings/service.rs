@@ -14,7 +14,7 @@ use {
 mod js;
 
 #[cfg(target_arch = "wasm32")]
-use js::Store;
+use {super::origin::Origin, js::Store};
 
 /// Another Worker, or another entrypoint of this one.
 ///
@@ -53,6 +53,18 @@ impl Service {
     }
 }
 
+#[cfg(target_arch = "wasm32")]
+impl Service {
+    /// What can be asked as a service can.
+    pub(super) fn new(origin: Origin) -> Self {
+        Self(Store(origin))
+    }
+
+    pub(super) fn origin(&self) -> &Origin {
+        self.0.origin()
+    }
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 type Fetch = dyn Fn(Request) -> Result<Response, Error>;
 
@@ -87,8 +99,13 @@ impl Store {
 impl Service {
     /// A service of a native test, which answers nothing.
     pub fn fake() -> Self {
+        Self::fake_of(Self::KIND)
+    }
+
+    /// A fake of what can be asked as a service can.
+    pub(super) fn fake_of(kind: &'static str) -> Self {
         Self(Store {
-            origin: Origin::fake(Self::KIND),
+            origin: Origin::fake(kind),
             answer: None,
         })
     }
