@@ -28,6 +28,7 @@ mod promised;
 pub mod call;
 #[cfg(any(not(target_arch = "wasm32"), feature = "host"))]
 pub mod durable_object;
+pub mod event;
 pub mod formats;
 pub mod json;
 pub mod router;
@@ -37,6 +38,7 @@ pub mod serve;
 pub mod test;
 pub mod text;
 pub mod web_socket;
+pub mod workflow;
 
 pub use bindings::*;
 pub use call::Function;
@@ -52,3 +54,4 @@ pub use http::{Body, Chunks, Event, Events, Incoming, Request, Response};
 #[cfg(target_arch = "wasm32")]
 pub use promised::Promised;
 pub use web_socket::WebSocket;
+pub use workflow::{WorkflowEvent, WorkflowStep};

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { rustExports } from "@bimetal/compiler";
+import { rustEventExports, rustExports } from "@bimetal/compiler";
 import { checkCompatibilityDate, hasError, type Outcome } from "@bimetal/config";
 import type { BuildOptions } from "./build.ts";
 import { buildRust } from "./build-rust.ts";
@@ -7,7 +7,7 @@ import { findCrate } from "./cargo/find-crate.ts";
 import { checkImports } from "./check-imports.ts";
 import type { Generated } from "./generate.ts";
 import { emitWorker } from "./output/files.ts";
-import { planOutput } from "./output/place.ts";
+import { importPath, planOutput } from "./output/place.ts";
 import { removeRust, swapIn } from "./output/swap.ts";
 import type { Clock } from "./phases.ts";
 import type { Sizes } from "./sizes.ts";
@@ -27,6 +27,9 @@ export interface AssembleOptions extends BuildOptions {
 
 /** The Worker that is generated where Rust finds the routes. */
 const WORKER = "generated/routes.ts";
+
+/** The classes that Rust has. */
+const OBJECTS = "generated/objects.ts";
 
 /** From generated code to the output in place. Each stage ends with all that it has found wrong. */
 export async function assemble(generated: Generated, options: AssembleOptions): Promise<Outcome<Assembled>> {
@@ -52,7 +55,9 @@ export async function assemble(generated: Generated, options: AssembleOptions): 
   if (rust && !rust.value) return { diagnostics };
   const half = rust?.value;
   const changed = await clock.time("write", () => {
-    const last = { name: worker, content: emitWorker(entry, needsRust) };
+    const objects = model.objects.length > 0 ? importPath(config, OBJECTS) : undefined;
+    const content = emitWorker({ entry, rust: needsRust, events: rustEventExports(model), objects });
+    const last = { name: worker, content };
     const names = swapIn(folder, join(state, "staging"), [...(half?.files ?? []), last]);
     if (!needsRust) removeRust(folder);
     return names;

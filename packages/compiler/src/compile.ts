@@ -81,7 +81,8 @@ async function readModel({ root, ...given }: ReadOptions, file: string): Promise
 
 /** The model of a project that has a config alone. */
 function envModel(source: string, bindings: readonly Binding[], project: string): Model {
-  return { title: "", version: "", source, project, routes: [], functions: [], types: [], bindings };
+  const nothing = { routes: [], functions: [], events: [], objects: [], types: [] };
+  return { title: "", version: "", source, project, ...nothing, bindings };
 }
 
 /** A path as it stands in diagnostics and in generated files: relative to the project, with `/`. */

@@ -16,6 +16,8 @@ export interface DiagnosticInputs {
   "contract/unknown-option": PathInput & { readonly option: string; readonly similar: string | undefined };
   "contract/not-a-route": PathInput & { readonly found: string };
   "contract/not-a-function": PathInput & { readonly found: string };
+  "contract/not-an-object": PathInput & { readonly found: string };
+  "contract/class-name": PathInput & { readonly name: string; readonly fix: string };
   "contract/method": PathInput & { readonly method: string; readonly fix: string };
   "contract/path": PathInput & { readonly text: string; readonly problem: string; readonly fix: string };
   "contract/params": PathInput & { readonly missing: readonly string[]; readonly unknown: readonly string[] };
@@ -142,6 +144,18 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     expected: "fn({ … })",
     found,
     fix: 'make it by `fn` of "bimetal": values go in as its input, and come out as its output',
+  }),
+  "contract/not-an-object": ({ path, found }) => ({
+    message: `\`${path}\` is no class of Rust`,
+    expected: "durableObject({ … }), entrypoint({ … }) or workflow({ … })",
+    found,
+    fix: 'make it by one of these of "bimetal"; a class in TypeScript is exported by its module instead',
+  }),
+  "contract/class-name": ({ path, name, fix }) => ({
+    message: `\`${path}\` is not named as classes are`,
+    expected: "words that begin with a capital, without anything between them",
+    found: JSON.stringify(name),
+    fix: `write ${fix}, here and as its \`class_name\``,
   }),
   "contract/method": ({ path, method, fix }) => ({
     message: `\`${path}\` cannot serve the method "${method}"`,

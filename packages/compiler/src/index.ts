@@ -5,5 +5,5 @@ export type { GeneratedFile } from "./emit/emit-files.ts";
 export { emitOpenApi } from "./emit/openapi/index.ts";
 export type * from "./model.ts";
 export { ROUTERS, type Router } from "./router.ts";
-export { type RustExport, rustExports } from "./rust-exports.ts";
+export { type RustEventExport, type RustExport, rustEventExports, rustExports } from "./rust-exports.ts";
 export { type WriteOptions, type Written, writeGenerated } from "./write-generated.ts";

@@ -2,6 +2,7 @@
  * The checked model: everything an emitter needs, decided. It is plain data; emitters walk it and cannot fail.
  */
 import type { Binding, Json, Location } from "@bimetal/config";
+import type { EventName } from "bimetal";
 
 export type { Json };
 
@@ -17,6 +18,10 @@ export interface Model {
   readonly routes: readonly Route[];
   /** In order of declaration: generated code knows each by its place. */
   readonly functions: readonly ContractFunction[];
+  /** Who handles what happens beside requests, as far as the contract says it. */
+  readonly events: readonly WorkerEvent[];
+  /** The classes that Rust has. In order of declaration. */
+  readonly objects: readonly RustObject[];
   /** Every named type, each after the types it uses. */
   readonly types: readonly NamedType[];
   readonly bindings: readonly Binding[];
@@ -79,6 +84,25 @@ export interface ContractFunction {
   readonly input: NamedSchema | undefined;
   readonly output: NamedSchema | undefined;
   /** Milliseconds after which a pending Rust call is dropped. */
+  readonly timeLimit: number;
+  readonly location: Location;
+}
+
+/** What happens beside requests. */
+export interface WorkerEvent {
+  readonly name: EventName;
+  readonly language: Language;
+  readonly location: Location;
+}
+
+/** A class that Rust has. */
+export interface RustObject {
+  readonly kind: "durableObject" | "entrypoint" | "workflow";
+  readonly name: Name;
+  readonly docs: string | undefined;
+  /** What others call of it; of a Workflow it is `run` alone, whose input are its params. All are in Rust. */
+  readonly methods: readonly ContractFunction[];
+  /** Milliseconds after which a pending request is dropped. */
   readonly timeLimit: number;
   readonly location: Location;
 }

@@ -17,7 +17,9 @@ export function checkRouter(model: Model, { handlers }: WorkerConfig, router: Ro
   const withLocals = model.routes.filter(({ locals }) => locals !== undefined);
   return [
     ...withLocals.map(({ name, location }) => diagnose("router/locals", { route: name.author }, location)),
-    ...handlers.map(({ name, key, location }) => diagnose("router/handler", { name, key }, location)),
+    ...handlers
+      .filter(({ name }) => !model.events.some((event) => event.name === name))
+      .map(({ name, key, location }) => diagnose("router/handler", { name, key }, location)),
   ];
 }
 
@@ -29,5 +31,8 @@ export function assignLanguage(model: Model, router: Router): Model {
     ...model,
     routes: model.routes.map((route) => ({ ...route, language })),
     functions: model.functions.map((fn) => ({ ...fn, language })),
+    events: model.events.map((event) => ({ ...event, language })),
+    // The classes of a Worker without Rust are those of its module.
+    objects: router === "hono" ? [] : model.objects,
   };
 }

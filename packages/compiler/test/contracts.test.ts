@@ -1,7 +1,7 @@
 /** Whole outputs of whole contracts. `emitted-code.test.ts` proves that they are code that can be used. */
 import * as api from "bimetal";
 import { expect, test } from "vitest";
-import type { Body, NamedType, Route, Schema, Segment } from "../src/index.ts";
+import type { Body, NamedType, Route, RustObject, Schema, Segment, WorkerEvent } from "../src/index.ts";
 import type { FileCheck, LengthCheck, NumberCheck, RangeCheck, TextCheck } from "../src/model.ts";
 import { partsOfType, schemaOfBody, withParts } from "../src/schema-parts.ts";
 import { compileFixture } from "./compile-fixture.ts";
@@ -105,6 +105,26 @@ test.each(rows<Segment["kind"]>({ static: true, parameter: true, catchAll: true 
   },
 );
 
+test.each(rows<RustObject["kind"]>({ durableObject: true, entrypoint: true, workflow: true }))(
+  "the class %s has a golden",
+  (kind) => {
+    expect(cases.flatMap(({ model }) => model.objects.map((object) => object.kind))).toContain(kind);
+  },
+);
+
+test.each(
+  rows<WorkerEvent["name"]>({
+    scheduled: true,
+    queue: true,
+    email: true,
+    tail: true,
+    tailStream: true,
+    connect: true,
+  }),
+)("the event %s has a golden", (name) => {
+  expect(cases.flatMap(({ model }) => model.events.map((event) => event.name))).toContain(name);
+});
+
 /** Every kind of body that the contract's module can name, and what of a request may have it. */
 const bodies: readonly {
   readonly name: string;
@@ -159,7 +179,7 @@ test.each(["rust", "typescript"] as const)("every part of a request has a golden
 });
 
 function isBodyMaker(value: unknown): boolean {
-  const others = ["contract", "fn", "group", "route", "twin"];
+  const others = ["contract", "durableObject", "entrypoint", "fn", "group", "route", "twin", "workflow"];
   const isPlainFunction = typeof value === "function" && !others.includes(value.name);
   return isPlainFunction && !["get", "post", "put", "patch", "del", "options"].includes(value.name);
 }

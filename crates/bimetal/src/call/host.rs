@@ -55,6 +55,12 @@ extern "C" {
     /// where the call has ended.
     #[wasm_bindgen(js_name = explainValue)]
     pub fn explain_value(call: u32, index: u32, is_output: bool, json: &[u8]) -> Option<String>;
+    /// What the call is about, where it is no route's: an event, or what an object is called with.
+    #[wasm_bindgen(catch)]
+    pub fn event(call: u32) -> Result<JsValue, JsValue>;
+    /// Runs a step of a Workflow, unless it has run: resolves with its result as JSON.
+    #[wasm_bindgen(catch)]
+    pub fn step(call: u32, name: &str, config: &str, step: u32) -> Result<Promise, JsValue>;
     /// What is wrong with a payload of a binding that Rust has refused, by its place in the contract.
     #[wasm_bindgen(js_name = explainPayload)]
     pub fn explain_payload(index: u32, json: &[u8]) -> String;

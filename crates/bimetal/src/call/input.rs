@@ -90,6 +90,12 @@ impl<'a> Input<'a> {
         json::from_slice(self.section()?.ok_or(Invalid)?)
     }
 
+    /// A value that arrives as JSON; an absent one reads as `null`, as [`json::Null`] is nothing.
+    #[cfg(all(target_arch = "wasm32", feature = "host"))]
+    pub(crate) fn json_or_null<T: Decode>(&mut self) -> Result<T, Invalid> {
+        json::from_slice(self.section()?.unwrap_or(b"null"))
+    }
+
     /// The fields of a form.
     pub fn form<T: DecodeText>(&mut self) -> Result<T, Invalid> {
         T::decode_text(&Pairs::from_form(self.section()?.unwrap_or_default()))

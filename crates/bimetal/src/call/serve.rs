@@ -139,6 +139,30 @@ macro_rules! __instance {
     };
 }
 
+/// Declares the export that forgets a Durable Object. Part of `serve!`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __durable_objects {
+    () => {
+        #[unsafe(no_mangle)]
+        extern "C" fn bm_object_drop(object: u32) {
+            $crate::durable_object::forget(object);
+        }
+    };
+}
+
+/// Declares the export that begins a step of a Workflow: its task. Part of `serve!`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __workflows {
+    () => {
+        #[unsafe(no_mangle)]
+        extern "C" fn bm_step(step: u32) -> u32 {
+            $crate::workflow::begin(step)
+        }
+    };
+}
+
 /// Declares the one export of a Worker whose routes Rust finds. `headers` are the names that the host hands over, joined by
 /// `/`. Part of `serve!`.
 #[doc(hidden)]

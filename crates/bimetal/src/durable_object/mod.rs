@@ -8,11 +8,16 @@
 //! borrow is held across an `.await`.
 
 mod alarm;
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
+mod serve;
 mod sql;
 mod state;
 mod storage;
 
 pub use alarm::AlarmInfo;
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
+#[doc(hidden)]
+pub use serve::{forget, run};
 pub use sql::{Cursor, Sql};
 pub use state::{Blocking, State};
 pub use storage::{ListOptions, Storage};

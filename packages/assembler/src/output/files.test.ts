@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { emitFailure, emitRust, emitWorker } from "./files.ts";
 
+const parts = { entry: "../src/index.ts", events: [], objects: undefined };
+
 test("the Worker gives Rust before the author's modules run", () => {
-  expect(emitWorker("../src/index.ts", true)).toBe(`// Made by \`bimetal build\`. Do not edit.
+  expect(emitWorker({ ...parts, rust: true })).toBe(`// Made by \`bimetal build\`. Do not edit.
 import "./rust.js";
 export * from "../src/index.ts";
 export { default } from "../src/index.ts";
@@ -10,7 +12,7 @@ export { default } from "../src/index.ts";
 });
 
 test("a Worker without Rust imports none", () => {
-  expect(emitWorker("../src/index.ts", false)).not.toContain("rust.js");
+  expect(emitWorker({ ...parts, rust: false })).not.toContain("rust.js");
 });
 
 test("the Rust half imports what its glue needs", () => {

@@ -1,3 +1,4 @@
+import type { RustEventExport } from "@bimetal/compiler";
 import type { Glue } from "../glue.ts";
 
 /** The first line of every script that a build writes: what does not start with it is the author's. */
@@ -6,15 +7,31 @@ export const MARK: string = "// Made by `bimetal build`. Do not edit.";
 /** The first line of the Worker that stands in for one that could never be built. */
 export const FAILED_MARK: string = `${MARK} The build failed.`;
 
+/** What the Worker's entry is made of; modules are as it imports them. */
+export interface WorkerParts {
+  /** The author's entry, or one that is generated. */
+  readonly entry: string;
+  /** Whether there is a Rust half. */
+  readonly rust: boolean;
+  /** The events that Rust handles. */
+  readonly events: readonly RustEventExport[];
+  /** The module of the classes that Rust has, if it has some. */
+  readonly objects: string | undefined;
+}
+
 /** The Worker's entry. wrangler bundles the author's TypeScript through it, so that an edit there needs no build. */
-export function emitWorker(entry: string, rust: boolean): string {
+export function emitWorker({ entry, rust, events, objects }: WorkerParts): string {
   const from = JSON.stringify(entry);
   return lines(
     MARK,
     // Before the author's modules run, for they may call Rust at once.
     ...(rust ? ['import "./rust.js";'] : []),
+    ...(events.length > 0 ? ['import { withEvents } from "bimetal/events";', `import worker from ${from};`] : []),
     `export * from ${from};`,
-    `export { default } from ${from};`,
+    ...(objects === undefined ? [] : [`export * from ${JSON.stringify(objects)};`]),
+    events.length > 0
+      ? `export default withEvents(worker, ${JSON.stringify(events)});`
+      : `export { default } from ${from};`,
   );
 }
 

@@ -38,8 +38,13 @@ export function planOutput(
   }
   const entry = generated ?? ENTRIES.find((path) => existsSync(join(root, path)));
   if (entry === undefined) return { diagnostics: [diagnose("assembler/no-entry", { entry: ENTRIES[0] })] };
-  const from = posix.relative(posix.dirname(posix.normalize(main ?? "")), entry);
-  return { value: { ...place, entry: from.startsWith(".") ? from : `./${from}` }, diagnostics: [] };
+  return { value: { ...place, entry: importPath(config, entry) }, diagnostics: [] };
+}
+
+/** How the Worker's entry imports a file of the project. */
+export function importPath({ main }: WorkerConfig, file: string): string {
+  const from = posix.relative(posix.dirname(posix.normalize(main ?? "")), file);
+  return from.startsWith(".") ? from : `./${from}`;
 }
 
 const ENTRIES = ["src/index.ts", "src/index.tsx", "src/index.mts", "src/index.js", "src/index.mjs"] as const;

@@ -1,5 +1,7 @@
+import type { WorkerEvents } from "./event.ts";
 import type { Functions } from "./function.ts";
 import type { Routes } from "./group.ts";
+import type { Objects } from "./object.ts";
 import { captureSite, type Site } from "./site.ts";
 
 /** What a contract says. */
@@ -12,6 +14,10 @@ export interface ContractOptions {
   readonly routes: Routes;
   /** What one language calls in the other. */
   readonly functions?: Functions;
+  /** Who handles what happens beside requests. */
+  readonly events?: WorkerEvents;
+  /** Durable Objects, entrypoints and Workflows in Rust. Those in TypeScript are classes that its module exports. */
+  readonly objects?: Objects;
 }
 
 /** A contract as the compiler reads it. */

@@ -22,9 +22,20 @@ export {
   text,
 } from "./body.ts";
 export { type Contract, type ContractOptions, contract } from "./contract.ts";
+export type { EventName, WorkerEvents } from "./event.ts";
 export type { Example, ExampleFile, ExampleRequest, ExampleResponse, Examples } from "./example.ts";
 export { type FunctionDeclaration, type FunctionOptions, type Functions, fn } from "./function.ts";
 export { type Group, type GroupOptions, group, type Routes } from "./group.ts";
+export {
+  type DurableObjectOptions,
+  durableObject,
+  type EntrypointOptions,
+  entrypoint,
+  type ObjectDeclaration,
+  type Objects,
+  type WorkflowOptions,
+  workflow,
+} from "./object.ts";
 export {
   type BodilessRouteOptions,
   type BodyRouteOptions,

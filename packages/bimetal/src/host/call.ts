@@ -10,10 +10,19 @@ const IDS = 2 ** 31;
 
 let lastCall = 0;
 
-/** One call of a Rust route, which owns what it leaves running. */
+/** A call of an object: the instance that it lives on, its id there, and what of it is called. */
+export interface ObjectCall {
+  readonly instance: Instance;
+  readonly id: number;
+  readonly entry: number;
+}
+
+/** One call of Rust, which owns what it leaves running. */
 export interface Call extends Owner {
-  /** The route's export, `bm_route_…`; or `bm_serve`, which serves them all. */
+  /** The export: `bm_route_…`, `bm_event_…`; or `bm_serve`, which serves all routes. */
   readonly route: string;
+  /** Which object is called, for what. */
+  readonly object?: ObjectCall | undefined;
   readonly sections: readonly Section[];
   /** The body, where the route takes it as a stream. */
   readonly stream?: ReadableStream | null | undefined;
@@ -26,14 +35,16 @@ export interface Call extends Owner {
  * @throws {RustPanic | RustError | InstanceEnded} also as a rejection, there with {@link TimeLimit} and {@link Aborted}.
  */
 export function callRust(call: Call): Frame | Promise<Frame> {
-  const instance = acquire(call.env);
+  const { object } = call;
+  const instance = object?.instance ?? acquire(call.env);
   lastCall = (lastCall + 1) % IDS;
   const id = lastCall;
   instance.owners.set(id, call);
   try {
     writeInput(instance, call.sections);
     instance.stream = call.stream ?? null;
-    const polled = enter(instance, instance.exports[call.route] as (call: number) => number, id);
+    const run = instance.exports[call.route] as (call: number, object?: number, entry?: number) => number;
+    const polled = object ? enter(instance, () => run(id, object.id, object.entry), 0) : enter(instance, run, id);
     if (polled === Polled.Ready) return finish(instance, id, call);
     return wait(instance, id, call, polled);
   } catch (error) {

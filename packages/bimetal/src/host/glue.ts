@@ -36,6 +36,7 @@ export function createInstance(rust: RustModule, env: object): Instance {
     panic: undefined,
     draining: false,
     ended: false,
+    objects: 0,
     given: undefined,
     stream: null,
     owners: new Map(),

@@ -1,7 +1,7 @@
 import { instanceEnded } from "./errors.ts";
 import type { Instance, Owner } from "./instance.ts";
 import { explainPayload } from "./payloads.ts";
-import { runInBackground } from "./tasks.ts";
+import { runStep } from "./steps.ts";
 import { runFor, runInBackground } from "./tasks.ts";
 
 /** What Rust imports from `bimetal:host`; `crates/bimetal/src/call/host.rs` has the other side. */
@@ -26,10 +26,18 @@ export function createImports(instance: () => Instance): object {
       return stream;
     },
     matched: (call: number, route: number): void => ownerOf(instance(), call).matched?.(route),
-    request: (call: number): Request => ownerOf(instance(), call).request,
+    request: (call: number): Request => {
+      const { request } = ownerOf(instance(), call);
+      if (request === undefined) throw new Error("this is no call of a route, and so there is no request");
+      return request;
+    },
+    event: (call: number): unknown => ownerOf(instance(), call).event,
+    step: (call: number, name: string, config: string, step: number): Promise<string> =>
+      runStep(instance(), call >>> 0, ownerOf(instance(), call), { name, config, step: step >>> 0 }),
     callFunction: (call: number, index: number, input: Uint8Array): unknown => {
-      const { owners } = instance();
-      const output = owners.get(call >>> 0)?.functions?.call?.(index, input);
+      const owner = instance().owners.get(call >>> 0);
+      if (owner !== undefined && owner.functions === undefined) return Promise.reject(new Error(NO_FUNCTIONS));
+      const output = owner?.functions?.call?.(index, input);
       // A call within this one has ended the instance: nothing may go on in it.
       if (instance().ended) throw instanceEnded();
       return output;
@@ -59,10 +67,12 @@ export function createImports(instance: () => Instance): object {
     passThroughOnException: (call: number): void => {
       const owner = ownerOf(instance(), call);
       owner.passThrough = true;
-      owner.context.passThroughOnException();
+      owner.context.passThroughOnException?.();
     },
   };
 }
+
+const NO_FUNCTIONS = "functions in TypeScript are called while a route is served, and in no event or object";
 
 function ownerOf(instance: Instance, call: number): Owner {
   const owner = instance.owners.get(call >>> 0);

@@ -1,8 +1,9 @@
-export { type Call, callRust } from "./call.ts";
+export { type Call, callRust, type ObjectCall } from "./call.ts";
 export { Aborted, InstanceEnded, RustError, RustPanic, TimeLimit } from "./errors.ts";
 export { type Frame, Kind } from "./frame.ts";
 export type { Glue, RustModule } from "./glue.ts";
 export type { Section } from "./input.ts";
-export type { HostedFunctions } from "./instance.ts";
+export { enter, type HostedFunctions, type Instance, type OwnerContext } from "./instance.ts";
+export { retire } from "./live.ts";
 export { type ExplainPayload, provideExplainPayload } from "./payloads.ts";
-export { provideRust, rustStatus } from "./pool.ts";
+export { acquireForObject, provideRust, rustStatus } from "./pool.ts";

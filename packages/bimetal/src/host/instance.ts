@@ -14,6 +14,8 @@ export interface Exports {
   readonly bm_tasks: () => number;
   readonly bm_release: () => void;
   readonly bm_kick: () => void;
+  readonly bm_object_drop: (object: number) => void;
+  readonly bm_step: (step: number) => number;
   /** A route's export, `bm_route_…` or `bm_serve`, takes the call's id and tells how far it came: see {@link Polled}. */
   readonly [route: string]: unknown;
 }
@@ -21,10 +23,12 @@ export interface Exports {
 /** How a poll ended; `crates/bimetal/src/call/tasks.rs` has the same numbers. */
 export const Polled = { Ready: 0, Pending: 1, Woken: 2 } as const;
 
-/** A request for which Rust is running, or for which it has left something to run. */
+/** A request or an event for which Rust is running, or for which it has left something to run. */
 export interface Owner {
-  readonly request: Request;
-  readonly context: Pick<ExecutionContext, "waitUntil" | "passThroughOnException">;
+  readonly request?: Request | undefined;
+  /** What happened, where it is no request for a route: what Rust's handler of it is given. */
+  readonly event?: unknown;
+  readonly context: OwnerContext;
   /** Milliseconds that the call, and each thing it leaves to `waitUntil`, may wait. Known before the handler runs. */
   readonly timeLimit: number;
   /** Is told which route serves the request, by its place among those of the contract, where Rust finds it. */
@@ -34,6 +38,11 @@ export interface Owner {
   passThrough: boolean;
   /** What still runs for it: the call itself, which is there from the start, its streams, and what it left to `waitUntil`. */
   open: number;
+}
+
+/** What of the platform's context Rust uses. That of a Durable Object cannot pass anything through. */
+export interface OwnerContext extends Pick<ExecutionContext, "waitUntil"> {
+  readonly passThroughOnException?: () => void;
 }
 
 /** The functions of the contract, as Rust reaches them: each by its place. */
@@ -65,6 +74,8 @@ export interface Instance {
   draining: boolean;
   /** It was damaged: nothing enters it any more. */
   ended: boolean;
+  /** How many objects live on it. */
+  objects: number;
   /** What Rust gave for the frame that is about to be read. */
   given: unknown;
   /** The stream that the call being started will take as its body. */

@@ -6,6 +6,7 @@ export const live: Set<Instance> = new Set<Instance>();
 /** Drops an instance on which nothing runs any more, if it takes no new calls. */
 export function retire(instance: Instance): void {
   if (!instance.draining || instance.depth > 0) return;
-  if (!instance.ended && (instance.waiting.size > 0 || instance.owners.size > 0)) return;
+  const { ended, waiting, owners, objects } = instance;
+  if (!ended && (waiting.size > 0 || owners.size > 0 || objects > 0)) return;
   if (live.delete(instance)) instance.bury();
 }

@@ -16,6 +16,7 @@ const GRACE = 1000;
 
 let rust: RustModule | undefined;
 let current: Instance | undefined;
+let forObjects: Instance | undefined;
 let reaped = 0;
 
 /** Called by the emitted entry, before anything else. */
@@ -36,6 +37,16 @@ export function acquire(env: object): Instance {
   }
   current = start(env);
   return current;
+}
+
+/**
+ * The instance that takes the next object. They live apart from requests: after a panic an instance takes no more of them,
+ * and stays until those that it has are gone.
+ */
+export function acquireForObject(env: object): Instance {
+  if (forObjects !== undefined && forObjects.memory.buffer.byteLength > MEMORY) forObjects.draining = true;
+  if (forObjects === undefined || forObjects.draining) forObjects = start(env);
+  return forObjects;
 }
 
 function start(env: object): Instance {

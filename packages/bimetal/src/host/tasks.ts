@@ -53,8 +53,8 @@ export async function settle<T>(
   const abort = () => waiting.end("aborted");
   // A timer of the request's own also keeps workerd from calling it hung while it waits for another request.
   const timer = setTimeout(waiting.end, owner.timeLimit, "late");
-  const { signal } = owner.request;
-  signal.addEventListener("abort", abort);
+  const signal = owner.request?.signal;
+  signal?.addEventListener("abort", abort);
   instance.waiting.set(id, waiting);
   if (polled === Polled.Woken) waiting.wake();
   try {
@@ -75,7 +75,7 @@ export async function settle<T>(
     throw error;
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener("abort", abort);
+    signal?.removeEventListener("abort", abort);
     instance.waiting.delete(id);
   }
 }

@@ -16,6 +16,7 @@ export interface RustWorker<Env extends object> {
 
 /** One request. Rust is called for it once, or again with the body that its route takes. */
 interface Serving extends Call {
+  readonly request: Request;
   readonly routes: readonly FoundDefinition[];
   /** Method, path, query, headers. */
   readonly head: readonly Section[];

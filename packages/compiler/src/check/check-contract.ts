@@ -21,10 +21,12 @@ export function checkContract(
     ...checkOutputs(lowered),
   ]);
   if (diagnostics.length > 0) return { diagnostics };
-  const { title, version } = lowered;
+  const { title, version, events } = lowered;
   const routes = lowered.routes.map(({ route }) => route);
   const functions = lowered.functions.map(({ fn }) => fn);
-  return { value: { title, version, ...given, routes, functions, types: namedTypes(lowered, wires) }, diagnostics };
+  const objects = lowered.objects.map(({ object }) => object);
+  const types = namedTypes(lowered, wires);
+  return { value: { title, version, ...given, routes, functions, events, objects, types }, diagnostics };
 }
 
 const WIRES: readonly Wire[] = ["json", "text"];

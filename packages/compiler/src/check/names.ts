@@ -1,10 +1,11 @@
 import type { Diagnostic, Location } from "@bimetal/config";
 import { diagnose } from "../diagnostics.ts";
 import type { LoweredContract } from "../lower/lower-contract.ts";
+import type { LoweredObject } from "../lower/lower-objects.ts";
 import type { LoweredRoute } from "../lower/lower-route.ts";
 import type { TypeRow } from "../lower/type-table.ts";
 import { isMultipart } from "../schema-parts.ts";
-import { FILE_TYPE, RESERVED_ROUTES, RESERVED_TYPES } from "./reserved.ts";
+import { FILE_TYPE, RESERVED_METHODS, RESERVED_ROUTES, RESERVED_TYPES } from "./reserved.ts";
 import type { Wires } from "./wires.ts";
 
 /** What declares a name in generated code. */
@@ -16,14 +17,16 @@ interface Claim {
 }
 
 /** Names that generated code would declare twice, or that it needs for itself. */
-export function checkNames({ routes, functions, types }: LoweredContract, wires: Wires): Diagnostic[] {
+export function checkNames({ routes, functions, objects, types }: LoweredContract, wires: Wires): Diagnostic[] {
   // What is named after a route would only repeat that the route's own name is taken.
   const distinct = new Map(routes.map((lowered) => [lowered.route.name.snake, lowered]));
   return [
     ...checkUnique(routes.map(claimRoute)),
     ...checkUnique(claimLocals(routes)),
     ...checkUnique(functions.map(({ fn, place }) => ({ ...place, name: fn.name.snake }))),
+    ...objects.flatMap(checkMethods),
     ...checkUnique([
+      ...objects.map(({ object, place: { path, location } }) => ({ name: object.name.pascal, path, location })),
       ...types.flatMap((type) => claimType(type, wires)),
       ...[...distinct.values()].flatMap(claimHandlerTypes),
     ]),
@@ -37,6 +40,14 @@ export function checkNames({ routes, functions, types }: LoweredContract, wires:
       return isFile || RESERVED_TYPES.has(type.name.pascal) ? [reserved(type, type.name.pascal, fix)] : [];
     }),
   ];
+}
+
+/** A class has what the platform calls, beside the author's methods. */
+function checkMethods({ object, methods }: LoweredObject): Diagnostic[] {
+  if (object.kind === "workflow") return [];
+  const names = methods.map(({ fn, place: { path, location } }) => ({ name: fn.name.snake, path, location }));
+  const taken = methods.filter(({ fn }) => RESERVED_METHODS.has(fn.name.author));
+  return [...checkUnique(names), ...taken.map(({ fn, place }) => reserved(place, fn.name.author, "rename the method"))];
 }
 
 function claimRoute({ route, place }: LoweredRoute): Claim {

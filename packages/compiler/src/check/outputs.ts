@@ -6,9 +6,11 @@ import type { LoweredRoute } from "../lower/lower-route.ts";
 import type { Place } from "../lower/lowering.ts";
 import type { Schema } from "../model.ts";
 import { partsOfSchema, partsOfType, schemaOfBody } from "../schema-parts.ts";
+import { calledOf } from "./called.ts";
 
 /** Schemas that say what a client sends, where they stand for what the Worker's own code gives. */
-export function checkOutputs({ routes, functions, types }: LoweredContract): Diagnostic[] {
+export function checkOutputs(lowered: LoweredContract): Diagnostic[] {
+  const { routes, types } = lowered;
   const byName = new Map(types.map((type) => [type.name.pascal, type]));
   const hasWords = (schema: Schema, seen: Set<string>): boolean => {
     if (schema.kind === "stringbool") return true;
@@ -16,7 +18,7 @@ export function checkOutputs({ routes, functions, types }: LoweredContract): Dia
     if (type) seen.add(type.name.pascal);
     return [...partsOfSchema(schema), ...(type ? partsOfType(type) : [])].some((part) => hasWords(part, seen));
   };
-  const outputs = [...routes.flatMap(outputsOfRoute), ...functions.flatMap(outputsOfFunction)];
+  const outputs = [...routes.flatMap(outputsOfRoute), ...calledOf(lowered).flatMap(outputsOfFunction)];
   return outputs.flatMap(({ part, schema, place }) => {
     if (!schema || !hasWords(schema, new Set())) return [];
     const found = `z.stringbool() in what ${part === "locals" ? "middleware" : "a handler or a function"} gives`;

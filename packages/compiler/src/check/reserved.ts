@@ -23,3 +23,8 @@ export const FILE_TYPE = "File";
 
 /** Names of routes that mean something else where generated code lists routes: `serve! { state: App, … }`. */
 export const RESERVED_ROUTES: ReadonlySet<string> = new Set(["state"]);
+
+/** Names of methods that the platform keeps for itself, or that generated classes have. */
+export const RESERVED_METHODS: ReadonlySet<string> = new Set(
+  "alarm connect constructor ctx dup env fetch new then webSocketClose webSocketError webSocketMessage".split(" "),
+);

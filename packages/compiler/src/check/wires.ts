@@ -1,12 +1,14 @@
 import type { LoweredContract } from "../lower/lower-contract.ts";
 import type { Schema, Wire } from "../model.ts";
 import { partsOfSchema, partsOfType, schemaOfBody } from "../schema-parts.ts";
+import { calledOf } from "./called.ts";
 
 /** How values of each type arrive, by the type's name. */
 export type Wires = ReadonlyMap<string, ReadonlySet<Wire>>;
 
 /** Follows every part of every route to the types that it is made of. */
-export function collectWires({ routes, functions, types }: LoweredContract): Wires {
+export function collectWires(lowered: LoweredContract): Wires {
+  const { routes, types } = lowered;
   const wires = new Map<string, Set<Wire>>();
   const byName = new Map(types.map((type) => [type.name.pascal, type]));
   const visitType = (name: string, wire: Wire): void => {
@@ -32,6 +34,6 @@ export function collectWires({ routes, functions, types }: LoweredContract): Wir
       if (schema) visit(schema, "json");
     }
   }
-  for (const { fn } of functions) for (const schema of [fn.input, fn.output]) if (schema) visit(schema, "json");
+  for (const { fn } of calledOf(lowered)) for (const schema of [fn.input, fn.output]) if (schema) visit(schema, "json");
   return wires;
 }

@@ -6,6 +6,7 @@ import { emitEnvRs, emitEnvTs } from "./env/index.ts";
 import { emitExamplesTs } from "./examples/index.ts";
 import { emitFunctionsRs } from "./functions/index.ts";
 import { emitNodesRs } from "./nodes-rs/index.ts";
+import { emitObjectsRs, emitObjectsTs } from "./objects/index.ts";
 import { emitOpenApiTs } from "./openapi/index.ts";
 import { emitModRs, emitRoutesRs, emitRoutesTs, emitWorkerTs } from "./routes/index.ts";
 import { emitSchemasRs } from "./schemas-rs/index.ts";
@@ -31,7 +32,7 @@ function emitBoth(model: Model, config: string, router: Router): GeneratedFile[]
     { path: "env.ts", text: emitEnvTs(env) },
     { path: "mod.rs", text: emitModRs(model) },
   ];
-  if (model.routes.length === 0 && model.functions.length === 0) return files;
+  if (isEmpty(model)) return files;
   const hasExamples = model.routes.some(({ examples }) => examples.length > 0);
   return [
     ...files,
@@ -40,10 +41,21 @@ function emitBoth(model: Model, config: string, router: Router): GeneratedFile[]
     ...(hasExamples ? [{ path: "examples.ts", text: emitExamplesTs(model) }] : []),
     ...(model.functions.length > 0 ? [{ path: "functions.rs", text: emitFunctionsRs(model) }] : []),
     { path: "nodes.rs", text: emitNodesRs(model) },
+    ...(model.objects.length > 0
+      ? [
+          { path: "objects.rs", text: emitObjectsRs(model) },
+          { path: "objects.ts", text: emitObjectsTs(model) },
+        ]
+      : []),
     { path: "openapi.ts", text: emitOpenApiTs(model, router) },
     { path: "routes.rs", text: emitRoutesRs(model, router) },
     { path: "routes.ts", text: router === "rust" ? emitWorkerTs(model) : emitRoutesTs(model) },
     { path: "schemas.rs", text: emitSchemasRs(model) },
     { path: "schemas.ts", text: emitSchemasTs(model) },
   ];
+}
+
+/** The config alone was given, or a contract that asks for nothing. */
+function isEmpty({ routes, functions, objects, events }: Model): boolean {
+  return [routes, functions, objects, events].every(({ length }) => length === 0);
 }

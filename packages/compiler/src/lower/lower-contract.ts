@@ -1,15 +1,17 @@
 import type { Diagnostic } from "@bimetal/config";
-import type { Route as Declared, Functions, Group, Routes, Site } from "bimetal";
+import type { Route as Declared, Group, Routes } from "bimetal";
 import type { LoadedContract } from "../contract/read-contract.ts";
 import { showValue } from "../contract/show-value.ts";
-import type { Name } from "../model.ts";
+import type { Name, WorkerEvent } from "../model.ts";
 import { createName } from "../names.ts";
-import { DEFAULT_TIME_LIMIT, type LoweredFunction, lowerFunction } from "./lower-function.ts";
+import { lowerEvents } from "./lower-events.ts";
+import { DEFAULT_TIME_LIMIT, type LoweredFunction, lowerFunctions } from "./lower-function.ts";
+import { type LoweredObject, lowerObjects } from "./lower-objects.ts";
 import { lowerPath } from "./lower-path.ts";
 import { lowerResponses, mergeResponses } from "./lower-responses.ts";
 import { type Inherited, type LoweredRoute, lowerLocals, lowerRoute } from "./lower-route.ts";
 import { lowerSchema } from "./lower-schema.ts";
-import { childPath, childPlace, type Lowering, type Place, refuse } from "./lowering.ts";
+import { childPath, childPlace, type Lowering, locatePlace, type Place, refuse } from "./lowering.ts";
 import {
   anything,
   checkOption,
@@ -31,6 +33,8 @@ export interface LoweredContract {
   /** In order of declaration. */
   readonly routes: readonly LoweredRoute[];
   readonly functions: readonly LoweredFunction[];
+  readonly events: readonly WorkerEvent[];
+  readonly objects: readonly LoweredObject[];
   /** Each after the types it uses. */
   readonly types: readonly TypeRow[];
   readonly diagnostics: readonly Diagnostic[];
@@ -41,9 +45,11 @@ const CONTRACT_OPTIONS: Readonly<Record<string, OptionKind>> = {
   version: required(text),
   routes: required(table),
   functions: table,
+  events: table,
+  objects: table,
 };
 
-const NOTHING = { title: "", version: "", routes: {}, functions: {} };
+const NOTHING = { title: "", version: "", routes: {}, functions: {}, events: {}, objects: {} };
 
 const GROUP_OPTIONS: Readonly<Record<string, OptionKind>> = {
   in: language,
@@ -88,27 +94,17 @@ function lowerFrom(
   const place = locatePlace(lowering, top, contract);
   checkZodSettings(lowering, zod, place);
   const valid = checkOptions(lowering, contract.options, place, CONTRACT_OPTIONS);
-  const { title, version, routes, functions = {} } = valid ? contract.options : NOTHING;
+  const { title, version, routes, functions = {}, events = {}, objects = {} } = valid ? contract.options : NOTHING;
   return {
     title,
     version,
     routes: lowerRoutes(lowering, routes, DEFAULTS, { ...place, path: "routes" }),
     functions: lowerFunctions(lowering, functions, { ...place, path: "functions" }),
+    events: lowerEvents(lowering, events, { ...place, path: "events" }),
+    objects: lowerObjects(lowering, objects, { ...place, path: "objects" }),
     types: lowering.types,
     diagnostics: lowering.diagnostics,
   };
-}
-
-function lowerFunctions(lowering: Lowering, functions: Functions, place: Place): LoweredFunction[] {
-  return Object.entries(functions).flatMap(([key, entry]) => {
-    const name = createName(key);
-    const inner = locatePlace(lowering, { ...place, path: childPath(place.path, key), typeName: name.pascal }, entry);
-    if ((entry as { kind?: unknown } | null)?.kind === "function") {
-      return lowerFunction(lowering, entry, name, inner) ?? [];
-    }
-    refuse(lowering, "contract/not-a-function", inner, { found: showValue(entry) });
-    return [];
-  });
 }
 
 /** The routes of a table: its own and those of its groups. */
@@ -168,9 +164,4 @@ function checkPrefix(lowering: Lowering, prefix: string, place: Place): boolean 
     fix: "write the segments that all routes start with",
   });
   return false;
-}
-
-/** Where a route was written. What was not written by a call stands where its group was. */
-function locatePlace({ locate }: Lowering, place: Place, declared: { readonly site?: Site } | null | undefined): Place {
-  return { ...place, location: locate(declared?.site) ?? place.location };
 }

@@ -39,6 +39,15 @@ export function childPath(path: string, key: string): string {
   return /^\w+$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 }
 
+/** Where a part was written. What was not written by a call stands where its parent was. */
+export function locatePlace(
+  { locate }: Lowering,
+  place: Place,
+  declared: { readonly site?: Site } | null | undefined,
+): Place {
+  return { ...place, location: locate(declared?.site) ?? place.location };
+}
+
 /** Reports a mistake. Answers `undefined`, for callers that have nothing else to give. */
 export function refuse<Code extends DiagnosticCode>(
   lowering: Lowering,

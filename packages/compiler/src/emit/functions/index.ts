@@ -1,3 +1,3 @@
 export { emitFunctionsRs, functionExport, rustFunctions } from "./functions-rs.ts";
 export { createFunctions, explainedDefinition, functionDefinition, functionTypes } from "./functions-ts.ts";
-export { type ServedFunctions, serveFunctions } from "./serve-functions-rs.ts";
+export { serveFunctions } from "./serve-functions-rs.ts";

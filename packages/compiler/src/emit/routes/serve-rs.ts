@@ -1,17 +1,20 @@
-import type { ContractFunction, Route } from "../../model.ts";
+import type { Model, Route } from "../../model.ts";
 import { rustString } from "../../names.ts";
 import type { Router } from "../../router.ts";
-import { type ServedFunctions, serveFunctions } from "../functions/index.ts";
+import { rustEvents, serveEvents } from "../events/index.ts";
+import { rustFunctions, serveFunctions } from "../functions/index.ts";
+import { serveObjects } from "../objects/index.ts";
+import { arm, hostedExport, type ServedSection } from "../served-section.ts";
 import { exportName } from "./definitions-ts.ts";
 import { headerNames } from "./header-names.ts";
 
 /** Emits the macro `serve!`, with which a crate names its handlers and functions. */
-export function emitServeRs(routes: readonly Route[], functions: readonly ContractFunction[], router: Router): string {
-  const served = functions.length > 0 ? serveFunctions(functions, router) : NO_FUNCTIONS;
-  const list = [...served.listed, ...routes.map(({ name }) => name.snake)].join(", ");
+export function emitServeRs(model: Model, routes: readonly Route[], router: Router): string {
+  const sections = sectionsOf(model, router);
+  const list = [...sections.map(({ listed }) => listed), ...routes.map(({ name }) => name.snake)].join(", ");
   const headers = rustString(headerNames(routes).join("/"));
-  // A crate that has functions may have no route.
-  const many = functions.length > 0 ? "*" : "+";
+  // A crate that has functions or classes may have no route.
+  const many = sections.length > 0 ? "*" : "+";
   return [
     "/// Serves the routes that the contract gives to Rust, each by the function of its name or by the one named after",
     `/// a colon: \`serve! { state: App, ${list} }\`. \`state\` may be left out.`,
@@ -22,7 +25,7 @@ export function emitServeRs(routes: readonly Route[], functions: readonly Contra
     "/// others depend on it.",
     "#[macro_export]",
     "macro_rules! __bimetal_serve {",
-    ...served.pattern,
+    ...mainPattern(sections),
     "        /// What every handler is given beside its request.",
     "        pub(crate) type Context = ::bimetal::Context<$crate::generated::env::Env, $state>;",
     "",
@@ -51,12 +54,13 @@ export function emitServeRs(routes: readonly Route[], functions: readonly Contra
     "            };",
     "        };",
     ...(router === "rust" ? [] : [`        ${EXPORT_EACH}${many}`]),
-    ...served.body,
+    ...sections.flatMap(({ body }) => body),
     "    };",
     "    (@handler $route:ident) => { $route };",
     "    (@handler $route:ident: $handler:path) => { $handler };",
     ...(router === "rust" ? [] : exports(routes)),
-    ...served.arms,
+    ...sections.flatMap(({ arms }) => arms),
+    ...withoutState(sections),
     "}",
     "pub use __bimetal_serve as serve;",
   ].join("\n");
@@ -65,32 +69,60 @@ export function emitServeRs(routes: readonly Route[], functions: readonly Contra
 const EXPORT_EACH =
   "$($crate::generated::serve!(@export $route, $crate::generated::serve!(@handler $route $(: $handler)?));)";
 
-const NO_FUNCTIONS: ServedFunctions = {
-  listed: [],
-  pattern: ["    (state: $state:ty, $($route:ident $(: $handler:path)?),+ $(,)?) => {"],
-  body: [],
-  arms: [
-    "    ($($route:ident $(: $handler:path)?),+ $(,)?) => {",
-    "        $crate::generated::serve! { state: (), $($route $(: $handler)?),+ }",
-    "    };",
-  ],
-};
+/** What is named before the routes. */
+function sectionsOf(model: Model, router: Router): ServedSection[] {
+  const functions = rustFunctions(model);
+  const events = rustEvents(model.events);
+  const { objects } = model;
+  return [
+    ...(functions.length > 0 ? [serveFunctions(functions, router)] : []),
+    ...(events.length > 0 ? [serveEvents(events)] : []),
+    ...(objects.length > 0 ? [serveObjects(objects)] : []),
+  ];
+}
+
+function mainPattern(sections: readonly ServedSection[]): string[] {
+  if (sections.length === 0) return ["    (state: $state:ty, $($route:ident $(: $handler:path)?),+ $(,)?) => {"];
+  const patterns = ["state: $state:ty", ...sections.map(({ pattern }) => pattern)];
+  return [
+    "    (",
+    ...patterns.map((pattern, index) => `        ${pattern}${index === sections.length ? "" : ","}`),
+    "        $(, $route:ident $(: $handler:path)?)* $(,)?",
+    "    ) => {",
+  ];
+}
+
+/** The state may be left out, but not what is named before the routes. */
+function withoutState(sections: readonly ServedSection[]): string[] {
+  if (sections.length === 0) {
+    return arm("$($route:ident $(: $handler:path)?),+ $(,)?", [
+      "$crate::generated::serve! { state: (), $($route $(: $handler)?),+ }",
+    ]);
+  }
+  const listed = sections.map((section) => section.listed).join(", ");
+  const message = rustString(
+    `the contract asks for more of Rust: serve! { ${listed}, … }, in this order, behind \`state\``,
+  );
+  return [
+    ...arm("$section:ident: { $($named:tt)+ } $($rest:tt)*", [
+      "$crate::generated::serve! { state: (), $section: { $($named)+ } $($rest)* }",
+    ]),
+    `    ($($other:tt)*) => { ::core::compile_error!(${message}); };`,
+  ];
+}
 
 /** The export of each route, which JavaScript calls where it has found the route. */
 function exports(routes: readonly Route[]): string[] {
   return [
-    ...routes.flatMap((route) => [
-      `    (@export ${route.name.snake}, $handler:expr) => {`,
-      "        ::bimetal::__hosted! {",
-      "            #[unsafe(no_mangle)]",
-      `            extern "C" fn ${exportName(route)}(call: u32) -> u32 {`,
-      `                ::bimetal::call::run(call, $crate::generated::routes::${route.name.snake}::Request::read, |request| {`,
-      "                    $handler(request, context(call))",
-      "                })",
-      "            }",
-      "        }",
-      "    };",
-    ]),
+    ...routes.flatMap((route) => {
+      const { snake } = route.name;
+      const run = [
+        `::bimetal::call::run(call, $crate::generated::routes::${snake}::Request::read, |request| {`,
+        "    $handler(request, context(call))",
+        "})",
+      ];
+      return arm(`@export ${snake}, $handler:expr`, hostedExport(exportName(route), run));
+    }),
     "    // The name is no route: `Handlers` has refused it, on the name.",
     "    (@export $unknown:ident, $handler:expr) => {};",
   ];

@@ -73,6 +73,8 @@ describe("numbers", () => {
       project: "..",
       routes: [],
       functions: [],
+      events: [],
+      objects: [],
       types: [],
       bindings: [],
     });

@@ -1,0 +1,1 @@
+export { type RustEvent, withEvents } from "./with-events.ts";

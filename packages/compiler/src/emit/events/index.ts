@@ -1,0 +1,1 @@
+export { eventExport, eventName, rustEvents, serveEvents } from "./serve-events-rs.ts";

@@ -1,0 +1,106 @@
+import type { ContractFunction, Model, NamedSchema, RustObject } from "../../model.ts";
+import { docCode, rustDoc, rustString } from "../../names.ts";
+import { header } from "../header.ts";
+import { indentLines } from "../rust-layout.ts";
+import { declareNames } from "../served-section.ts";
+
+/** Emits `generated/objects.rs`: the traits of the classes that Rust has, and stubs to call them by. */
+export function emitObjectsRs(model: Model): string {
+  const { objects } = model;
+  const names = objects.map(({ name }) => name.pascal);
+  const sections = [
+    [header(model.source), "//! The classes that Rust has."],
+    [
+      "use super::{env::Env, schemas};",
+      "use ::bimetal::{BindingError, Context, DurableObjectStub, Error, Service, json::Null};",
+    ],
+    [
+      '#[allow(non_snake_case, reason = "classes are written so")]',
+      ...declareNames("Names", names, "A name for each of them, so that `serve!` must name them all and no other."),
+    ],
+    ...objects.flatMap((object) =>
+      object.kind === "workflow" ? [] : [declareTrait(object), declareCheck(object), declareStub(object)],
+    ),
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** A value's type; nothing is `Null`. */
+export function valueType(schema: NamedSchema | undefined, path: string): string {
+  return schema ? `${path}${schema.name.pascal}` : "::bimetal::json::Null";
+}
+
+/** What the author's type implements. */
+function declareTrait(object: RustObject): string[] {
+  const { name, methods } = object;
+  const isObject = object.kind === "durableObject";
+  const docs = object.docs ?? `The class ${docCode(name.pascal)} of the contract.`;
+  const head = isObject ? `${name.pascal}: ::bimetal::DurableObject<Env = Env>` : `${name.pascal}<S>`;
+  return [
+    ...rustDoc(docs),
+    "#[rustfmt::skip]",
+    `pub trait ${head} {`,
+    ...indentLines(
+      methods.flatMap((method) => {
+        const given = [
+          ...(isObject ? ["&self"] : []),
+          ...(method.input ? [`input: schemas::${method.input.name.pascal}`] : []),
+          ...(isObject ? [] : ["cx: Context<Env, S>"]),
+        ];
+        return [
+          ...docsOf(method),
+          `fn ${method.name.snake}(${given.join(", ")}) -> impl Future<Output = Result<${resultOf(method)}, Error>>;`,
+        ];
+      }),
+    ),
+    "}",
+  ];
+}
+
+/** Refuses a type that is no such class where `serve!` names it, also natively. */
+function declareCheck(object: RustObject): string[] {
+  const { snake, pascal } = object.name;
+  const [generics, bound] = object.kind === "durableObject" ? [`T: ${pascal}`, ""] : [`T: ${pascal}<S>, S`, ""];
+  return ["#[doc(hidden)]", `pub fn check_${snake.replace("r#", "")}<${generics}>() {}${bound}`];
+}
+
+function declareStub({ name, kind, methods }: RustObject): string[] {
+  const stub = `${name.pascal}Stub`;
+  const inner = kind === "durableObject" ? "DurableObjectStub" : "Service";
+  return [
+    ...rustDoc(`Calls a ${docCode(name.pascal)}, wherever it is.`),
+    "#[derive(Debug, Clone)]",
+    `pub struct ${stub}(pub ${inner});`,
+    "",
+    `impl From<${inner}> for ${stub} {`,
+    `    fn from(stub: ${inner}) -> Self {`,
+    "        Self(stub)",
+    "    }",
+    "}",
+    "",
+    "#[rustfmt::skip]",
+    `impl ${stub} {`,
+    ...indentLines(methods.flatMap(declareCall)),
+    "}",
+  ];
+}
+
+function declareCall(method: ContractFunction): string[] {
+  const given = ["&self", ...(method.input ? [`input: &schemas::${method.input.name.pascal}`] : [])];
+  const output = method.output ? resultOf(method) : "Null";
+  const call = `self.0.call::<${output}>(${rustString(method.name.author)}, ${method.input ? "(input,)" : "()"}).await`;
+  return [
+    ...docsOf(method),
+    `pub async fn ${method.name.snake}(${given.join(", ")}) -> Result<${resultOf(method)}, BindingError> {`,
+    `    ${method.output ? call : `${call}.map(|Null| ())`}`,
+    "}",
+  ];
+}
+
+function resultOf({ output }: ContractFunction): string {
+  return output ? `schemas::${output.name.pascal}` : "()";
+}
+
+function docsOf({ name, docs }: ContractFunction): string[] {
+  return rustDoc(docs ?? `The method ${docCode(name.author)}.`);
+}

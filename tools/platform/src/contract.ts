@@ -1,0 +1,49 @@
+import { contract, durableObject, entrypoint, fn, get, post, workflow } from "bimetal";
+import { z } from "zod";
+
+const Job = z.object({ name: z.string(), does: z.enum(["note", "fail", "panic", "retry"]) }).meta({ id: "Job" });
+
+/** What happens beside requests is Rust's. */
+export default contract({
+  title: "Platform",
+  version: "1.0.0",
+  events: { scheduled: "rust", queue: "rust", email: "rust" },
+  objects: {
+    Counter: durableObject({
+      description: "Counts, in memory and in its storage, and tells its sockets.",
+      methods: {
+        add: fn({ input: z.int(), output: z.object({ memory: z.int(), stored: z.int() }).meta({ id: "Counts" }) }),
+        read: fn({ output: z.object({ memory: z.int(), stored: z.int() }).meta({ id: "Counts2" }) }),
+        panic: fn(),
+        fail: fn(),
+        wakeIn: fn({ input: z.int() }),
+      },
+    }),
+    Slugs: entrypoint({
+      methods: { make: fn({ input: z.string().max(20), output: z.string() }), panic: fn() },
+    }),
+    Digest: workflow({
+      params: z.object({ words: z.array(z.string()), fails: z.int() }),
+      output: z.object({ text: z.string(), tries: z.int() }),
+    }),
+  },
+  routes: {
+    send: post("/jobs", { body: z.array(Job), responses: { 200: z.int() } }),
+    note: get("/notes/:name", { responses: { 200: z.string().nullable() } }),
+    /** What the methods of the classes give, or the error that they fail with. */
+    counter: get("/counters/:name/:method", {
+      query: z.object({ input: z.int().optional() }),
+      responses: { 200: z.unknown(), 500: z.string() },
+    }),
+    slug: get("/slugs/:text", { responses: { 200: z.string(), 500: z.string() } }),
+    panicSlug: get("/slugs", { responses: { 200: z.string(), 500: z.string() } }),
+    digest: post("/digests", {
+      body: z.object({ words: z.array(z.string()), fails: z.int() }),
+      responses: { 200: z.string() },
+    }),
+    digested: get("/digests/:id", { responses: { 200: z.unknown() } }),
+    status: get("/status", { responses: { 200: z.object({ instances: z.int(), tasks: z.int(), memory: z.int() }) } }),
+    /** On the instance that events run on. */
+    calm: get("/calm", { in: "rust", responses: { 200: z.int() } }),
+  },
+});

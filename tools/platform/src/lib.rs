@@ -1,0 +1,82 @@
+//! What happens to a Worker beside requests, handled in Rust.
+
+#[path = "../generated/mod.rs"]
+mod generated;
+
+mod counter;
+mod digest;
+mod slugs;
+
+use bimetal::{
+    Error,
+    event::{Email, Scheduled},
+    json,
+    queue::Batch,
+};
+use generated::{
+    routes::calm,
+    schemas::{Job, JobDoes},
+};
+use std::cell::Cell;
+
+generated::serve! {
+    state: App,
+    events: { scheduled, queue: consume, email },
+    objects: { Counter: counter::Counter, Slugs: slugs::Slugs, Digest: digest::run },
+    calm,
+}
+
+/// Made anew with every instance.
+#[derive(Default)]
+struct App {
+    messages: Cell<i64>,
+}
+
+async fn calm(_: calm::Request, cx: Context) -> calm::Result {
+    Ok(calm::Ok(cx.state.messages.get()))
+}
+
+async fn scheduled(event: Scheduled, cx: Context) -> Result<(), Error> {
+    let text = format!("{} at {}", event.cron(), event.time_ms());
+    cx.env.notes.put("scheduled", &text).await?;
+    Ok(())
+}
+
+async fn consume(batch: Batch, cx: Context) -> Result<(), Error> {
+    for message in batch.messages() {
+        let job: Job = json::from_slice(&json::to_vec(&message.body()?))?;
+        cx.state.messages.update(|messages| messages + 1);
+        let key = format!("job:{}", job.name);
+        let text = format!("{} {} {}", batch.queue(), job.name, message.attempts());
+        cx.env.notes.put(&key, &text).await?;
+        match job.does {
+            JobDoes::Note => message.ack(),
+            JobDoes::Fail => return Err(Error::new("the job failed")),
+            JobDoes::Panic if message.attempts() == 1 => panic!("the job panicked"),
+            JobDoes::Panic => message.ack(),
+            JobDoes::Retry if message.attempts() < 3 => message.retry_with(0),
+            JobDoes::Retry => message.ack(),
+        }
+    }
+    Ok(())
+}
+
+async fn email(mail: Email, cx: Context) -> Result<(), Error> {
+    let subject = mail.header("subject").unwrap_or_default();
+    if subject == "fail" {
+        return Err(Error::new("the mail failed"));
+    }
+    let text = mail.raw().text().await?;
+    let note = format!(
+        "{} to {}: {subject}, {} of {}",
+        mail.from(),
+        mail.to(),
+        text.len(),
+        mail.raw_size()
+    );
+    cx.env.notes.put("email", &note).await?;
+    if subject == "spam" {
+        mail.set_reject("no spam");
+    }
+    Ok(())
+}
