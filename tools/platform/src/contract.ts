@@ -7,7 +7,7 @@ const Job = z.object({ name: z.string(), does: z.enum(["note", "fail", "panic", 
 export default contract({
   title: "Platform",
   version: "1.0.0",
-  events: { scheduled: "rust", queue: "rust", email: "rust" },
+  events: { scheduled: "rust", queue: "rust", email: "rust", tail: "rust", tailStream: "rust", connect: "rust" },
   objects: {
     Counter: durableObject({
       description: "Counts, in memory and in its storage, and tells its sockets.",

@@ -9,7 +9,7 @@ mod slugs;
 
 use bimetal::{
     Error,
-    event::{Email, Scheduled},
+    event::{Email, Scheduled, Socket, TailEvent, Traces},
     json,
     queue::Batch,
 };
@@ -21,7 +21,7 @@ use std::cell::Cell;
 
 generated::serve! {
     state: App,
-    events: { scheduled, queue: consume, email },
+    events: { scheduled, queue: consume, email, tail, tail_stream, connect },
     objects: { Counter: counter::Counter, Slugs: slugs::Slugs, Digest: digest::run },
     calm,
 }
@@ -79,4 +79,25 @@ async fn email(mail: Email, cx: Context) -> Result<(), Error> {
         mail.set_reject("no spam");
     }
     Ok(())
+}
+
+async fn tail(traces: Traces, cx: Context) -> Result<(), Error> {
+    for trace in traces.items() {
+        let logs = trace.logs.iter().map(|log| format!("{}: {:?}", log.level, log.message));
+        let name = trace.script_name.unwrap_or_default();
+        let text = format!("{name} {} {}", trace.outcome, logs.collect::<String>());
+        cx.env.notes.put("tail", &text).await?;
+    }
+    Ok(())
+}
+
+async fn tail_stream(event: TailEvent, cx: Context) -> Result<(), Error> {
+    cx.env.notes.put(&format!("stream:{}", event.kind()), "told").await?;
+    Ok(())
+}
+
+async fn connect(socket: Socket, _: Context) -> Result<(), Error> {
+    let said = socket.readable().text().await?;
+    socket.write(said.to_uppercase()).await?;
+    socket.close().await
 }

@@ -1,0 +1,6 @@
+export default {
+  fetch() {
+    console.log("hello", 1);
+    return new Response("logged");
+  },
+};
