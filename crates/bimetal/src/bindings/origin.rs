@@ -7,19 +7,21 @@ use super::{
 };
 use std::borrow::Cow;
 
-#[cfg(not(target_arch = "wasm32"))]
-use {
-    crate::{Error, json::Value},
-    std::rc::Rc,
-};
 #[cfg(target_arch = "wasm32")]
 use {
+    super::js,
     crate::{
         env::{EnvValue, Fault},
+        json::Decode,
         promised::Promised,
     },
     js_sys::{Array, Function, Promise, Reflect},
     wasm_bindgen::{JsCast, JsValue},
+};
+#[cfg(not(target_arch = "wasm32"))]
+use {
+    crate::{Error, json::Value},
+    std::rc::Rc,
 };
 
 /// Which binding it is, for the text of an error.
@@ -123,6 +125,16 @@ impl Origin {
             Err(thrown) => Err(thrown),
         };
         settled.map_err(|thrown| self.thrown(method, thrown))
+    }
+
+    /// Waits for what a method's call gave, and reads it from its JSON.
+    pub async fn settle_as<T: Decode>(
+        &self,
+        method: &str,
+        called: Result<Promise, JsValue>,
+    ) -> Result<T, BindingError> {
+        let settled = self.settle(method, called).await?;
+        js::decode(&settled).map_err(|_| self.invalid(method))
     }
 
     /// Calls a method by its name, and waits where it gives a promise or anything else with a `then`.

@@ -1,6 +1,9 @@
 //! The types of the `worker` crate, for what has no method here.
 
-use super::{Bucket, Database, Handle, Kv, Queue, Service};
+use super::{
+    Ai, AnalyticsEngine, Bucket, Database, DispatchNamespace, DurableObjectNamespace, Handle,
+    Hyperdrive, Kv, Queue, RateLimit, SecretsStoreSecret, SendEmail, Service,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use worker::{EnvBinding, kv::KvStore};
 
@@ -19,8 +22,8 @@ impl Kv {
 }
 
 macro_rules! cast {
-    ($($name:ident => $worker:ty;)*) => {$(
-        impl $name {
+    ($($name:ident $(<$param:ident>)? => $worker:ty;)*) => {$(
+        impl $(<$param>)? $name $(<$param>)? {
             /// The binding as the `worker` crate has it.
             pub fn as_worker(&self) -> $worker {
                 self.raw().clone().unchecked_into()
@@ -30,9 +33,17 @@ macro_rules! cast {
 }
 
 cast! {
+    Ai => worker::Ai;
+    AnalyticsEngine => worker::AnalyticsEngineDataset;
     Bucket => worker::Bucket;
     Database => worker::D1Database;
+    DispatchNamespace => worker::DynamicDispatcher;
+    DurableObjectNamespace<S> => worker::ObjectNamespace;
+    Hyperdrive => worker::Hyperdrive;
     Queue => worker::Queue;
+    RateLimit => worker::RateLimiter;
+    SecretsStoreSecret => worker::SecretStore;
+    SendEmail => worker::SendEmail;
     Service => worker::Fetcher;
 }
 
