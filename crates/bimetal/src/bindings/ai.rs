@@ -36,7 +36,7 @@ use crate::{Body, json::Encode};
 #[derive(Clone)]
 pub struct Ai(Store);
 
-binding!(Ai, "AI", object);
+binding!(Ai, "AI binding", object);
 
 impl Ai {
     /// Runs a model that answers with JSON.

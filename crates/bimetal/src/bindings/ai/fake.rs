@@ -102,7 +102,7 @@ mod tests {
             block_on(Ai::fake().run::<()>("@cf/model", ""))
                 .unwrap_err()
                 .to_string(),
-            "AI: run: this fake runs no models: give it a function with `on_run`"
+            "AI binding: run: this fake runs no models: give it a function with `on_run`"
         );
     }
 }
