@@ -76,7 +76,7 @@ impl<E, S> Context<E, S> {
     /// The call has ended.
     pub fn request(&self) -> Result<Incoming, Error> {
         host::request(self.call)
-            .map(Incoming::new)
+            .map(Incoming::from_js)
             .map_err(Error::from_js)
     }
 

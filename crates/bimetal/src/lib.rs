@@ -53,5 +53,5 @@ pub use file::File;
 pub use http::{Body, Chunks, Event, Events, Incoming, Request, Response};
 #[cfg(target_arch = "wasm32")]
 pub use promised::Promised;
-pub use web_socket::WebSocket;
+pub use web_socket::{WebSocket, WebSocketPair};
 pub use workflow::{WorkflowEvent, WorkflowStep};

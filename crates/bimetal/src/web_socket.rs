@@ -1,4 +1,43 @@
-//! WebSockets.
+//! WebSockets: those of a Durable Object, which outlive its memory, and those of a plain route.
+//!
+//! A handler answers an upgrade with one end of a [`WebSocketPair`] and keeps the other. A Durable Object gives it to
+//! [`State::accept_web_socket`](crate::durable_object::State::accept_web_socket); anyone else accepts it, and reads its
+//! [`events`](WebSocket::events) while the request lives.
+//!
+//! ```
+//! use bimetal::{Error, Response, WebSocket, WebSocketPair, web_socket::{Event, Message}};
+//!
+//! /// Answers an upgrade, and gives what is to run on.
+//! fn upgrade() -> Result<(Response, impl Future<Output = Result<(), Error>>), Error> {
+//!     let WebSocketPair { client, server } = WebSocketPair::new();
+//!     server.accept()?;
+//!     Ok((Response::web_socket(client), shout(server)))
+//! }
+//!
+//! async fn shout(socket: WebSocket) -> Result<(), Error> {
+//!     let mut events = socket.events();
+//!     while let Some(event) = events.next().await {
+//!         if let Event::Message(Message::Text(text)) = event? {
+//!             socket.send(text.to_uppercase())?;
+//!         }
+//!     }
+//!     Ok(())
+//! }
+//!
+//! # bimetal::test::block_on(async {
+//! let (response, running) = upgrade()?;
+//! let client = response.into_web_socket().expect("it is an upgrade");
+//! client.accept()?;
+//! client.send("hello")?;
+//! client.close(1000, "")?;
+//! running.await?;
+//! let mut events = client.events();
+//! assert_eq!(events.next().await.unwrap()?, Event::Message(Message::Text("HELLO".into())));
+//! # Ok::<(), bimetal::Error>(())
+//! # }).unwrap();
+//! ```
+
+mod events;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod fake;
@@ -10,14 +49,25 @@ use fake::Store;
 #[cfg(target_arch = "wasm32")]
 use js::Store;
 
+pub use events::{Close, Event, Events};
+
 use crate::{
     bindings::BindingError,
     json::{self, Decode, Encode},
 };
 
-/// One end of a WebSocket, on which this Worker sends. It is cheap to clone; two are equal that are the same end.
+/// One end of a WebSocket. It is cheap to clone; two are equal that are the same end.
 #[derive(Clone, PartialEq)]
 pub struct WebSocket(Store);
+
+/// The two ends of a new WebSocket.
+#[derive(Debug)]
+pub struct WebSocketPair {
+    /// The end to answer with: [`Response::web_socket`](crate::Response::web_socket).
+    pub client: WebSocket,
+    /// The end to keep.
+    pub server: WebSocket,
+}
 
 /// What came through a WebSocket, in one piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +78,41 @@ pub enum Message {
     Bytes(Vec<u8>),
 }
 
+/// How far a WebSocket's life has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadyState {
+    /// It is not connected yet.
+    Connecting,
+    /// Messages come and go.
+    Open,
+    /// One end has been closed.
+    Closing,
+    /// Both ends have been closed.
+    Closed,
+}
+
+impl WebSocketPair {
+    /// A new WebSocket.
+    #[allow(clippy::new_without_default, reason = "it makes something each time")]
+    pub fn new() -> Self {
+        let (client, server) = Store::pair();
+        Self {
+            client: WebSocket(client),
+            server: WebSocket(server),
+        }
+    }
+}
+
 impl WebSocket {
     pub(crate) const KIND: &'static str = "WebSocket";
+
+    /// Begins to use this end in the request that is being answered. Not for one that a Durable Object takes over.
+    ///
+    /// # Errors
+    /// The platform's own; among them, that it was answered with, or taken over.
+    pub fn accept(&self) -> Result<(), BindingError> {
+        self.0.accept()
+    }
 
     /// Sends text.
     ///
@@ -47,7 +130,7 @@ impl WebSocket {
         self.0.send_bytes(bytes.as_ref())
     }
 
-    /// Closes it, with a code of 1000 or from 3000 to 4999, and at most 123 bytes of a reason.
+    /// Closes this end, with a code of 1000 or from 3000 to 4999, and at most 123 bytes of a reason.
     ///
     /// # Errors
     /// Another code, or a longer reason.
@@ -55,7 +138,7 @@ impl WebSocket {
         self.0.close(Some(code), reason)
     }
 
-    /// Closes this end as the other end was closed. The codes of those that came without one, or broke, cannot be sent.
+    /// Closes this end as the other was closed. The codes of those that came without one, or broke, cannot be sent.
     pub(crate) fn answer_close(&self, code: u16, reason: &str) -> Result<(), BindingError> {
         match code {
             1005 | 1006 | 1015 => self.0.close(None, ""),
@@ -63,7 +146,36 @@ impl WebSocket {
         }
     }
 
-    /// Keeps a value beside the socket, which outlives the object's hibernation; at most 16 KiB.
+    /// Everything that comes through this end from now on, once: of an end that was [`accept`](Self::accept)ed just before.
+    pub fn events(&self) -> Events {
+        Events::new(self)
+    }
+
+    /// How far its life has come.
+    pub fn ready_state(&self) -> ReadyState {
+        self.0.ready_state()
+    }
+
+    /// The URL that was connected to; `None` at the end that was.
+    pub fn url(&self) -> Option<String> {
+        self.0.url()
+    }
+
+    /// The protocol that was agreed on, if one was.
+    pub fn protocol(&self) -> Option<String> {
+        self.0.protocol()
+    }
+
+    /// Keeps a value beside the socket, which outlives the object's memory; at most 16 KiB.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bimetal::Error> {
+    /// let socket = bimetal::WebSocket::fake();
+    /// socket.serialize_attachment("ada")?;
+    /// assert_eq!(socket.deserialize_attachment::<String>()?.as_deref(), Some("ada"));
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// The platform's own.

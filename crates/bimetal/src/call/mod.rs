@@ -27,6 +27,8 @@ mod tasks;
 mod exports;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod host;
+#[cfg(all(target_arch = "wasm32", feature = "host"))]
+mod runner;
 
 pub use frame::Output;
 pub use function::{Function, nothing, returned};
@@ -51,4 +53,4 @@ pub(crate) use {
 };
 
 #[cfg(all(target_arch = "wasm32", feature = "host"))]
-pub(crate) use {input::read, tasks::start as start_task};
+pub(crate) use {input::read, runner::runner, tasks::start as start_task};

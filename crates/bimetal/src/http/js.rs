@@ -9,6 +9,8 @@ extern "C" {
     pub type Headers;
     #[wasm_bindgen(method)]
     pub fn get(this: &Headers, name: &str) -> Option<String>;
+    #[wasm_bindgen(method, catch)]
+    pub fn append(this: &Headers, name: &str, value: &str) -> Result<(), JsValue>;
 
     /// What `Request` and `Response` have in common.
     #[derive(Clone)]
@@ -25,6 +27,8 @@ extern "C" {
     pub fn url(this: &Message) -> String;
     #[wasm_bindgen(method, getter)]
     pub fn cf(this: &Message) -> JsValue;
+    #[wasm_bindgen(method, getter, js_name = webSocket)]
+    pub fn web_socket(this: &Message) -> JsValue;
 
     /// A `ReadableStream`, and its default reader.
     pub type Stream;
@@ -34,6 +38,28 @@ extern "C" {
     pub type Reader;
     #[wasm_bindgen(method, catch)]
     pub fn read(this: &Reader) -> Result<Promise, JsValue>;
+
+    /// A `TransformStream`, and its writer.
+    #[wasm_bindgen(js_name = TransformStream)]
+    pub type Pipe;
+    #[wasm_bindgen(constructor, js_class = TransformStream)]
+    pub fn new() -> Pipe;
+    #[wasm_bindgen(method, getter)]
+    pub fn readable(this: &Pipe) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub fn writable(this: &Pipe) -> Writable;
+
+    pub type Writable;
+    #[wasm_bindgen(method, js_name = getWriter)]
+    pub fn writer(this: &Writable) -> Writer;
+
+    pub type Writer;
+    #[wasm_bindgen(method)]
+    pub fn write(this: &Writer, chunk: Uint8Array) -> Promise;
+    #[wasm_bindgen(method)]
+    pub fn close(this: &Writer) -> Promise;
+    #[wasm_bindgen(method)]
+    pub fn abort(this: &Writer, reason: JsValue) -> Promise;
 
     pub type Chunk;
     #[wasm_bindgen(method, getter)]

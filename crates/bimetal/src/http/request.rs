@@ -98,7 +98,8 @@ pub struct Incoming(super::js::Message);
 
 #[cfg(target_arch = "wasm32")]
 impl Incoming {
-    pub(crate) fn new(request: wasm_bindgen::JsValue) -> Self {
+    /// A JavaScript `Request`.
+    pub fn from_js(request: wasm_bindgen::JsValue) -> Self {
         Self(wasm_bindgen::JsCast::unchecked_into(request))
     }
 
@@ -131,6 +132,11 @@ impl Incoming {
             .unwrap_or(json::Value::Null)
     }
 
+    /// The body, of a request whose body nobody has read: a route's has been, where its contract declares one.
+    pub fn into_body(self) -> Body {
+        Body::from_js(self.0.body())
+    }
+
     /// The JavaScript `Request`.
     pub fn raw(&self) -> &wasm_bindgen::JsValue {
         &self.0
@@ -143,6 +149,7 @@ pub struct Incoming {
     method: String,
     url: String,
     headers: Headers,
+    body: Body,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -152,6 +159,7 @@ impl Incoming {
             method: method.to_owned(),
             url: url.to_owned(),
             headers: Headers(headers.to_vec()),
+            body: Body::empty(),
         }
     }
 
@@ -178,5 +186,21 @@ impl Incoming {
     /// What Cloudflare knows of the request: nothing, in a native test.
     pub fn cf(&self) -> json::Value {
         json::Value::Null
+    }
+
+    /// The body: empty, unless it was made from a [`Request`] that has one.
+    pub fn into_body(self) -> Body {
+        self.body
+    }
+}
+
+/// What a request is to the one who is sent it, for a native test.
+#[cfg(not(target_arch = "wasm32"))]
+impl From<Request> for Incoming {
+    fn from(request: Request) -> Self {
+        Self {
+            body: request.body,
+            ..Self::new(&request.method, &request.url, &request.headers)
+        }
     }
 }

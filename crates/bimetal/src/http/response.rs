@@ -3,21 +3,54 @@
 use super::Body;
 #[cfg(not(target_arch = "wasm32"))]
 use super::headers::Headers;
-use crate::{Error, json};
+use crate::{Error, WebSocket, json};
 
 #[cfg(target_arch = "wasm32")]
 use {
     super::js,
     crate::call::host,
-    wasm_bindgen::{JsCast, JsValue},
+    wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen},
 };
 
-/// The answer to a subrequest.
+/// A response: the answer to a subrequest, or one's own, of a Durable Object.
 #[cfg(target_arch = "wasm32")]
 pub struct Response(js::Message);
 
 #[cfg(target_arch = "wasm32")]
+#[wasm_bindgen(module = "/src/http/response.js")]
+extern "C" {
+    fn respond(status: u16, body: JsValue, web_socket: JsValue) -> js::Message;
+}
+
+#[cfg(target_arch = "wasm32")]
 impl Response {
+    /// A response without headers. What is no status, one below 200 or above 599, becomes a 500 that says so.
+    pub fn new(status: u16, body: impl Into<Body>) -> Self {
+        Self(respond(
+            status,
+            body.into().into_js_body(),
+            JsValue::UNDEFINED,
+        ))
+    }
+
+    /// Adds a header. One that is none is left out.
+    #[must_use]
+    pub fn with_header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        let _ = self.0.headers().append(name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// Answers an upgrade to a WebSocket, with the end of a [`WebSocketPair`](crate::WebSocketPair) that is the client's.
+    pub fn web_socket(client: WebSocket) -> Self {
+        Self(respond(101, JsValue::NULL, client.raw().clone()))
+    }
+
+    /// The WebSocket that a subrequest was answered with.
+    pub fn into_web_socket(self) -> Option<WebSocket> {
+        let socket = self.0.web_socket();
+        socket.is_object().then(|| WebSocket::from_js(socket))
+    }
+
     /// A JavaScript `Response`.
     pub fn from_js(response: JsValue) -> Self {
         Self(response.unchecked_into())
@@ -54,30 +87,53 @@ impl Response {
     }
 }
 
-/// The answer to a subrequest; in a native test, one that the test gives.
+/// A response: the answer to a subrequest, or one's own, of a Durable Object.
+///
+/// ```
+/// use bimetal::Response;
+///
+/// let response = Response::new(404, "no such room").with_header("content-type", "text/plain");
+/// assert_eq!((response.status(), response.header("Content-Type").as_deref()), (404, Some("text/plain")));
+/// ```
 #[cfg(not(target_arch = "wasm32"))]
 pub struct Response {
     status: u16,
     headers: Headers,
     body: Body,
+    web_socket: Option<WebSocket>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Response {
-    /// A response without headers, for a native test.
+    /// A response without headers.
     pub fn new(status: u16, body: impl Into<Body>) -> Self {
         Self {
             status,
             headers: Headers::default(),
             body: body.into(),
+            web_socket: None,
         }
     }
 
-    /// Adds a header, for a native test.
+    /// Adds a header.
     #[must_use]
-    pub fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.headers.0.push((name.into(), value.into()));
+    pub fn with_header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        let (name, value) = (name.as_ref().to_owned(), value.as_ref().to_owned());
+        self.headers.0.push((name, value));
         self
+    }
+
+    /// Answers an upgrade to a WebSocket, with the end of a [`WebSocketPair`](crate::WebSocketPair) that is the client's.
+    pub fn web_socket(client: WebSocket) -> Self {
+        Self {
+            web_socket: Some(client),
+            ..Self::new(101, "")
+        }
+    }
+
+    /// The WebSocket that a request was answered with.
+    pub fn into_web_socket(self) -> Option<WebSocket> {
+        self.web_socket
     }
 
     /// The status.

@@ -107,6 +107,7 @@ impl Store {
             let text = format!("a tag may have at most {MAX_TAG} characters");
             return Err(self.origin.refused(method, text));
         }
+        socket.accept()?;
         self.object.borrow_mut().sockets.push(Accepted {
             socket: socket.clone(),
             tags: tags.iter().map(|&tag| tag.to_owned()).collect(),

@@ -4,15 +4,10 @@ use super::{Blocking, State, Storage};
 use crate::{
     Error, WebSocket,
     bindings::{BindingError, origin::Origin},
-    call::{self, Output, Run},
+    call::runner,
 };
 use js_sys::{Array, Function, Promise};
-use std::{
-    cell::Cell,
-    pin::Pin,
-    rc::Rc,
-    task::{Context, Poll},
-};
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -133,27 +128,5 @@ impl Store {
     pub fn abort(&self, reason: &str) {
         // It throws the reason, as everything in the object does from now on.
         let _ = self.object().abort(reason);
-    }
-}
-
-/// A JavaScript function that runs a future to its end, in the context of who calls it: it gives a promise of that.
-fn runner(future: impl Future<Output = Result<(), Error>> + 'static) -> Function {
-    call::host::runner(call::spawn(Box::pin(Ran(future))))
-}
-
-/// A future of which only the error is told.
-struct Ran<F>(F);
-
-impl<F: Future<Output = Result<(), Error>>> Run for Ran<F> {
-    fn run(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
-        // SAFETY: the field is pinned with the struct: it is never moved out of it, and the struct has no `Drop`.
-        let future = unsafe { self.map_unchecked_mut(|ran| &mut ran.0) };
-        future.poll(context).map(|ended| {
-            match ended {
-                Ok(()) => Output::new().empty(204),
-                Err(error) => Output::new().error(&error),
-            }
-            true
-        })
     }
 }
