@@ -6,7 +6,7 @@ use crate::generated::{
     schemas::{Counts, Counts2},
 };
 use bimetal::{
-    DurableObject, Error,
+    DurableObject, Error, Incoming, Response, WebSocketPair,
     durable_object::{AlarmInfo, Message, State, WebSocket},
 };
 use std::{cell::Cell, rc::Rc};
@@ -23,6 +23,16 @@ impl DurableObject for Counter {
     fn new(state: State, env: Rc<Env>) -> Self {
         let memory = Cell::new(0);
         Self { state, env, memory }
+    }
+
+    async fn fetch(&self, request: Incoming) -> Result<Response, Error> {
+        if request.header("upgrade").as_deref() != Some("websocket") {
+            return Ok(Response::new(426, "this object wants a WebSocket"));
+        }
+        let pair = WebSocketPair::new();
+        self.state.accept_web_socket(&pair.server, &["listener"])?;
+        pair.server.serialize_attachment(&self.memory.get())?;
+        Ok(Response::web_socket(pair.client))
     }
 
     async fn web_socket_message(&self, socket: WebSocket, message: Message) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 import { rustStatus } from "bimetal/host";
 import { createApp } from "../generated/routes.ts";
 
-export default createApp({
+const app = createApp({
   send: async ({ body, env }) => {
     await env.JOBS.sendBatch(body.map((job) => ({ body: job })));
     return body.length;
@@ -36,3 +36,7 @@ export default createApp({
   digested: async ({ params, env }) => (await env.DIGESTS.get(params.id)).status(),
   status: () => rustStatus(),
 });
+
+app.get("/sockets/:name", (c) => c.env.COUNTERS.getByName(c.req.param("name")).fetch(c.req.raw));
+
+export default app;

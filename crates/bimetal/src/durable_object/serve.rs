@@ -76,7 +76,7 @@ async fn answer<T: DurableObject>(
     let part = |index| given.unchecked_ref::<Array>().get(index);
     let done = match entry {
         FETCH => {
-            let fetched = object.fetch(Incoming::new(given)).await;
+            let fetched = object.fetch(Incoming::from_js(given)).await;
             return Ok(fetched.map_or_else(Answer::Failed, Answer::Response));
         }
         ALARM => {

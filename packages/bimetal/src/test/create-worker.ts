@@ -29,6 +29,10 @@ export interface TestWorker<Env> {
   readonly env: Env;
   /** Runs the handler of cron triggers. */
   readonly scheduled: WorkerHandle["scheduled"];
+  /** Delivers a mail to its handler. */
+  readonly email: WorkerHandle["email"];
+  /** Puts a Durable Object out of memory, as the platform does at times; its sockets may stay. */
+  readonly evictDurableObject: WorkerHandle["evictDurableObject"];
   /** What it has written to the console. */
   readonly logs: () => LogLine[];
   readonly close: () => Promise<void>;
@@ -73,14 +77,16 @@ export async function createWorker<Env extends object = Record<string, unknown>>
 
 async function start<Env extends object>(harness: TestHarness, migrated: readonly string[]): Promise<TestWorker<Env>> {
   const { url } = await harness.listen();
-  const { applyD1Migrations, getEnv, scheduled } = harness.getWorker<Env>();
+  const { applyD1Migrations, getEnv, scheduled, email, evictDurableObject } = harness.getWorker();
   // The names are strings of the config, which the harness' types would rather know from `Env`.
   for (const binding of migrated) await applyD1Migrations(binding as never);
   return {
     url,
     fetch: harness.fetch,
-    env: await getEnv(),
+    env: (await getEnv()) as Env,
     scheduled,
+    email,
+    evictDurableObject,
     logs: () => harness.getLogs().map(({ level, message }) => ({ level, message })),
     close: harness.close,
   };
