@@ -34,7 +34,7 @@ pub mod queue;
 pub mod send_email;
 pub mod vectorize;
 pub mod worker_loader;
-pub mod workflow;
+pub(crate) mod workflow;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod faked;

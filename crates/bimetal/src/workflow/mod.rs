@@ -1,4 +1,4 @@
-//! Workflows that are written in Rust.
+//! Workflows: those that are written in Rust, and what [`Workflow`](crate::Workflow), the binding, is given and gives.
 //!
 //! The contract declares one, `objects: { Digest: workflow({ params, output }) }`, and `serve!` names its function. What it
 //! does beside its steps is done again whenever it goes on; what a step gave, the platform keeps.
@@ -24,6 +24,7 @@ mod js;
 #[cfg(all(target_arch = "wasm32", feature = "host"))]
 mod serve;
 
+pub use crate::bindings::workflow::{Batch, CreateOptions, Failure, State, Status, Uncreated};
 pub use config::{Backoff, StepConfig};
 pub use step::{Received, WorkflowStep};
 
