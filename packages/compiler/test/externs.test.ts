@@ -1,6 +1,6 @@
 /**
- * Whether the platform has what bindings and Durable Objects of the crate `bimetal` call: every method by its name and with as many
- * arguments as it is given, every property. TypeScript is asked, with the types of Workers.
+ * Whether the platform has what the crate `bimetal` calls: every method by its name and with as many arguments as it is
+ * given, every property. TypeScript is asked, with the types of Workers.
  */
 import { spawnSync } from "node:child_process";
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -51,11 +51,26 @@ const interfaces: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "durable_object/sql/js.rs": { Reading: "SqlStorageCursor<Record<string, SqlStorageValue>>" },
   "durable_object/state/js.rs": { Object: "DurableObjectState", Pair: "WebSocketRequestResponsePair" },
   "durable_object/storage/js.rs": { JsStorage: "DurableObjectStorage" },
-  "web_socket/js.rs": { JsWebSocket: "WebSocket" },
+  "event/email.rs": { Source: "ForwardableEmailMessage", Headers: "Headers" },
+  "event/scheduled.rs": { Source: "ScheduledController" },
+  "event/socket.rs": { Source: "Socket", Writable: "WritableStream", Writer: "WritableStreamDefaultWriter" },
+  "web_socket/js.rs": {
+    JsWebSocket: "WebSocket",
+    JsEvent: "MessageEvent & CloseEvent & ErrorEvent",
+    Pair: "InstanceType<typeof WebSocketPair>",
+  },
+  "workflow/js.rs": {
+    Platform: "CloudflareWorkersModule.WorkflowStep",
+    Event: "CloudflareWorkersModule.WorkflowStepEvent<unknown>",
+  },
+  "workflow/serve.rs": {
+    Given: "{ event: unknown; step: unknown }",
+    Event: "CloudflareWorkersModule.WorkflowEvent<unknown>",
+  },
 };
 
 test("the platform has everything that Rust calls", () => {
-  const files = globSync("{bindings,durable_object,web_socket}/**/*.rs", { cwd: SOURCES }).sort();
+  const files = globSync("{bindings,durable_object,event,web_socket,workflow}/**/*.rs", { cwd: SOURCES }).sort();
   const declared = files.flatMap((file) => {
     const externs = readExterns(readFileSync(join(SOURCES, file), "utf8"));
     return externs.map((extern) => ({ file, extern }));
@@ -134,6 +149,7 @@ function use({ file, extern: { type, name, kind, arity, variadic, waits, module 
     const constructed = module === undefined ? name : `(await import("${module}")).${name}`;
     return `has<${typescript}>(new ${constructed}(${values}));`;
   }
+  if (kind === "indexing_getter") return `has(of<${typescript}>()[0]);`;
   const property = `of<${typescript}>().${name}`;
   if (kind === "setter") return `${property} = any;`;
   if (kind === "getter") return `has(${property});`;

@@ -5,7 +5,7 @@ export interface Extern {
   readonly type: string;
   /** Its name in JavaScript; of a constructor, that of the class. */
   readonly name: string;
-  readonly kind: "method" | "getter" | "setter" | "constructor";
+  readonly kind: "method" | "getter" | "setter" | "indexing_getter" | "constructor";
   /** How many arguments it is given. */
   readonly arity: number;
   /** Whether the last argument stands for any number of them. */
@@ -53,7 +53,7 @@ function readItem(code: string, place: Pick<Extern, "module" | "line">): Extern[
   const [receiver = "", ...rest] = parameters;
   const type = /^this: &(\w+)$/.exec(receiver)?.[1];
   if (!has("method") || type === undefined) throw new Error(`line ${place.line} is no method:${code}`);
-  const kind = has("getter") ? "getter" : has("setter") ? "setter" : "method";
+  const kind = (["getter", "setter", "indexing_getter"] as const).find(has) ?? "method";
   const name = named ?? (kind === "setter" ? rust.replace(/^set_/, "") : rust);
   return [{ ...common, kind, type, name, arity: rest.length }];
 }
