@@ -4,8 +4,8 @@
 //! crosses the border is one piece of text or bytes. Natively each is an in-memory fake behind the same methods, so
 //! that handlers run under `cargo test`.
 //!
-//! Every binding is cheap to clone, and has `call`, which calls a method by its name; on wasm32 also `raw`, the
-//! JavaScript object, and with the feature `worker` `as_worker`, the type of the `worker` crate.
+//! Every binding is cheap to clone. One that is an object has `call`, which calls a method by its name; on wasm32 also
+//! `raw`, the JavaScript object, and with the feature `worker` `as_worker`, its type in the `worker` crate, if it has one.
 
 mod ai;
 mod binding;

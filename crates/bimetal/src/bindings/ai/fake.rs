@@ -3,16 +3,17 @@
 use super::Ai;
 use crate::{
     Body, Error,
-    bindings::{Binding, BindingError, Outcome, origin::Origin},
+    bindings::{Binding, BindingError, Outcome, faked::Faked},
     json::{self, Encode, Value},
 };
 use std::rc::Rc;
 
 type Run<T> = Rc<dyn Fn(&str, &Value) -> Result<T, Error>>;
 
-#[derive(Clone)]
-pub(super) struct Store {
-    origin: Origin,
+pub(super) type Store = Faked<Answers>;
+
+#[derive(Clone, Default)]
+pub(super) struct Answers {
     json: Option<Run<Value>>,
     body: Option<Run<Body>>,
 }
@@ -20,11 +21,7 @@ pub(super) struct Store {
 impl Ai {
     /// The AI of a native test, which has no model.
     pub fn fake() -> Self {
-        Self(Store {
-            origin: Origin::fake(Self::KIND),
-            json: None,
-            body: None,
-        })
+        Self(Faked::new(Self::KIND, Answers::default()))
     }
 
     /// Answers [`run`](Self::run) of a fake with a function of the model and its inputs.
@@ -33,7 +30,7 @@ impl Ai {
         mut self,
         answer: impl Fn(&str, &Value) -> Result<Value, Error> + 'static,
     ) -> Self {
-        self.0.json = Some(Rc::new(answer));
+        self.0.fake.json = Some(Rc::new(answer));
         self
     }
 
@@ -43,26 +40,18 @@ impl Ai {
         mut self,
         answer: impl Fn(&str, &Value) -> Result<Body, Error> + 'static,
     ) -> Self {
-        self.0.body = Some(Rc::new(answer));
+        self.0.fake.body = Some(Rc::new(answer));
         self
     }
 }
 
 impl Store {
-    pub fn origin(&self) -> &Origin {
-        &self.origin
-    }
-
-    pub fn origin_mut(&mut self) -> &mut Origin {
-        &mut self.origin
-    }
-
     pub async fn run<Out: Outcome>(
         &self,
         model: &str,
         inputs: &(impl Encode + ?Sized),
     ) -> Result<Out, BindingError> {
-        let given = self.ask("run", self.json.as_ref(), model, inputs)?;
+        let given = self.ask("run", self.fake.json.as_ref(), model, inputs)?;
         Out::receive(given).map_err(|_| self.origin.invalid("run"))
     }
 
@@ -71,7 +60,7 @@ impl Store {
         model: &str,
         inputs: &(impl Encode + ?Sized),
     ) -> Result<Body, BindingError> {
-        self.ask("run_body", self.body.as_ref(), model, inputs)
+        self.ask("run_body", self.fake.body.as_ref(), model, inputs)
     }
 
     fn ask<T>(

@@ -1,7 +1,7 @@
 //! A namespace in memory, whose objects are the test's own.
 
 use super::{DurableObjectId, DurableObjectNamespace, DurableObjectStub};
-use crate::bindings::{Binding, BindingError, origin::Origin};
+use crate::bindings::{Binding, BindingError, faked::Faked};
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
@@ -13,9 +13,10 @@ use std::{
 /// The hexadecimal digits of an id.
 const DIGITS: usize = 64;
 
+pub(super) type Store = Faked<Namespace>;
+
 #[derive(Clone)]
-pub(super) struct Store {
-    origin: Origin,
+pub(super) struct Namespace {
     /// Ids of one jurisdiction are none of another.
     jurisdiction: String,
     objects: Rc<Objects>,
@@ -42,12 +43,11 @@ impl Objects {
 impl<S> DurableObjectNamespace<S> {
     /// A namespace whose objects answer nothing.
     pub fn fake() -> Self {
-        let store = Store {
-            origin: Origin::fake(Self::KIND),
+        let namespace = Namespace {
             jurisdiction: String::new(),
             objects: Objects::new(|_| DurableObjectStub::fake()),
         };
-        Self(store, PhantomData)
+        Self(Faked::new(Self::KIND, namespace), PhantomData)
     }
 
     /// Makes the stub of each object of a fake with a function; it is asked once for an object.
@@ -56,27 +56,19 @@ impl<S> DurableObjectNamespace<S> {
         mut self,
         make: impl Fn(&DurableObjectId) -> DurableObjectStub + 'static,
     ) -> Self {
-        self.0.objects = Objects::new(make);
+        self.0.fake.objects = Objects::new(make);
         self
     }
 }
 
 impl Store {
-    pub fn origin(&self) -> &Origin {
-        &self.origin
-    }
-
-    pub fn origin_mut(&mut self) -> &mut Origin {
-        &mut self.origin
-    }
-
     pub fn id_from_name(&self, name: &str) -> DurableObjectId {
         DurableObjectId::fake(self.digits(("name", name)), Some(name))
     }
 
     pub fn new_unique_id(&self) -> DurableObjectId {
-        let count = self.objects.unique.get();
-        self.objects.unique.set(count + 1);
+        let count = self.fake.objects.unique.get();
+        self.fake.objects.unique.set(count + 1);
         DurableObjectId::fake(self.digits(("unique", count)), None)
     }
 
@@ -91,19 +83,22 @@ impl Store {
     }
 
     pub fn jurisdiction(&self, name: &str) -> Result<Self, BindingError> {
-        Ok(Self {
-            jurisdiction: name.to_owned(),
-            ..self.clone()
-        })
+        let mut narrowed = self.clone();
+        narrowed.fake.jurisdiction = name.to_owned();
+        Ok(narrowed)
     }
 
     pub fn get(&self, id: &DurableObjectId) -> DurableObjectStub {
         let text = id.to_string();
-        let made = self.objects.made.borrow().get(&text).cloned();
+        let made = self.fake.objects.made.borrow().get(&text).cloned();
         made.unwrap_or_else(|| {
             // Not borrowed here: the function may ask for other objects.
-            let stub = (self.objects.make)(id);
-            self.objects.made.borrow_mut().insert(text, stub.clone());
+            let stub = (self.fake.objects.make)(id);
+            self.fake
+                .objects
+                .made
+                .borrow_mut()
+                .insert(text, stub.clone());
             stub
         })
     }
@@ -116,7 +111,7 @@ impl Store {
     fn digits(&self, source: impl Hash) -> String {
         let words = (0..DIGITS / 16).map(|word| {
             let mut hasher = DefaultHasher::new();
-            (word, &self.jurisdiction, &source).hash(&mut hasher);
+            (word, &self.fake.jurisdiction, &source).hash(&mut hasher);
             format!("{:016x}", hasher.finish())
         });
         words.collect()

@@ -3,16 +3,17 @@
 use super::{Image, ImageInfo, Images, Output, Transform};
 use crate::{
     Body, Error,
-    bindings::{Binding, BindingError, origin::Origin},
+    bindings::{Binding, BindingError, faked::Faked},
 };
 use std::rc::Rc;
 
 type Info = dyn Fn(&[u8]) -> Result<ImageInfo, Error>;
 type Make = dyn Fn(&[u8], &[Transform], &Output) -> Result<Vec<u8>, Error>;
 
-#[derive(Clone)]
-pub(super) struct Store {
-    origin: Origin,
+pub(super) type Store = Faked<Answers>;
+
+#[derive(Clone, Default)]
+pub(super) struct Answers {
     info: Option<Rc<Info>>,
     make: Option<Rc<Make>>,
 }
@@ -20,17 +21,13 @@ pub(super) struct Store {
 impl Images {
     /// An images binding that knows no picture.
     pub fn fake() -> Self {
-        Self(Store {
-            origin: Origin::fake(Self::KIND),
-            info: None,
-            make: None,
-        })
+        Self(Faked::new(Self::KIND, Answers::default()))
     }
 
     /// Says what a picture is with a function of its bytes.
     #[must_use]
     pub fn on_info(mut self, info: impl Fn(&[u8]) -> Result<ImageInfo, Error> + 'static) -> Self {
-        self.0.info = Some(Rc::new(info));
+        self.0.fake.info = Some(Rc::new(info));
         self
     }
 
@@ -40,23 +37,15 @@ impl Images {
         mut self,
         make: impl Fn(&[u8], &[Transform], &Output) -> Result<Vec<u8>, Error> + 'static,
     ) -> Self {
-        self.0.make = Some(Rc::new(make));
+        self.0.fake.make = Some(Rc::new(make));
         self
     }
 }
 
 impl Store {
-    pub fn origin(&self) -> &Origin {
-        &self.origin
-    }
-
-    pub fn origin_mut(&mut self) -> &mut Origin {
-        &mut self.origin
-    }
-
     pub async fn info(&self, picture: Body) -> Result<ImageInfo, BindingError> {
         let method = "info";
-        let info = self.function(method, self.info.as_ref())?;
+        let info = self.function(method, self.fake.info.as_ref())?;
         let told = picture.bytes().await.and_then(|bytes| info(&bytes));
         told.map_err(|error| self.origin.refused(method, error.to_string()))
     }
@@ -68,7 +57,7 @@ impl Store {
         output: &Output,
     ) -> Result<Image, BindingError> {
         let method = "output";
-        let make = self.function(method, self.make.as_ref())?;
+        let make = self.function(method, self.fake.make.as_ref())?;
         let made = picture.bytes().await;
         let made = made.and_then(|bytes| make(&bytes, transforms, output));
         let bytes = made.map_err(|error| self.origin.refused(method, error.to_string()))?;

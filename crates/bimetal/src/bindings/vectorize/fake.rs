@@ -2,21 +2,17 @@
 
 use super::{IndexInfo, Match, QueryOptions, ReturnMetadata, Vector, Vectorize};
 use crate::{
-    bindings::{Binding, BindingError, origin::Origin},
+    bindings::{Binding, BindingError, faked::Faked},
     json::{Record, Value},
 };
 use std::{cell::RefCell, cmp::Ordering, rc::Rc};
 
 const TOP_K: u32 = 5;
 
-#[derive(Clone)]
-pub(super) struct Store {
-    origin: Origin,
-    state: Rc<RefCell<State>>,
-}
+pub(super) type Store = Faked<Rc<RefCell<State>>>;
 
 #[derive(Default)]
-struct State {
+pub(super) struct State {
     vectors: Vec<Vector>,
     mutations: u32,
 }
@@ -36,24 +32,13 @@ impl State {
 impl Vectorize {
     /// An empty index in memory; its clones share it. The first vector says how many numbers each has.
     pub fn fake() -> Self {
-        Self(Store {
-            origin: Origin::fake(Self::KIND),
-            state: Rc::default(),
-        })
+        Self(Faked::new(Self::KIND, Rc::default()))
     }
 }
 
 impl Store {
-    pub fn origin(&self) -> &Origin {
-        &self.origin
-    }
-
-    pub fn origin_mut(&mut self) -> &mut Origin {
-        &mut self.origin
-    }
-
     pub async fn describe(&self) -> Result<IndexInfo, BindingError> {
-        let state = self.state.borrow();
+        let state = self.fake.borrow();
         Ok(IndexInfo {
             vector_count: state.vectors.len() as u64,
             dimensions: state
@@ -71,7 +56,7 @@ impl Store {
         options: &QueryOptions,
     ) -> Result<Vec<Match>, BindingError> {
         self.check("query", vector)?;
-        let state = self.state.borrow();
+        let state = self.fake.borrow();
         let candidates = state.vectors.iter().filter(|candidate| {
             let namespace = options.namespace.as_ref();
             namespace.is_none_or(|namespace| candidate.namespace.as_ref() == Some(namespace))
@@ -91,7 +76,7 @@ impl Store {
         options: &QueryOptions,
     ) -> Result<Vec<Match>, BindingError> {
         let vector = self
-            .state
+            .fake
             .borrow_mut()
             .find(id)
             .map(|found| found.values.clone());
@@ -113,13 +98,13 @@ impl Store {
     }
 
     pub async fn get_by_ids(&self, ids: &[&str]) -> Result<Vec<Vector>, BindingError> {
-        let mut state = self.state.borrow_mut();
+        let mut state = self.fake.borrow_mut();
         let found = ids.iter().filter_map(|id| state.find(id).cloned());
         Ok(found.collect())
     }
 
     pub async fn delete_by_ids(&self, ids: &[&str]) -> Result<String, BindingError> {
-        let mut state = self.state.borrow_mut();
+        let mut state = self.fake.borrow_mut();
         state
             .vectors
             .retain(|vector| !ids.contains(&vector.id.as_str()));
@@ -135,17 +120,17 @@ impl Store {
     ) -> Result<String, BindingError> {
         for vector in vectors {
             self.check(method, &vector.values)?;
-            let mut state = self.state.borrow_mut();
+            let mut state = self.fake.borrow_mut();
             match state.find(&vector.id) {
                 Some(there) => meet(there, vector),
                 None => state.vectors.push(vector.clone()),
             }
         }
-        Ok(self.state.borrow_mut().mutation())
+        Ok(self.fake.borrow_mut().mutation())
     }
 
     fn check(&self, method: &str, values: &[f32]) -> Result<(), BindingError> {
-        let state = self.state.borrow();
+        let state = self.fake.borrow();
         let dimensions = state
             .vectors
             .first()

@@ -2,7 +2,7 @@
 
 use super::{Batch, CreateOptions, Failure, State, Status, Uncreated, Workflow, WorkflowInstance};
 use crate::{
-    bindings::{Binding, BindingError, origin::Origin},
+    bindings::{Binding, BindingError, faked::Faked, origin::Origin},
     json::{self, Encode, Value},
 };
 use std::{cell::RefCell, rc::Rc};
@@ -10,14 +10,10 @@ use std::{cell::RefCell, rc::Rc};
 const MAX_BATCH: usize = 100;
 const TAKEN: &str = "(instance.already_exists) Provided id already exists";
 
-#[derive(Clone)]
-pub(super) struct Store {
-    origin: Origin,
-    /// In the order in which they were started.
-    started: Rc<RefCell<Vec<Started>>>,
-}
+/// The instances, in the order in which they were started.
+pub(super) type Store = Faked<Rc<RefCell<Vec<Started>>>>;
 
-struct Started {
+pub(super) struct Started {
     id: String,
     options: CreateOptions,
     status: Status,
@@ -28,15 +24,12 @@ struct Started {
 impl Workflow {
     /// A Workflow without instances; its clones share them. An instance that is started is running.
     pub fn fake() -> Self {
-        Self(Store {
-            origin: Origin::fake(Self::KIND),
-            started: Rc::default(),
-        })
+        Self(Faked::new(Self::KIND, Rc::default()))
     }
 
     /// What instances were started with so far, in order.
     pub fn created(&self) -> Vec<CreateOptions> {
-        let started = self.0.started.borrow();
+        let started = self.0.fake.borrow();
         started.iter().map(|each| each.options.clone()).collect()
     }
 
@@ -71,21 +64,13 @@ impl Workflow {
     }
 
     fn with<T>(&self, id: &str, look: impl FnOnce(&mut Started) -> T) -> T {
-        let mut started = self.0.started.borrow_mut();
+        let mut started = self.0.fake.borrow_mut();
         let each = started.iter_mut().find(|each| each.id == id);
         look(each.unwrap_or_else(|| panic!("no instance {id} was started")))
     }
 }
 
 impl Store {
-    pub fn origin(&self) -> &Origin {
-        &self.origin
-    }
-
-    pub fn origin_mut(&mut self) -> &mut Origin {
-        &mut self.origin
-    }
-
     pub async fn create(&self, options: &CreateOptions) -> Result<WorkflowInstance, BindingError> {
         let started = self.start(options);
         started.ok_or_else(|| self.origin.refused("create", TAKEN))
@@ -121,7 +106,7 @@ impl Store {
 
     /// Starts an instance, if there is none with its id.
     fn start(&self, options: &CreateOptions) -> Option<WorkflowInstance> {
-        let mut started = self.started.borrow_mut();
+        let mut started = self.fake.borrow_mut();
         let id = options.id.clone();
         let id = id.unwrap_or_else(|| format!("instance-{}", started.len() + 1));
         if started.iter().any(|each| each.id == id) {
@@ -143,7 +128,7 @@ impl Store {
     fn instance(&self, id: String) -> WorkflowInstance {
         WorkflowInstance(Instance {
             origin: Origin::fake("workflow instance"),
-            started: self.started.clone(),
+            started: self.fake.clone(),
             id,
         })
     }
