@@ -1,11 +1,14 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestHarness, type TestHarness } from "wrangler";
 
+const root = join(import.meta.dirname, "..");
+
 /** The Worker in an environment that has none of its bindings. */
 function createOthers(vars: Record<string, boolean>): TestHarness {
   const config = { name: "others", main: "dist/worker.js", compatibility_date: "2026-11-01", vars };
-  return createTestHarness({ root: join(import.meta.dirname, "../others"), workers: [{ config }] });
+  return createTestHarness({ root: join(root, "others"), workers: [{ config }] });
 }
 
 /** By the route, what a handler sees of what stands for the platform. */
@@ -61,4 +64,11 @@ test("a Worker without its bindings says which are missing, where they are decla
 test.each(Object.entries(seen))("%s", async (path, steps) => {
   const response = await withStandIns.fetch(`/${path}`);
   expect(await response.text()).toBe(JSON.stringify(steps));
+});
+
+test("what no handler calls is not in a Worker", () => {
+  const calls = /writeDataPoint|createBatch|getWithMetadata|idFromName|connectionString|cloudflare:email/g;
+  const called = (folder: string) => new Set(readFileSync(join(root, folder, "dist/rust.js"), "utf8").match(calls));
+  expect(called(".").size).toBe(6);
+  expect(called("others").size).toBe(0);
 });
