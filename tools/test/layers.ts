@@ -18,7 +18,7 @@ const layers: Record<string, readonly string[]> = {
 };
 
 /** Folders of `packages/bimetal/src` that end up in a Worker; `answers` only in development. */
-const inWorkers = ["client", "docs", "schema", "runtime", "host", "worker", "answers", "unchecked"];
+const inWorkers = ["bindings", "client", "docs", "schema", "runtime", "host", "worker", "answers", "unchecked"];
 /** What these may import at run time: their own files, Hono, and nothing of Node, zod or the compiler. */
 const deployable = /^(\.{1,2}\/|hono($|\/)|bimetal\/unchecked$)/;
 

@@ -31,6 +31,9 @@ const WORKER = "generated/routes.ts";
 /** The classes that Rust has. */
 const OBJECTS = "generated/objects.ts";
 
+/** What has Rust told what is wrong with payloads of bindings. */
+const PAYLOADS = "generated/payloads.ts";
+
 /** From generated code to the output in place. Each stage ends with all that it has found wrong. */
 export async function assemble(generated: Generated, options: AssembleOptions): Promise<Outcome<Assembled>> {
   const { root, router = "mixed", state, clock, signal, onProgress } = options;
@@ -56,7 +59,8 @@ export async function assemble(generated: Generated, options: AssembleOptions): 
   const half = rust?.value;
   const changed = await clock.time("write", () => {
     const objects = model.objects.length > 0 ? importPath(config, OBJECTS) : undefined;
-    const content = emitWorker({ entry, rust: needsRust, events: rustEventExports(model), objects });
+    const payloads = needsRust && model.payloads.length > 0 ? importPath(config, PAYLOADS) : undefined;
+    const content = emitWorker({ entry, rust: needsRust, events: rustEventExports(model), objects, payloads });
     const last = { name: worker, content };
     const names = swapIn(folder, join(state, "staging"), [...(half?.files ?? []), last]);
     if (!needsRust) removeRust(folder);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { type Binding, type Outcome, sortDiagnostics, type WorkerConfig } from "@bimetal/config";
 import { checkBindingNames } from "./check/binding-names.ts";
+import type { ConfigBindings } from "./check/bindings.ts";
 import { checkContract } from "./check/check-contract.ts";
 import { readContract } from "./contract/read-contract.ts";
 import { emitFiles, type GeneratedFile } from "./emit/emit-files.ts";
@@ -51,7 +52,11 @@ export async function compile(options: CompileOptions): Promise<CompileOutcome> 
   const read =
     found === undefined
       ? undefined
-      : await readModel({ root, project, bindings: config.bindings }, projectPath(root, found));
+      : await readModel(root, project, projectPath(root, found), {
+          file: configFile,
+          bindings: config.bindings,
+          others: config.otherBindings,
+        });
   const diagnostics = [...checkBindingNames(config.bindings), ...(read?.diagnostics ?? [])];
   const inputs = [resolve(root, configFile), ...(read?.inputs ?? [])];
   const declared = read ? read.value : envModel(configFile, config.bindings, project);
@@ -66,22 +71,18 @@ interface ModelOutcome extends Outcome<Model>, Pick<CompileOutcome, "inputs"> {
   readonly schemaModules?: readonly string[];
 }
 
-interface ReadOptions extends Pick<Model, "project" | "bindings"> {
-  readonly root: string;
-}
-
-async function readModel({ root, ...given }: ReadOptions, file: string): Promise<ModelOutcome> {
+async function readModel(root: string, project: string, file: string, config: ConfigBindings): Promise<ModelOutcome> {
   const { value: loaded, diagnostics, inputs } = await readContract(root, file);
   if (!loaded) return { diagnostics, inputs };
   const lowered = lowerContract(loaded, file);
   if (lowered.diagnostics.length > 0) return { diagnostics: sortDiagnostics(lowered.diagnostics), inputs };
-  const checked = checkContract(lowered, { source: file, ...given });
+  const checked = checkContract(lowered, { source: file, project }, config);
   return { ...checked, inputs, schemaModules: loaded.schemaModules };
 }
 
 /** The model of a project that has a config alone. */
 function envModel(source: string, bindings: readonly Binding[], project: string): Model {
-  const nothing = { routes: [], functions: [], events: [], objects: [], types: [] };
+  const nothing = { routes: [], functions: [], events: [], objects: [], payloads: [], types: [] };
   return { title: "", version: "", source, project, ...nothing, bindings };
 }
 

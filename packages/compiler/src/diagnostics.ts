@@ -18,6 +18,23 @@ export interface DiagnosticInputs {
   "contract/not-a-function": PathInput & { readonly found: string };
   "contract/not-an-object": PathInput & { readonly found: string };
   "contract/class-name": PathInput & { readonly name: string; readonly fix: string };
+  "contract/not-a-binding": PathInput & { readonly found: string };
+  "contract/unknown-binding": PathInput & {
+    readonly name: string;
+    readonly config: string;
+    readonly key: string;
+    readonly similar: string | undefined;
+  };
+  "contract/binding-kind": PathInput & {
+    readonly name: string;
+    /** What is written in the contract, and what that is about. */
+    readonly written: string;
+    readonly what: string;
+    /** Where the binding stands in the config, and what to write for such a one, if there is anything. */
+    readonly key: string;
+    readonly maker: string | undefined;
+    readonly binding: Location;
+  };
   "contract/method": PathInput & { readonly method: string; readonly fix: string };
   "contract/path": PathInput & { readonly text: string; readonly problem: string; readonly fix: string };
   "contract/params": PathInput & { readonly missing: readonly string[]; readonly unknown: readonly string[] };
@@ -156,6 +173,26 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     expected: "words that begin with a capital, without anything between them",
     found: JSON.stringify(name),
     fix: `write ${fix}, here and as its \`class_name\``,
+  }),
+  "contract/not-a-binding": ({ path, found }) => ({
+    message: `\`${path}\` does not say what a binding holds`,
+    expected: "kv(…), queue(…) or params(…)",
+    found,
+    fix: 'make it by one of these functions of "bimetal", with a schema',
+  }),
+  "contract/unknown-binding": ({ path, name, config, key, similar }) => ({
+    message: `\`${path}\` is about no binding of ${config}`,
+    expected: `the name of a binding in ${key}`,
+    found: `"${name}"`,
+    fix:
+      similar === undefined ? `add the binding to ${key} of ${config}, or delete this` : `did you mean "${similar}"?`,
+  }),
+  "contract/binding-kind": ({ path, name, written, what, key, maker, binding }) => ({
+    message: `\`${path}\` is ${written}(…), but the binding "${name}" is not ${what}`,
+    expected: what,
+    found: `a binding of ${key}`,
+    fix: maker === undefined ? "delete it, or take the name of another binding" : `write ${maker}(…)`,
+    related: [{ message: `the binding "${name}"`, location: binding }],
   }),
   "contract/method": ({ path, method, fix }) => ({
     message: `\`${path}\` cannot serve the method "${method}"`,

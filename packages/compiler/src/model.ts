@@ -22,6 +22,8 @@ export interface Model {
   readonly events: readonly WorkerEvent[];
   /** The classes that Rust has. In order of declaration. */
   readonly objects: readonly RustObject[];
+  /** In order of declaration: generated code knows each by its place. */
+  readonly payloads: readonly Payload[];
   /** Every named type, each after the types it uses. */
   readonly types: readonly NamedType[];
   readonly bindings: readonly Binding[];
@@ -105,6 +107,21 @@ export interface RustObject {
   /** Milliseconds after which a pending request is dropped. */
   readonly timeLimit: number;
   readonly location: Location;
+}
+
+/** What a binding holds or carries. The schemas are named types. */
+export interface Payload {
+  /** The binding's: as the author wrote it, its key in `env`. */
+  readonly name: Name;
+  readonly kind: "kv" | "queue" | "workflow";
+  /** Of a KV namespace's values, a queue's messages, or a Workflow's `params`. */
+  readonly schema: NamedSchema;
+  /** What a KV namespace keeps beside a value. Absent, it is any JSON. */
+  readonly metadata: NamedSchema | undefined;
+  /** Some environments do not have the binding. */
+  readonly optional: boolean;
+  /** What the config says of the binding. */
+  readonly docs: string | undefined;
 }
 
 export type Segment =

@@ -179,7 +179,9 @@ test.each(["rust", "typescript"] as const)("every part of a request has a golden
 });
 
 function isBodyMaker(value: unknown): boolean {
-  const others = ["contract", "durableObject", "entrypoint", "fn", "group", "route", "twin", "workflow"];
+  const bindings = ["kv", "params", "queue"];
+  const objects = ["durableObject", "entrypoint", "workflow"];
+  const others = ["contract", "fn", "group", "route", "twin", ...bindings, ...objects];
   const isPlainFunction = typeof value === "function" && !others.includes(value.name);
   return isPlainFunction && !["get", "post", "put", "patch", "del", "options"].includes(value.name);
 }

@@ -23,7 +23,7 @@ export function randomModel(random: Random): Model {
     names.add(name.pascal);
     types.push(randomType(random, types, name));
   }
-  const lists = { routes: [], functions: [], events: [], objects: [], types, bindings: [] };
+  const lists = { routes: [], functions: [], events: [], objects: [], payloads: [], types, bindings: [] };
   return { title: "", version: "", source: "contract.ts", project: "..", ...lists };
 }
 

@@ -23,6 +23,8 @@ export interface WorkerConfig {
   readonly environments: readonly string[];
   /** Those of all environments, or of the one that was asked for, in the order of the config. */
   readonly bindings: readonly Binding[];
+  /** The names of bindings that only environments have which were not asked for. */
+  readonly otherBindings: readonly string[];
   /** What the Worker must export beside `fetch`. */
   readonly handlers: readonly HandlerDemand[];
   /** Where the values above stand, of those that are there. */
@@ -83,6 +85,7 @@ function readWorker(reading: Reading, file: string, root: Table, env: string | u
   // What one deployment is made of: of several, the top level.
   const { name: own, table = root } = environments[0] ?? {};
   const inner = within(reading, own);
+  const bindings = joinBindings(reading, read);
   const at = (key: string) => table.entries.get(key)?.value;
   const buildCommand = readTable(inner, "build", at("build"))?.entries.get("command")?.value;
   const given = root.entries.get("env")?.value;
@@ -93,7 +96,8 @@ function readWorker(reading: Reading, file: string, root: Table, env: string | u
     compatibilityDate: readString(inner, "compatibility_date", at("compatibility_date")),
     buildCommand: readString(inner, "build.command", buildCommand),
     environments: given?.kind === "table" ? [...given.entries.keys()] : [],
-    bindings: joinBindings(reading, read),
+    bindings,
+    otherBindings: env === undefined ? [] : namesBeside(reading, root, bindings),
     handlers: demands(environments.map(({ table }) => table)),
     locations: {
       main: at("main")?.location,
@@ -101,6 +105,14 @@ function readWorker(reading: Reading, file: string, root: Table, env: string | u
       buildCommand: buildCommand?.location,
     },
   };
+}
+
+/** What is wrong in environments that were not asked for is not told. */
+function namesBeside(reading: Reading, root: Table, bindings: readonly Binding[]): string[] {
+  const quiet: Reading = { ...reading, diagnostics: [] };
+  const all = listEnvironments(quiet, root, undefined).flatMap(({ table }) => readBindings(quiet, table));
+  const own = new Set(bindings.map(({ name }) => name));
+  return [...new Set(all.map(({ name }) => name))].filter((name) => !own.has(name));
 }
 
 function within(reading: Reading, name: string | undefined): Reading {

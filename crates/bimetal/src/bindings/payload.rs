@@ -116,3 +116,43 @@ impl<T: Decode + Encode> Payload<T> {
         Ok(json::to_vec(&value))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Value;
+
+    const FLAGS: Payload<Vec<bool>> = Payload::new(0, "FLAGS", "Flags", NODE);
+    const NODE: &Node = &Node::Array {
+        item: &Node::Boolean(None),
+        checks: &[],
+        error: None,
+    };
+    const SITE: Site = Site {
+        kind: "KV namespace",
+        name: "FLAGS",
+    };
+
+    /// The runtime's `refuse-payload.test.ts` runs the same table.
+    #[test]
+    fn what_is_wrong_is_said_as_the_runtime_says_it() {
+        let table = include_bytes!("../../fixtures/payloads.json");
+        let Ok(Value::Array(rows)) = json::from_slice(table) else {
+            panic!("the table is a list")
+        };
+        assert!(!rows.is_empty());
+        for row in rows {
+            let (Some(Value::String(json)), Some(Value::String(because))) =
+                (row.get("json"), row.get("because"))
+            else {
+                panic!("a row has JSON and what is told")
+            };
+            let what = || "the value of `a`".to_owned();
+            let read = FLAGS.read(SITE, "get", what, json.as_bytes());
+            assert_eq!(
+                read.unwrap_err().to_string(),
+                format!("KV namespace FLAGS: get: the value of `a` is no Flags: {because}")
+            );
+        }
+    }
+}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emitFailure, emitRust, emitWorker } from "./files.ts";
 
-const parts = { entry: "../src/index.ts", events: [], objects: undefined };
+const parts = { entry: "../src/index.ts", events: [], objects: undefined, payloads: undefined };
 
 test("the Worker gives Rust before the author's modules run", () => {
   expect(emitWorker({ ...parts, rust: true })).toBe(`// Made by \`bimetal build\`. Do not edit.
@@ -9,6 +9,15 @@ import "./rust.js";
 export * from "../src/index.ts";
 export { default } from "../src/index.ts";
 `);
+});
+
+test("what says why payloads are refused is there before the author's modules run", () => {
+  const worker = emitWorker({ ...parts, rust: true, payloads: "../generated/payloads.ts" });
+  expect(worker.split("\n").slice(1, 4)).toEqual([
+    'import "./rust.js";',
+    'import "../generated/payloads.ts";',
+    'export * from "../src/index.ts";',
+  ]);
 });
 
 test("a Worker without Rust imports none", () => {

@@ -17,15 +17,18 @@ export interface WorkerParts {
   readonly events: readonly RustEventExport[];
   /** The module of the classes that Rust has, if it has some. */
   readonly objects: string | undefined;
+  /** The module that has Rust told what is wrong with payloads of bindings, if the contract declares some. */
+  readonly payloads: string | undefined;
 }
 
 /** The Worker's entry. wrangler bundles the author's TypeScript through it, so that an edit there needs no build. */
-export function emitWorker({ entry, rust, events, objects }: WorkerParts): string {
+export function emitWorker({ entry, rust, events, objects, payloads }: WorkerParts): string {
   const from = JSON.stringify(entry);
   return lines(
     MARK,
     // Before the author's modules run, for they may call Rust at once.
     ...(rust ? ['import "./rust.js";'] : []),
+    ...(payloads === undefined ? [] : [`import ${JSON.stringify(payloads)};`]),
     ...(events.length > 0 ? ['import { withEvents } from "bimetal/events";', `import worker from ${from};`] : []),
     `export * from ${from};`,
     ...(objects === undefined ? [] : [`export * from ${JSON.stringify(objects)};`]),

@@ -79,6 +79,9 @@ test("a Worker that only shows a failure is none", () => {
   write("dist/worker.js", emitFailure("no"));
   expect(hasWorker(place)).toBe(false);
   expect(planOutput(root, config("dist/worker.js"), true).diagnostics[0]?.code).toBe("assembler/no-entry");
-  write("dist/worker.js", emitWorker({ entry: "../src/index.ts", rust: true, events: [], objects: undefined }));
+  write(
+    "dist/worker.js",
+    emitWorker({ entry: "../src/index.ts", rust: true, events: [], objects: undefined, payloads: undefined }),
+  );
   expect(hasWorker(place)).toBe(true);
 });

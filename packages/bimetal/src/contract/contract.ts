@@ -1,3 +1,4 @@
+import type { Bindings } from "./binding.ts";
 import type { WorkerEvents } from "./event.ts";
 import type { Functions } from "./function.ts";
 import type { Routes } from "./group.ts";
@@ -18,6 +19,8 @@ export interface ContractOptions {
   readonly events?: WorkerEvents;
   /** Durable Objects, entrypoints and Workflows in Rust. Those in TypeScript are classes that its module exports. */
   readonly objects?: Objects;
+  /** What bindings hold and carry: values of KV, messages, `params` of Workflows. */
+  readonly bindings?: Bindings;
 }
 
 /** A contract as the compiler reads it. */

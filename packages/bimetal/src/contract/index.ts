@@ -1,4 +1,15 @@
 export {
+  type BindingDeclaration,
+  type Bindings,
+  type KvDeclaration,
+  type KvOptions,
+  kv,
+  params,
+  type QueueDeclaration,
+  queue,
+  type WorkflowDeclaration,
+} from "./binding.ts";
+export {
   type BytesBody,
   bytes,
   type EmptyBody,

@@ -1,4 +1,4 @@
-import { INVALID, type Issue, MALFORMED, type Parser, readJson } from "../schema/index.ts";
+import { INVALID, type Issue, listIssues, MALFORMED, MOST_ISSUES, type Parser, readJson } from "../schema/index.ts";
 
 /** What a function takes and gives, as generated code describes it. Without a parser it is nothing. */
 export interface FunctionDefinition {
@@ -42,19 +42,14 @@ export function readValue(definition: FunctionDefinition, part: FunctionPart, js
   throw new InvalidCall(definition, part, "has half of a surrogate pair, or is nested too deep");
 }
 
-/** As many issues as a message lists. `crates/bimetal/src/call/refused.rs` says the same. */
-const MOST_ISSUES = 10;
-
 /** Says what is wrong with a value that a parser has refused. */
 export function explainValue(definition: FunctionDefinition, part: FunctionPart, value: unknown): Error {
-  const { issues, total } = definition[part]?.collect(value, MOST_ISSUES) ?? { issues: [], total: 0 };
-  if (total === 0) {
+  const collected = definition[part]?.collect(value, MOST_ISSUES);
+  if (collected === undefined || collected.total === 0) {
     const problem = "is refused, though its schema takes it: please report this as a bug of Bimetal";
     return new Error(`the ${part} of \`${definition.name}\` ${problem}`);
   }
-  const texts = issues.map(({ path, message }) => `${path.join(".") || "value"}: ${message}`);
-  if (total > issues.length) texts.push(`and ${total - issues.length} more`);
-  return new InvalidCall(definition, part, `does not match the contract: ${texts.join("; ")}`, issues);
+  return new InvalidCall(definition, part, `does not match the contract: ${listIssues(collected)}`, collected.issues);
 }
 
 /** What is wrong with a value of a call within Rust. */

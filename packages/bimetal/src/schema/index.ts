@@ -7,6 +7,7 @@ export type { Issue } from "./issue.ts";
 export { MALFORMED, type Malformed, readJson, writeJson } from "./json.ts";
 export { isObject, isPlainObject } from "./kind.ts";
 export { isLonger, isShorter } from "./length.ts";
+export { listIssues, MOST_ISSUES } from "./list-issues.ts";
 export type { Field, Node, ObjectNode, Scalar } from "./node.ts";
 export { copyOthers, hasOthers } from "./others.ts";
 export {

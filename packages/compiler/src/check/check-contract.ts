@@ -1,6 +1,7 @@
 import { type Outcome, sortDiagnostics } from "@bimetal/config";
 import type { LoweredContract } from "../lower/lower-contract.ts";
 import type { Model, NamedType, Wire } from "../model.ts";
+import { type ConfigBindings, checkBindings, findPayloads } from "./bindings.ts";
 import { checkConflicts } from "./conflicts.ts";
 import { checkFiles } from "./files.ts";
 import { checkNames } from "./names.ts";
@@ -11,10 +12,12 @@ import { collectWires, type Wires } from "./wires.ts";
 /** Checks how the parts of a contract go together, and completes the model. */
 export function checkContract(
   lowered: LoweredContract,
-  given: Pick<Model, "source" | "project" | "bindings">,
+  given: Pick<Model, "source" | "project">,
+  config: ConfigBindings,
 ): Outcome<Model> {
   const wires = collectWires(lowered);
   const diagnostics = sortDiagnostics([
+    ...checkBindings(lowered.bindings, config),
     ...checkConflicts(lowered.routes),
     ...checkFiles(lowered, wires),
     ...checkNames(lowered, wires),
@@ -25,8 +28,11 @@ export function checkContract(
   const routes = lowered.routes.map(({ route }) => route);
   const functions = lowered.functions.map(({ fn }) => fn);
   const objects = lowered.objects.map(({ object }) => object);
+  const payloads = findPayloads(lowered.bindings, config);
+  const { bindings } = config;
   const types = namedTypes(lowered, wires);
-  return { value: { title, version, ...given, routes, functions, events, objects, types }, diagnostics };
+  const called = { routes, functions, events, objects };
+  return { value: { title, version, ...given, ...called, payloads, types, bindings }, diagnostics };
 }
 
 const WIRES: readonly Wire[] = ["json", "text"];

@@ -11,11 +11,11 @@ export const RESERVED_TYPES: ReadonlySet<string> = new Set([
   // Globals of JavaScript and of Workers.
   ..."Array ArrayBuffer Boolean Number Object Promise ReadableStream Record Response Set Uint8Array".split(" "),
   // What generated modules import or declare.
-  ..."AnyEnv AppEnv Context Definition Env Events Excluded FunctionContext FunctionDefinition FunctionHandlers".split(
+  ..."AnyEnv AppEnv Bindings Context Definition Env Events Excluded FunctionContext FunctionDefinition FunctionHandlers".split(
     " ",
   ),
-  ..."Functions Handlers Hono Included Invalid LocalsOf Node ObjectNode Parser".split(" "),
-  ..."Reply RustDefinition RustFunctionDefinition TextParser Unbounded".split(" "),
+  ..."Functions Handlers Hono Included Invalid KvView LocalsOf Node ObjectNode Parser QueueView".split(" "),
+  ..."Reply RustDefinition RustFunctionDefinition TextParser Unbounded WorkflowView".split(" "),
 ]);
 
 /** One more, where a form brings files. */

@@ -6,9 +6,9 @@ import { calledOf } from "./called.ts";
 /** How values of each type arrive, by the type's name. */
 export type Wires = ReadonlyMap<string, ReadonlySet<Wire>>;
 
-/** Follows every part of every route to the types that it is made of. */
+/** Follows every part of the contract to the types that it is made of. */
 export function collectWires(lowered: LoweredContract): Wires {
-  const { routes, types } = lowered;
+  const { routes, bindings, types } = lowered;
   const wires = new Map<string, Set<Wire>>();
   const byName = new Map(types.map((type) => [type.name.pascal, type]));
   const visitType = (name: string, wire: Wire): void => {
@@ -34,6 +34,8 @@ export function collectWires(lowered: LoweredContract): Wires {
       if (schema) visit(schema, "json");
     }
   }
-  for (const { fn } of calledOf(lowered)) for (const schema of [fn.input, fn.output]) if (schema) visit(schema, "json");
+  const called = calledOf(lowered).flatMap(({ fn }) => [fn.input, fn.output]);
+  const bound = bindings.flatMap(({ schema, metadata }) => [schema, metadata]);
+  for (const schema of [...called, ...bound]) if (schema) visit(schema, "json");
   return wires;
 }

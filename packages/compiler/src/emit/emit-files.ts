@@ -1,6 +1,7 @@
 import type { Model } from "../model.ts";
 import type { Router } from "../router.ts";
 import { emitAnswersTs } from "./answers/index.ts";
+import { emitBindingsRs, emitBindingsTs, emitPayloadsTs } from "./bindings/index.ts";
 import { emitClientTs } from "./client/index.ts";
 import { emitEnvRs, emitEnvTs } from "./env/index.ts";
 import { emitExamplesTs } from "./examples/index.ts";
@@ -26,21 +27,46 @@ export function emitFiles(model: Model, config: string, router: Router): Generat
 }
 
 function emitBoth(model: Model, config: string, router: Router): GeneratedFile[] {
-  const env = { bindings: model.bindings, source: config };
+  const { bindings, payloads } = model;
+  const env = { bindings, payloads, source: config };
   const files = [
     { path: "env.rs", text: emitEnvRs(env) },
     { path: "env.ts", text: emitEnvTs(env) },
     { path: "mod.rs", text: emitModRs(model) },
   ];
-  if (isEmpty(model)) return files;
+  if (payloads.length > 0) {
+    files.push(
+      { path: "bindings.rs", text: emitBindingsRs(model) },
+      { path: "bindings.ts", text: emitBindingsTs(model) },
+      ...(router === "hono" ? [] : [{ path: "payloads.ts", text: emitPayloadsTs(model) }]),
+    );
+  }
+  const hasCalls = hasAnyCall(model);
+  if (hasCalls || payloads.length > 0) files.push(...emitSchemas(model));
+  return hasCalls ? [...files, ...emitCalls(model, router)] : files;
+}
+
+function emitSchemas(model: Model): GeneratedFile[] {
+  return [
+    { path: "nodes.rs", text: emitNodesRs(model) },
+    { path: "schemas.rs", text: emitSchemasRs(model) },
+    { path: "schemas.ts", text: emitSchemasTs(model) },
+  ];
+}
+
+/** Without one, the config alone was given, or a contract that only says what bindings hold. */
+function hasAnyCall({ routes, functions, objects, events }: Model): boolean {
+  return [routes, functions, objects, events].some(({ length }) => length > 0);
+}
+
+/** What is made of routes, functions, objects and events. */
+function emitCalls(model: Model, router: Router): GeneratedFile[] {
   const hasExamples = model.routes.some(({ examples }) => examples.length > 0);
   return [
-    ...files,
     { path: "answers.ts", text: emitAnswersTs(model, router) },
     { path: "client.ts", text: emitClientTs(model) },
     ...(hasExamples ? [{ path: "examples.ts", text: emitExamplesTs(model) }] : []),
     ...(model.functions.length > 0 ? [{ path: "functions.rs", text: emitFunctionsRs(model) }] : []),
-    { path: "nodes.rs", text: emitNodesRs(model) },
     ...(model.objects.length > 0
       ? [
           { path: "objects.rs", text: emitObjectsRs(model) },
@@ -50,12 +76,5 @@ function emitBoth(model: Model, config: string, router: Router): GeneratedFile[]
     { path: "openapi.ts", text: emitOpenApiTs(model, router) },
     { path: "routes.rs", text: emitRoutesRs(model, router) },
     { path: "routes.ts", text: router === "rust" ? emitWorkerTs(model) : emitRoutesTs(model) },
-    { path: "schemas.rs", text: emitSchemasRs(model) },
-    { path: "schemas.ts", text: emitSchemasTs(model) },
   ];
-}
-
-/** The config alone was given, or a contract that asks for nothing. */
-function isEmpty({ routes, functions, objects, events }: Model): boolean {
-  return [routes, functions, objects, events].every(({ length }) => length === 0);
 }

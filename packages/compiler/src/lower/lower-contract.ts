@@ -4,6 +4,7 @@ import type { LoadedContract } from "../contract/read-contract.ts";
 import { showValue } from "../contract/show-value.ts";
 import type { Name, WorkerEvent } from "../model.ts";
 import { createName } from "../names.ts";
+import { type LoweredBinding, lowerBindings } from "./lower-bindings.ts";
 import { lowerEvents } from "./lower-events.ts";
 import { DEFAULT_TIME_LIMIT, type LoweredFunction, lowerFunctions } from "./lower-function.ts";
 import { type LoweredObject, lowerObjects } from "./lower-objects.ts";
@@ -35,6 +36,7 @@ export interface LoweredContract {
   readonly functions: readonly LoweredFunction[];
   readonly events: readonly WorkerEvent[];
   readonly objects: readonly LoweredObject[];
+  readonly bindings: readonly LoweredBinding[];
   /** Each after the types it uses. */
   readonly types: readonly TypeRow[];
   readonly diagnostics: readonly Diagnostic[];
@@ -47,9 +49,10 @@ const CONTRACT_OPTIONS: Readonly<Record<string, OptionKind>> = {
   functions: table,
   events: table,
   objects: table,
+  bindings: table,
 };
 
-const NOTHING = { title: "", version: "", routes: {}, functions: {}, events: {}, objects: {} };
+const NOTHING = { title: "", version: "", routes: {}, functions: {}, events: {}, objects: {}, bindings: {} };
 
 const GROUP_OPTIONS: Readonly<Record<string, OptionKind>> = {
   in: language,
@@ -94,7 +97,8 @@ function lowerFrom(
   const place = locatePlace(lowering, top, contract);
   checkZodSettings(lowering, zod, place);
   const valid = checkOptions(lowering, contract.options, place, CONTRACT_OPTIONS);
-  const { title, version, routes, functions = {}, events = {}, objects = {} } = valid ? contract.options : NOTHING;
+  const given = valid ? contract.options : NOTHING;
+  const { title, version, routes, functions = {}, events = {}, objects = {}, bindings = {} } = given;
   return {
     title,
     version,
@@ -102,6 +106,7 @@ function lowerFrom(
     functions: lowerFunctions(lowering, functions, { ...place, path: "functions" }),
     events: lowerEvents(lowering, events, { ...place, path: "events" }),
     objects: lowerObjects(lowering, objects, { ...place, path: "objects" }),
+    bindings: lowerBindings(lowering, bindings, { ...place, path: "bindings" }),
     types: lowering.types,
     diagnostics: lowering.diagnostics,
   };

@@ -1,5 +1,7 @@
 import { bindingRow, type Json } from "@bimetal/config";
+import type { Payload } from "../../model.ts";
 import { docCode, rustDoc, rustString } from "../../names.ts";
+import { bindingConstant, payloadType } from "../bindings/index.ts";
 import { header } from "../header.ts";
 import {
   assign,
@@ -7,6 +9,7 @@ import {
   call,
   type Expression,
   fieldInit,
+  fits,
   indentLines,
   methodCall,
   structLiteral,
@@ -16,8 +19,10 @@ import { type EmitEnvInput, type EnvField, lowerEnv } from "./lower-env.ts";
 import { nullable, valueType } from "./value-type-rs.ts";
 
 /** Emits `generated/env.rs`: the struct `Env`, how it is made, and a struct for every table in a var. */
-export function emitEnvRs({ bindings, source }: EmitEnvInput): string {
-  const { fields, tables } = lowerEnv(bindings);
+export function emitEnvRs(input: EmitEnvInput): string {
+  const { source } = input;
+  const { fields: all, tables } = lowerEnv(input);
+  const fields = all.map(withoutWorkflow);
   const sections = [
     [header(source)],
     declareEnv(fields),
@@ -28,13 +33,23 @@ export function emitEnvRs({ bindings, source }: EmitEnvInput): string {
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
+/** The params of a Workflow are typed in TypeScript alone. */
+function withoutWorkflow(field: EnvField): EnvField {
+  return field.payload?.kind === "workflow" ? { ...field, payload: undefined } : field;
+}
+
 function declareEnv(fields: readonly EnvField[]): string[] {
   const doc = ["/// What the config gives the Worker.", "#[derive(Debug, Clone)]"];
   if (fields.length === 0) return [...doc, "pub struct Env {}"];
-  const lines = fields.flatMap((field) => [
-    ...rustDoc(field.binding.docs ?? describe(field)),
-    ...assign(4, `pub ${field.name.snake}:`, atom(fieldType(field)), ","),
-  ]);
+  const lines = fields.flatMap((field) => {
+    const [first = "", ...others] = assign(4, `pub ${field.name.snake}:`, atom(fieldType(field)), ",");
+    const isWide = [first, ...others].some((line) => !fits(4, line));
+    return [
+      ...rustDoc(field.binding.docs ?? describe(field)),
+      ...(isWide ? ["#[rustfmt::skip]"] : []),
+      ...[first, ...others],
+    ];
+  });
   return [...doc, "pub struct Env {", ...indentLines(lines), "}"];
 }
 
@@ -42,7 +57,8 @@ function implementFromEnv(fields: readonly EnvField[], source: string): string[]
   const env = fields.length === 0 ? "_env" : "env";
   const reads = fields.flatMap((field) => {
     const place = rustString(`${source}:${field.binding.location.line}`);
-    const read = methodCall("env", readMethod(field), [rustString(field.binding.name), place]);
+    const payload = field.payload ? [constantOf(field.payload)] : [];
+    const read = methodCall("env", readMethod(field), [rustString(field.binding.name), place, ...payload]);
     return assign(8, `let ${local(field)} =`, read, ";");
   });
   const inits = fields.map((field) => fieldInit(12, field.name.snake, atom(`${local(field)}?`)));
@@ -58,7 +74,7 @@ function implementFromEnv(fields: readonly EnvField[], source: string): string[]
 function implementFake(fields: readonly EnvField[], source: string): string[] {
   const inits = fields.map((field) => fieldInit(12, field.name.snake, fakeValue(field)));
   // rustfmt has rules of its own for calls in calls.
-  const isOdd = fields.some(({ binding, type }) => binding.optional && type);
+  const isOdd = fields.some(({ binding, type, payload }) => (binding.optional && type) || payload);
   const floats = fields.some(({ type }) => type?.kind === "float");
   return [
     '#[cfg(not(target_arch = "wasm32"))]',
@@ -79,14 +95,23 @@ function fieldType(field: EnvField): string {
   return `Option<${type ? valueType(nullable(type) ?? type) : bindingType(field)}>`;
 }
 
+function bindingType(field: EnvField): string {
+  return field.payload ? payloadType(field.payload) : untypedBinding(field);
+}
+
 /** What is another kind of binding in other environments is known as nothing in particular. */
-function bindingType({ binding: { key, otherKeys } }: EnvField): string {
+function untypedBinding({ binding: { key, otherKeys } }: EnvField): string {
   const types = new Set([key, ...otherKeys].map((each) => bindingRow(each).rust));
   const [only = ""] = types;
   return `::bimetal::${types.size === 1 ? only : "Handle"}`;
 }
 
-function readMethod({ binding }: EnvField): string {
+function constantOf(payload: Payload): string {
+  return `super::bindings::${bindingConstant(payload)}`;
+}
+
+function readMethod({ binding, payload }: EnvField): string {
+  if (payload) return "typed";
   return binding.kind === "var" ? "var" : "binding";
 }
 
@@ -109,7 +134,8 @@ function fakeValue(field: EnvField): Expression {
 }
 
 function presentFake(field: EnvField): Expression {
-  const { binding, type } = field;
+  const { binding, type, payload } = field;
+  if (payload) return atom(`${untypedBinding(field)}::fake().typed(${constantOf(payload)})`);
   if (binding.kind !== "var" || !type) return call(`${bindingType(field)}::fake`, []);
   const { value } = binding;
   const { kind } = type;

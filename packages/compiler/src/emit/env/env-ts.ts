@@ -11,10 +11,10 @@ import {
 } from "./lower-env.ts";
 
 /** Emits `generated/env.ts`: the interface `Env`, and one for every table in a var. */
-export function emitEnvTs({ bindings, source }: EmitEnvInput): string {
-  const { fields, tables } = lowerEnv(bindings);
+export function emitEnvTs(input: EmitEnvInput): string {
+  const { fields, tables } = lowerEnv(input);
   const sections = [
-    [header(source), ...importTypes(fields)].join("\n"),
+    [header(input.source), ...importTypes(fields)].join("\n"),
     declareEnv(fields).join("\n"),
     ...tables.map((table) => declareTable(table).join("\n")),
   ];
@@ -24,10 +24,11 @@ export function emitEnvTs({ bindings, source }: EmitEnvInput): string {
 function importTypes(fields: readonly EnvField[]): string[] {
   const types = new Set(fields.filter(({ type }) => !type).flatMap(bindingTypes));
   const names = [...types].filter((type) => !languageTypes.has(type)).sort();
-  if (names.length === 0) return [];
+  const schemas = fields.some(isGeneric) ? ['import type * as schemas from "./schemas";'] : [];
+  if (names.length === 0) return schemas;
   const single = `import type { ${names.join(", ")} } from ${PLATFORM};`;
-  if (single.length <= MAX_WIDTH) return [single];
-  return ["import type {", ...names.map((name) => `  ${name},`), `} from ${PLATFORM};`];
+  if (single.length <= MAX_WIDTH) return [single, ...schemas];
+  return ["import type {", ...names.map((name) => `  ${name},`), `} from ${PLATFORM};`, ...schemas];
 }
 
 function declareEnv(fields: readonly EnvField[]): string[] {
@@ -38,11 +39,21 @@ function declareEnv(fields: readonly EnvField[]): string[] {
     "export interface Env {",
     ...fields.flatMap((field) => {
       const { name, docs, optional } = field.binding;
-      const type = field.type ? typeText(field.type) : bindingTypes(field).join(" | ");
+      const type = field.type ? typeText(field.type) : bindingType(field);
       return [...tsDoc(docs), `${tsProperty(name)}${optional ? "?" : ""}: ${type};`].map((line) => `  ${line}`);
     }),
     "}",
   ];
+}
+
+/** A queue and a Workflow say in their types what they carry. A KV namespace does not: it takes anything. */
+function isGeneric({ payload }: EnvField): boolean {
+  return payload !== undefined && payload.kind !== "kv";
+}
+
+function bindingType(field: EnvField): string {
+  const argument = isGeneric(field) ? `<schemas.${field.payload?.schema.name.pascal}>` : "";
+  return bindingTypes(field).join(" | ") + argument;
 }
 
 /** What a binding is in the environments that have it. */

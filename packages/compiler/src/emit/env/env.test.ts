@@ -9,7 +9,7 @@ import { emitEnvRs, emitEnvTs } from "./index.ts";
 const cases = listCases("env").map((name) => ({ name, ...readCase(name) }));
 
 test.each(cases)("$name", ({ name, source, bindings }) => {
-  const input = { bindings, source };
+  const input = { bindings, payloads: [], source };
   expectGoldens("env", name, [
     { path: "env.rs", text: emitEnvRs(input) },
     { path: "env.ts", text: emitEnvTs(input) },

@@ -1,10 +1,11 @@
 import { type Binding, bindingTable, type VarField, type VarType } from "@bimetal/config";
-import type { Name } from "../../model.ts";
+import type { Name, Payload } from "../../model.ts";
 import { createName } from "../../names.ts";
 
 /** What the emitters of the environment are given. */
 export interface EmitEnvInput {
   readonly bindings: readonly Binding[];
+  readonly payloads: readonly Payload[];
   /** The config's path as written into what is emitted, `/`-separated, relative to the project. */
   readonly source: string;
 }
@@ -21,6 +22,8 @@ export interface EnvField {
   readonly binding: Binding;
   /** The type of a var. */
   readonly type: ValueType | undefined;
+  /** What the contract says that it holds or carries. */
+  readonly payload: Payload | undefined;
 }
 
 /** A table in a var: an interface in TypeScript, a struct in Rust. */
@@ -49,12 +52,13 @@ export type ValueType =
   | { readonly kind: "table"; readonly name: string };
 
 /** Names what a var's tables need names for. */
-export function lowerEnv(bindings: readonly Binding[]): EnvModel {
+export function lowerEnv({ bindings, payloads }: EmitEnvInput): EnvModel {
   const lowering: Lowering = { tables: [], taken: new Set(RESERVED) };
   const fields = bindings.map((binding) => {
     const place = { words: [binding.name], path: binding.name };
     const type = binding.kind === "var" ? lowerType(lowering, binding.type, place) : undefined;
-    return { name: createName(binding.name), binding, type };
+    const payload = payloads.find(({ name }) => name.author === binding.name);
+    return { name: createName(binding.name), binding, type, payload };
   });
   return { fields, tables: lowering.tables };
 }

@@ -3,15 +3,17 @@ import { rustEvents } from "../events/index.ts";
 
 /** Emits `generated/mod.rs`, which a crate includes as its module `generated`. */
 export function emitModRs(model: Model): string {
-  const { routes, functions, objects } = model;
+  const { routes, functions, objects, payloads } = model;
   const events = rustEvents(model.events);
-  const hasContract = routes.length + functions.length + objects.length + events.length > 0;
+  const hasCalls = routes.length + functions.length + objects.length + events.length > 0;
   const modules = [
+    ...(payloads.length > 0 ? ["bindings"] : []),
     "env",
     ...(functions.length > 0 ? ["functions"] : []),
-    ...(hasContract ? ["nodes"] : []),
+    ...(hasCalls || payloads.length > 0 ? ["nodes"] : []),
     ...(objects.length > 0 ? ["objects"] : []),
-    ...(hasContract ? ["routes", "schemas"] : []),
+    ...(hasCalls ? ["routes"] : []),
+    ...(hasCalls || payloads.length > 0 ? ["schemas"] : []),
   ];
   const hasRust =
     objects.length > 0 || [...routes, ...functions, ...events].some(({ language }) => language === "rust");

@@ -32,7 +32,7 @@ const types = [
   declare("Plain", { kind: "alias", schema: string }),
   declare("Item", { kind: "object", wire: ["json"], shape: { name: createName("Item"), fields }, others: "stripped" }),
 ];
-const lists = { routes: [], functions: [], events: [], objects: [], types, bindings: [] };
+const lists = { routes: [], functions: [], events: [], objects: [], payloads: [], types, bindings: [] };
 const model: Model = { title: "", version: "", source: "", project: "..", ...lists };
 const emitter = createEmitter(model);
 

@@ -75,6 +75,7 @@ describe("numbers", () => {
       functions: [],
       events: [],
       objects: [],
+      payloads: [],
       types: [],
       bindings: [],
     });
