@@ -5,8 +5,8 @@ const config: UserConfig = defineConfig({
   entry: "src/{answers,bindings,client,contract,docs,events,host,objects,runtime,schema,test,unchecked,worker}/index.ts",
   platform: "neutral",
   // Of the test harness; the run time has none, which tools/test/layers.ts checks. `bimetal/unchecked` is the module in whose
-  // place wrangler bundles another in development.
-  deps: { neverBundle: [/^node:/, "bimetal/unchecked"] },
+  // place wrangler bundles another in development. The platform's types are those that an author's `env` has.
+  deps: { neverBundle: [/^node:/, "bimetal/unchecked", "@cloudflare/workers-types"] },
   fixedExtension: false,
   dts: { sourcemap: true },
   sourcemap: true,

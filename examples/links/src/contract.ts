@@ -1,4 +1,4 @@
-import { contract, del, empty, fn, get, html, json, post, redirect, stream, svg } from "bimetal";
+import { contract, del, empty, fn, get, html, json, post, queue, redirect, stream, svg } from "bimetal";
 import { z } from "zod";
 
 /** Every error is one of these, RFC 9457. */
@@ -26,6 +26,8 @@ const LinkPage = z
   })
   .meta({ id: "LinkPage", description: "Some of a session's links, from new to old." });
 
+const Hit = z.object({ slug: z.string() }).meta({ id: "Hit", description: "A link was followed." });
+
 const margin = z.int().min(0).max(16).optional().describe("The quiet zone, in modules.");
 
 /** What examples are answered with. */
@@ -38,6 +40,7 @@ const noLink = {
 export default contract({
   title: "Links",
   version: "1.0.0",
+  bindings: { HITS: queue(Hit) },
   functions: {
     randomSlugs: fn({
       in: "rust",

@@ -4,7 +4,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { docs } from "../generated/openapi";
 import { type Env, mount } from "../generated/routes";
 import type { App } from "./app";
-import { countHits, followLink, type Hit } from "./hits";
+import { countHits, followLink } from "./hits";
 import { links } from "./links";
 import page from "./page.html";
 import { respondWithProblem } from "./problem";
@@ -31,4 +31,4 @@ app.onError((error, c) => {
   return respondWithProblem(c, 500, "Something went wrong.");
 });
 
-export default { fetch: app.fetch, queue: countHits } satisfies ExportedHandler<Env, Hit>;
+export default { fetch: app.fetch, queue: countHits } satisfies ExportedHandler<Env>;

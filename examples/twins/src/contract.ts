@@ -8,6 +8,7 @@ import {
   get,
   group,
   json,
+  kv,
   patch,
   post,
   put,
@@ -60,6 +61,7 @@ const Change = z
 export default contract({
   title: "Twins",
   version: "1.0.0",
+  bindings: { LISTS: kv(List) },
   functions: {
     readLine: fn({
       in: "rust",

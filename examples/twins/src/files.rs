@@ -30,7 +30,7 @@ pub async fn picture(
 ) -> lists_todos_picture::Result {
     let place = req.params;
     let key = picture_key(&place.list, place.id);
-    Ok(match cx.env.lists.get_bytes(&key).await? {
+    Ok(match cx.env.lists.untyped().get_bytes(&key).await? {
         Some(picture) => lists_todos_picture::Ok(picture),
         None => lists_todos_picture::NotFound(not_found(format!(
             "The to-do {} in `{}` has no picture.",
@@ -45,7 +45,7 @@ pub async fn attach(req: lists_todos_attach::Request, cx: Context) -> lists_todo
         return Ok(lists_todos_attach::NotFound(no_todo(&place.list, place.id)));
     }
     let key = picture_key(&place.list, place.id);
-    cx.env.lists.put(&key, req.body).await?;
+    cx.env.lists.untyped().put(&key, req.body).await?;
     Ok(lists_todos_attach::NoContent)
 }
 
@@ -55,7 +55,11 @@ pub async fn upload(req: lists_todos_upload::Request, cx: Context) -> lists_todo
         return Ok(lists_todos_upload::NotFound(no_todo(&place.list, place.id)));
     }
     let key = picture_key(&place.list, place.id);
-    cx.env.lists.put(&key, req.body.picture.bytes).await?;
+    cx.env
+        .lists
+        .untyped()
+        .put(&key, req.body.picture.bytes)
+        .await?;
     let location = format!("/lists/{}/todos/{}/picture", place.list, place.id);
     Ok(lists_todos_upload::SeeOther(location))
 }

@@ -7,14 +7,11 @@ use crate::generated::{
 use bimetal::Error;
 
 pub async fn read_list(env: &Env, name: &str) -> Result<Option<List>, Error> {
-    Ok(env.lists.get_json(&format!("list/{name}")).await?)
+    Ok(env.lists.get(&format!("list/{name}")).await?)
 }
 
 pub async fn write_list(env: &Env, list: &List) -> Result<(), Error> {
-    Ok(env
-        .lists
-        .put_json(&format!("list/{}", list.name), list)
-        .await?)
+    Ok(env.lists.put(&format!("list/{}", list.name), list).await?)
 }
 
 /// A list, and where in it a to-do is.

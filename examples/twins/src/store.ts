@@ -1,12 +1,13 @@
+import { bindings } from "../hono/generated/bindings";
 import type { Env } from "../hono/generated/routes";
 import type { List, Todo } from "../hono/generated/schemas";
 
-export function readList({ LISTS }: Env, name: string): Promise<List | null> {
-  return LISTS.get<List>(`list/${name}`, "json");
+export function readList(env: Env, name: string): Promise<List | null> {
+  return bindings(env).LISTS.get(`list/${name}`);
 }
 
-export async function writeList({ LISTS }: Env, list: List): Promise<void> {
-  await LISTS.put(`list/${list.name}`, JSON.stringify(list));
+export async function writeList(env: Env, list: List): Promise<void> {
+  await bindings(env).LISTS.put(`list/${list.name}`, list);
 }
 
 /** A to-do with its list. */

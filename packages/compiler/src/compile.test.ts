@@ -37,8 +37,8 @@ test("finds the contract, and knows all files that it is made of", async () => {
   const outcome = await compile({ root, config: config() });
   expect(formatDiagnostics(outcome.diagnostics)).toBe("");
   expect(outcome.value?.files.map(({ path }) => path)).toEqual([
-    ...["env.rs", "env.ts", "mod.rs", "answers.ts", "client.ts", "nodes.rs", "openapi.ts"],
-    ...["routes.rs", "routes.ts", "schemas.rs", "schemas.ts"],
+    ...["env.rs", "env.ts", "mod.rs", "nodes.rs", "schemas.rs", "schemas.ts"],
+    ...["answers.ts", "client.ts", "openapi.ts", "routes.rs", "routes.ts"],
   ]);
   const own = outcome.inputs.filter((file) => file.startsWith(root));
   expect(own.map((file) => file.slice(root.length + 1)).sort()).toEqual([
@@ -89,7 +89,7 @@ test("for Hono alone, TypeScript serves every route, and there is no Rust", asyn
   expect(formatDiagnostics(outcome.diagnostics)).toBe("");
   expect(outcome.value?.model.routes.map(({ language }) => language)).toEqual(["typescript"]);
   const files = new Map(outcome.value?.files.map(({ path, text }) => [path, text]));
-  expect([...files.keys()]).toEqual(["env.ts", "answers.ts", "client.ts", "openapi.ts", "routes.ts", "schemas.ts"]);
+  expect([...files.keys()]).toEqual(["env.ts", "schemas.ts", "answers.ts", "client.ts", "openapi.ts", "routes.ts"]);
   expect(files.get("routes.ts")).toContain("typescript(firstRoute, handlers.first)");
 });
 
@@ -133,6 +133,33 @@ test("reports mistakes in the config's names and in the contract together", asyn
   write("src/contract.ts", contract("a: get('/', { responses: {} })"));
   const { diagnostics } = await compile({ root, config: config({ vars: { MY_KV: 1, "my-kv": 2 } }) });
   expect(diagnostics.map(({ code }) => code)).toEqual(["env/field-taken", "contract/no-responses"]);
+});
+
+test("a binding of another environment is no mistake, and has no payload here", async () => {
+  write(
+    "src/contract.ts",
+    `import { contract, kv } from "bimetal"; import { z } from "zod";
+    export default contract({ title: "T", version: "1", routes: {}, bindings: { A: kv(z.string()), B: kv(z.int()) } });`,
+  );
+  const kvOf = (...names: string[]) => ({ kv_namespaces: names.map((binding) => ({ binding })) });
+  const content = { ...kvOf("A"), env: { preview: kvOf("A", "B") } };
+  const payloadsIn = async (env: string | undefined) => {
+    const { value } = parseConfig("wrangler.json", JSON.stringify(content), env);
+    if (!value) throw new Error("the config is wrong");
+    const outcome = await compile({ root, config: value });
+    expect(formatDiagnostics(outcome.diagnostics)).toBe("");
+    return outcome.value?.model.payloads.map(({ name, optional }) => [name.author, optional]);
+  };
+  expect(await payloadsIn("preview")).toEqual([
+    ["A", false],
+    ["B", false],
+  ]);
+  expect(await payloadsIn(undefined)).toEqual([
+    ["A", false],
+    ["B", true],
+  ]);
+  Object.assign(content.env, { production: kvOf("A") });
+  expect(await payloadsIn("production")).toEqual([["A", false]]);
 });
 
 test("groups may come from another package", async () => {

@@ -112,6 +112,7 @@ test("all environments at once: what some lack is optional, what differs may be 
   const { value, diagnostics } = parseConfig("wrangler.toml", toml);
   expect(diagnostics).toEqual([]);
   expect(value?.environments).toEqual(["staging", "production"]);
+  expect(value?.otherBindings).toEqual([]);
   expect(value?.main).toBe("worker.js");
   expect(value?.bindings).toMatchObject([
     { name: "LIMIT", optional: false, type: { kind: "union", members: [{ kind: "float" }, { kind: "string" }] } },
@@ -128,7 +129,9 @@ test("one environment alone: its own, and what it inherits", () => {
     { name: "LIMIT", optional: false, type: { kind: "string" } },
     { name: "TRACE", optional: false, type: { kind: "boolean" } },
   ]);
+  expect(value?.otherBindings).toEqual(["MODE"]);
   const production = parseConfig("wrangler.toml", toml, "production").value;
+  expect(production?.otherBindings).toEqual(["TRACE"]);
   expect(production?.handlers.map(({ name }) => name)).toEqual(["scheduled"]);
 });
 

@@ -1,4 +1,11 @@
-import type { Message, Queue, QueueSendBatchOptions, QueueSendOptions } from "@cloudflare/workers-types";
+import type {
+  Message,
+  Queue,
+  QueueSendBatchOptions,
+  QueueSendBatchResponse,
+  QueueSendOptions,
+  QueueSendResponse,
+} from "@cloudflare/workers-types";
 import type { Parser } from "../schema/index.ts";
 import type { View } from "./create-bindings.ts";
 import { type Payload, readValue, refusalError } from "./payload.ts";
@@ -8,9 +15,9 @@ import { type Payload, readValue, refusalError } from "./payload.ts";
  * it has come or is to be sent.
  */
 export interface QueueView<T> {
-  send(message: T, options?: SendOptions): Promise<void>;
+  send(message: T, options?: SendOptions): Promise<QueueSendResponse>;
   /** Sends all of them, or none. */
-  sendBatch(messages: Iterable<BatchMessage<T>>, options?: QueueSendBatchOptions): Promise<void>;
+  sendBatch(messages: Iterable<BatchMessage<T>>, options?: QueueSendBatchOptions): Promise<QueueSendBatchResponse>;
   /** The body of a message that a consumer is given. */
   read(message: Message<unknown>): T;
   /** The queue itself. */
@@ -32,7 +39,7 @@ export function queueView<T>(binding: string, name: string, parser: Parser<T>): 
       raw,
       send: async (message, options) => {
         const body = readValue(payload, message, { method: "send", what: "the message" });
-        await raw.send(body, { ...options, contentType: "json" });
+        return raw.send(body, { ...options, contentType: "json" });
       },
       sendBatch: async (messages, options) => {
         const checked = Array.from(messages, ({ body, ...others }, index) => {
@@ -43,7 +50,7 @@ export function queueView<T>(binding: string, name: string, parser: Parser<T>): 
             contentType: "json" as const,
           };
         });
-        await raw.sendBatch(checked, options);
+        return raw.sendBatch(checked, options);
       },
       read: ({ id, body }) => {
         const occasion = { method: "read", what: `the message \`${id}\``, key: id };

@@ -1,4 +1,9 @@
-import type { Workflow, WorkflowInstance, WorkflowInstanceCreateOptions } from "@cloudflare/workers-types";
+import type {
+  Workflow,
+  WorkflowBatchCreateResult,
+  WorkflowInstance,
+  WorkflowInstanceCreateOptions,
+} from "@cloudflare/workers-types";
 import type { Parser } from "../schema/index.ts";
 import type { View } from "./create-bindings.ts";
 import { type Payload, readValue } from "./payload.ts";
@@ -9,8 +14,8 @@ import { type Payload, readValue } from "./payload.ts";
  */
 export interface WorkflowView<P> {
   create(options: CreateOptions<P>): Promise<WorkflowInstance>;
-  /** Creates at most 100 instances; those whose `id` is taken are left out. */
-  createBatch(batch: Iterable<CreateOptions<P>>): Promise<WorkflowInstance[]>;
+  /** Creates at most 100 instances. One that cannot be created keeps no other from it. */
+  createBatch(instances: Iterable<CreateOptions<P>>): Promise<WorkflowBatchCreateResult>;
   get(id: string): Promise<WorkflowInstance>;
   /** The `params` of the event that a Workflow's `run` is given. */
   read(event: { readonly payload: unknown; readonly instanceId: string }): P;
@@ -22,20 +27,20 @@ type CreateOptions<P> = Omit<WorkflowInstanceCreateOptions<P>, "params"> & { rea
 
 /** Emitted for a Workflow. */
 export function workflowView<P>(binding: string, name: string, parser: Parser<P>): View {
-  const payload: Payload<P> = { kind: "Workflow", binding, name, parser };
+  const payload: Payload<P> = { kind: "workflow", binding, name, parser };
   return {
     name: binding,
     of: (raw: Workflow<P>): WorkflowView<P> => ({
       raw,
       create: async ({ params, ...options }) => {
-        return raw.create({ ...options, params: readValue(payload, params, { method: "create", what: "the params" }) });
+        return raw.create({ ...options, params: readValue(payload, params, { method: "create", what: "`params`" }) });
       },
-      createBatch: async (batch) => {
-        const checked = Array.from(batch, ({ params, ...options }, index) => {
-          const what = `batch[${index}].params`;
+      createBatch: async (instances) => {
+        const checked = Array.from(instances, ({ params, ...options }, index) => {
+          const what = `instances[${index}].params`;
           return { ...options, params: readValue(payload, params, { method: "createBatch", what }) };
         });
-        return raw.createBatch(checked);
+        return raw.createBatch({ instances: checked });
       },
       get: (id) => raw.get(id),
       read: ({ payload: params, instanceId }) => {
