@@ -74,10 +74,6 @@ impl<T> Received<T> {
             payload: Some(payload),
         }
     }
-
-    fn what(&self) -> String {
-        format!("the message `{}`", self.id())
-    }
 }
 
 impl<T: Decode> Received<T> {
@@ -86,40 +82,39 @@ impl<T: Decode> Received<T> {
     /// # Errors
     /// It is no `T`, or was sent as bytes.
     pub fn body(&self) -> Result<T, BindingError> {
+        self.read("body", self.payload)
+    }
+}
+
+impl<T> Received<T> {
+    /// The body as what it is declared to be, or as any JSON.
+    pub(super) fn read<U: Decode>(
+        &self,
+        method: &str,
+        payload: Option<Payload<U>>,
+    ) -> Result<U, BindingError> {
         let site = Site {
             kind: "queue",
-            name: self.payload.map_or("", |payload| payload.binding),
+            name: payload.map_or("", |payload| payload.binding),
         };
-        let method = "body";
-        let json = match self
-            .source
-            .content()
-            .map_err(|cause| BindingError::new(site, method, cause))?
-        {
-            Content::Json(json) => json,
-            Content::Bytes(_) => return Err(self.refused(site, method, "its body is bytes")),
+        let what = || format!("the message `{}`", self.id());
+        let refused = |because: &str| match payload {
+            Some(payload) => payload.refused(site, method, &what(), because),
+            None => {
+                let text = format!("{} is no JSON: {because}", what());
+                BindingError::new(site, method, Cause::NoPayload(text))
+            }
         };
-        match self.payload {
-            Some(payload) => payload.read(site, method, || self.what(), &json),
+        let json = match self.source.content() {
+            Ok(Content::Json(json)) => json,
+            Ok(Content::Bytes(_)) => return Err(refused("its body is bytes")),
+            Err(cause) => return Err(BindingError::new(site, method, cause)),
+        };
+        match payload {
+            Some(payload) => payload.read(site, method, what, &json),
             None => json::from_slice(&json).map_err(|Invalid| {
-                self.refused(
-                    site,
-                    method,
-                    "it has half of a surrogate pair, or is nested too deep",
-                )
+                refused("it has half of a surrogate pair, or is nested too deep")
             }),
-        }
-    }
-
-    fn refused(&self, site: Site, method: &str, because: &str) -> BindingError {
-        let what = self.what();
-        match self.payload {
-            Some(payload) => payload.refused(site, method, &what, because),
-            None => BindingError::new(
-                site,
-                method,
-                Cause::NoPayload(format!("{what} is no JSON: {because}")),
-            ),
         }
     }
 }

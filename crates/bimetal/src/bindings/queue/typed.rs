@@ -1,6 +1,6 @@
 //! A queue whose messages the contract declares.
 
-use super::{Body, Message, Queue};
+use super::{Body, Message, Queue, Received};
 use crate::{
     Payload,
     bindings::{BindingError, Typed},
@@ -24,8 +24,8 @@ use std::fmt;
 /// let flags = Queue::fake().typed(FLAGS);
 /// flags.send(&true).await?;
 ///
-/// let batch = Batch::fake("flags", flags.untyped().drain()).typed(FLAGS);
-/// assert!(batch.messages()[0].body()?);
+/// let batch = Batch::fake("flags", flags.untyped().drain());
+/// assert!(flags.read(&batch.messages()[0])?);
 /// # Ok::<(), bimetal::Error>(())
 /// # }).unwrap();
 /// ```
@@ -38,6 +38,16 @@ impl<T> TypedQueue<T> {
     /// The queue itself, for whatever else it is to be sent.
     pub fn untyped(&self) -> &Queue {
         &self.queue
+    }
+}
+
+impl<T: Decode> TypedQueue<T> {
+    /// The body of a message that a consumer is given.
+    ///
+    /// # Errors
+    /// It is no `T`, or was sent as bytes.
+    pub fn read<U>(&self, message: &Received<U>) -> Result<T, BindingError> {
+        message.read("read", Some(self.payload))
     }
 }
 
