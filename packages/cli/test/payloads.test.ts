@@ -40,6 +40,8 @@ const both = (language: "rust" | "typescript") => {
       write: put("/links/:key", { body: z.object({ to: z.string(), hits: z.int(), by: z.string() }), ...said }),
       writeRaw: put("/raw/:key", { body: text(), ...said }),
       send: post("/jobs", { body: z.array(z.string()), ...said }),
+      digest: post("/digests/:id", { body: z.array(z.string()), ...said }),
+      digests: post("/digests", { body: z.array(z.string()), ...said }),
       sendRaw: post("/jobs/raw", { body: text(), ...said }),
     },
   });
@@ -52,9 +54,7 @@ export default contract({
   routes: {
     rust: both("rust"),
     typescript: both("typescript"),
-    digests: post("/digests", { body: z.array(z.string()), ...said }),
-    digest: post("/digests/:id", { body: z.array(z.string()), ...said }),
-    digestRaw: post("/digests/:id/raw", { body: text(), ...said }),
+    digestRaw: post("/digests/raw/:id", { body: text(), ...said }),
     told: get("/told/:what", { responses: { 200: text() } }),
   },
 });
@@ -95,9 +95,9 @@ const app = createApp({
       else await bindings(env).JOBS.sendBatch([first, ...others].map((slug) => ({ body: { slug } })));
     }),
   typescriptSendRaw: ({ body, env }) => say(async () => void (await bindings(env).JOBS.raw.send(JSON.parse(body)))),
-  digest: ({ params, body: [slug = ""], env }) =>
+  typescriptDigest: ({ params, body: [slug = ""], env }) =>
     say(async () => (await bindings(env).DIGESTS.create({ id: params.id, params: { slug } })).id),
-  digests: ({ body, env }) =>
+  typescriptDigests: ({ body, env }) =>
     say(async () => {
       const { created, errors } = await bindings(env).DIGESTS.createBatch(body.map((slug) => ({ id: slug, params: { slug } })));
       return [created.map(({ id }) => id), errors.length];
@@ -140,6 +140,7 @@ use bimetal::{
     json::{self, Encode, Value},
     kv::{ListOptions, PutOptions},
     queue::Message,
+    workflow::CreateOptions,
 };
 use generated::routes::*;
 use generated::schemas::{Job, Link, Origin};
@@ -151,6 +152,8 @@ generated::serve! {
     rust_write: write,
     rust_write_raw: write_raw,
     rust_send: send,
+    rust_digest: digest,
+    rust_digests: digests,
     rust_send_raw: send_raw,
 }
 
@@ -206,6 +209,23 @@ async fn send(req: rust_send::Request, cx: Context) -> rust_send::Result {
         jobs => cx.env.jobs.send_batch(jobs).await,
     };
     Ok(rust_send::Ok(say(sent.map(|()| Value::Null))))
+}
+
+async fn digest(req: rust_digest::Request, cx: Context) -> rust_digest::Result {
+    let slug = req.body.into_iter().next().unwrap_or_default();
+    let options = CreateOptions::new().id(req.params.id);
+    let created = cx.env.digests.create_with(&Job { slug }, &options).await;
+    Ok(rust_digest::Ok(say(created.map(|instance| instance.id().to_owned()))))
+}
+
+async fn digests(req: rust_digests::Request, cx: Context) -> rust_digests::Result {
+    let jobs: Vec<Job> = req.body.into_iter().map(|slug| Job { slug }).collect();
+    let instances = jobs.iter().map(|job| (job, CreateOptions::new().id(&job.slug)));
+    let created = cx.env.digests.create_batch(instances).await;
+    Ok(rust_digests::Ok(say(created.map(|batch| {
+        let ids = batch.created.iter().map(|each| each.id().to_owned());
+        (ids.collect::<Vec<_>>(), batch.errors.len() as i64)
+    }))))
 }
 
 async fn send_raw(req: rust_send_raw::Request, cx: Context) -> rust_send_raw::Result {
@@ -332,18 +352,29 @@ test.each(languages)("a message from %s that is none is refused by who reads it"
   await told("JOBS").toBe(`BindingValueError: queue JOBS: read: the message its id is no Job: ${because}`);
 });
 
-test("a Workflow is given the params that the contract declares", async () => {
-  expect(await ask("POST", "/digests/first", ["monday"])).toBe('"first"');
-  await told("monday").toBe("has come");
-  expect(await ask("POST", "/digests/second", ["a"])).toBe(
-    "workflow DIGESTS: create: `params` is no Job: slug: Too small: expected string to have >=3 characters",
-  );
-  expect(await ask("POST", "/digests", ["tuesday", "friday"])).toBe('[["tuesday","friday"],0]');
-  for (const slug of ["tuesday", "friday"]) await told(slug).toBe("has come");
-  expect(await ask("POST", "/digests", ["sunday", "a"])).toBe(
-    "workflow DIGESTS: createBatch: instances[1].params is no Job: slug: Too small: expected string to have >=3 characters",
-  );
-  expect(await ask("POST", "/digests/third/raw", "{}")).toBe('"third"');
+describe.each(languages)("a Workflow that %s starts", (language) => {
+  const because = "is no Job: slug: Too small: expected string to have >=3 characters";
+
+  test("is given the params that the contract declares", async () => {
+    expect(await ask("POST", `/${language}/digests/${language}`, [`${language}-monday`])).toBe(`"${language}"`);
+    const slugs = ["tuesday", "friday"].map((day) => `${language}-${day}`);
+    expect(JSON.parse(await ask("POST", `/${language}/digests`, slugs))).toEqual([slugs, 0]);
+    for (const day of ["monday", "tuesday", "friday"]) await told(`${language}-${day}`).toBe("has come");
+  });
+
+  test("is not given others", async () => {
+    const create = language === "rust" ? "create_with" : "create";
+    expect(await ask("POST", `/${language}/digests/none`, ["a"])).toBe(
+      `workflow DIGESTS: ${create}: \`params\` ${because}`,
+    );
+    expect(await ask("POST", `/${language}/digests`, ["none", "a"])).toBe(
+      `workflow DIGESTS: ${method(language, "createBatch")}: instances[1].params ${because}`,
+    );
+  });
+});
+
+test("params that are none are refused by the Workflow", async () => {
+  expect(await ask("POST", "/digests/raw/raw", "{}")).toBe('"raw"');
   const because = "slug: Invalid input: expected string, received undefined";
   await told("DIGESTS").toBe(`BindingValueError: workflow DIGESTS: read: the payload of its id is no Job: ${because}`);
 });

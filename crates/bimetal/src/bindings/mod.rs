@@ -67,6 +67,6 @@ pub use typed::Typed;
 pub use vectorize::Vectorize;
 pub use version_metadata::VersionMetadata;
 pub use worker_loader::WorkerLoader;
-pub use workflow::{Workflow, WorkflowInstance};
+pub use workflow::{TypedWorkflow, Workflow, WorkflowInstance};
 
 use binding::{binding, callable};

@@ -4,6 +4,7 @@ mod batch;
 mod instance;
 mod options;
 mod status;
+mod typed;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod fake;
@@ -19,6 +20,7 @@ pub use batch::{Batch, Uncreated};
 pub use instance::WorkflowInstance;
 pub use options::CreateOptions;
 pub use status::{Failure, State, Status};
+pub use typed::TypedWorkflow;
 
 use super::{BindingError, binding};
 

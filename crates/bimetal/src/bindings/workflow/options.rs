@@ -33,9 +33,13 @@ impl CreateOptions {
 
     /// The payload of the event that starts it.
     #[must_use]
-    pub fn params(mut self, params: &(impl Encode + ?Sized)) -> Self {
+    pub fn params(self, params: &(impl Encode + ?Sized)) -> Self {
+        self.params_json(&json::to_vec(params))
+    }
+
+    pub(super) fn params_json(mut self, json: &[u8]) -> Self {
         // What the writer of JSON writes can be read.
-        self.params = json::from_slice(&json::to_vec(params)).ok();
+        self.params = json::from_slice(json).ok();
         self
     }
 

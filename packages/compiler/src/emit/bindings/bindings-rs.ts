@@ -31,7 +31,7 @@ export function payloadType({ kind, schema, metadata }: Payload): string {
 const TYPES: Readonly<Record<Payload["kind"], string>> = {
   kv: "TypedKv",
   queue: "TypedQueue",
-  workflow: "Handle",
+  workflow: "TypedWorkflow",
 };
 
 /** Where the schemas of a binding begin among all of the contract, by which the host knows them. */

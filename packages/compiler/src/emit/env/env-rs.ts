@@ -21,8 +21,7 @@ import { nullable, valueType } from "./value-type-rs.ts";
 /** Emits `generated/env.rs`: the struct `Env`, how it is made, and a struct for every table in a var. */
 export function emitEnvRs(input: EmitEnvInput): string {
   const { source } = input;
-  const { fields: all, tables } = lowerEnv(input);
-  const fields = all.map(withoutWorkflow);
+  const { fields, tables } = lowerEnv(input);
   const sections = [
     [header(source)],
     declareEnv(fields),
@@ -31,11 +30,6 @@ export function emitEnvRs(input: EmitEnvInput): string {
     ...tables.map(emitTable),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
-}
-
-/** The params of a Workflow are typed in TypeScript alone. */
-function withoutWorkflow(field: EnvField): EnvField {
-  return field.payload?.kind === "workflow" ? { ...field, payload: undefined } : field;
 }
 
 function declareEnv(fields: readonly EnvField[]): string[] {
