@@ -1,4 +1,4 @@
-import { contract, durableObject, entrypoint, fn, get, post, workflow } from "bimetal";
+import { contract, durableObject, entrypoint, fn, get, post, queue, workflow } from "bimetal";
 import { z } from "zod";
 
 const Job = z.object({ name: z.string(), does: z.enum(["note", "fail", "panic", "retry"]) }).meta({ id: "Job" });
@@ -7,6 +7,7 @@ const Job = z.object({ name: z.string(), does: z.enum(["note", "fail", "panic", 
 export default contract({
   title: "Platform",
   version: "1.0.0",
+  bindings: { JOBS: queue(Job) },
   events: { scheduled: "rust", queue: "rust", email: "rust", tail: "rust", tailStream: "rust", connect: "rust" },
   objects: {
     Counter: durableObject({

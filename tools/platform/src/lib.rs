@@ -10,13 +10,9 @@ mod slugs;
 use bimetal::{
     Error,
     event::{Email, Scheduled, Socket, TailEvent, Traces},
-    json,
     queue::Batch,
 };
-use generated::{
-    routes::calm,
-    schemas::{Job, JobDoes},
-};
+use generated::{routes::calm, schemas::JobDoes};
 use std::cell::Cell;
 
 generated::serve! {
@@ -44,7 +40,7 @@ async fn scheduled(event: Scheduled, cx: Context) -> Result<(), Error> {
 
 async fn consume(batch: Batch, cx: Context) -> Result<(), Error> {
     for message in batch.messages() {
-        let job: Job = json::from_slice(&json::to_vec(&message.body()?))?;
+        let job = cx.env.jobs.read(message)?;
         cx.state.messages.update(|messages| messages + 1);
         let key = format!("job:{}", job.name);
         let text = format!("{} {} {}", batch.queue(), job.name, message.attempts());
@@ -83,7 +79,10 @@ async fn email(mail: Email, cx: Context) -> Result<(), Error> {
 
 async fn tail(traces: Traces, cx: Context) -> Result<(), Error> {
     for trace in traces.items() {
-        let logs = trace.logs.iter().map(|log| format!("{}: {:?}", log.level, log.message));
+        let logs = trace
+            .logs
+            .iter()
+            .map(|log| format!("{}: {:?}", log.level, log.message));
         let name = trace.script_name.unwrap_or_default();
         let text = format!("{name} {} {}", trace.outcome, logs.collect::<String>());
         cx.env.notes.put("tail", &text).await?;
@@ -92,7 +91,10 @@ async fn tail(traces: Traces, cx: Context) -> Result<(), Error> {
 }
 
 async fn tail_stream(event: TailEvent, cx: Context) -> Result<(), Error> {
-    cx.env.notes.put(&format!("stream:{}", event.kind()), "told").await?;
+    cx.env
+        .notes
+        .put(&format!("stream:{}", event.kind()), "told")
+        .await?;
     Ok(())
 }
 
