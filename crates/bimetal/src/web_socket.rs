@@ -130,16 +130,12 @@ impl WebSocket {
         self.0.send_bytes(bytes.as_ref())
     }
 
-    /// Closes this end, with a code of 1000 or from 3000 to 4999, and at most 123 bytes of a reason.
+    /// Closes this end, with a code of 1000 or from 3000 to 4999, and at most 123 bytes of a reason. The codes with which
+    /// an object is told that there was none, or that the connection broke (1005, 1006 and 1015), close it without a code.
     ///
     /// # Errors
     /// Another code, or a longer reason.
     pub fn close(&self, code: u16, reason: &str) -> Result<(), BindingError> {
-        self.0.close(Some(code), reason)
-    }
-
-    /// Closes this end as the other was closed. The codes of those that came without one, or broke, cannot be sent.
-    pub(crate) fn answer_close(&self, code: u16, reason: &str) -> Result<(), BindingError> {
         match code {
             1005 | 1006 | 1015 => self.0.close(None, ""),
             _ => self.0.close(Some(code), reason),

@@ -113,7 +113,7 @@ pub trait DurableObject: Sized + 'static {
         was_clean: bool,
     ) -> Result<(), Error> {
         let _ = was_clean;
-        Ok(socket.answer_close(code, &reason)?)
+        Ok(socket.close(code, &reason)?)
     }
 
     /// A socket of [`State::accept_web_socket`] has broken.

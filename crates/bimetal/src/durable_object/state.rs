@@ -141,7 +141,8 @@ impl State {
         self.0.set_web_socket_auto_response(None)
     }
 
-    /// Puts the object out of memory: what it is being called for fails with `reason`, and the next call makes it anew.
+    /// Puts the object out of memory as soon as this code waits or returns: what it is being called for fails with `reason`,
+    /// its sockets break, and the next call makes it anew.
     pub fn abort(&self, reason: &str) {
         self.0.abort(reason);
     }

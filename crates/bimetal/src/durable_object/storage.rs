@@ -118,7 +118,7 @@ impl Storage {
         self.0.delete_many(&owned(keys)).await
     }
 
-    /// Deletes everything: the values, and the tables.
+    /// Deletes everything: the values, the tables and, since the compatibility date 2026-02-24, the alarm.
     ///
     /// # Errors
     /// The platform's own.

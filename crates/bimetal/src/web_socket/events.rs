@@ -71,7 +71,7 @@ impl Stream for Events {
         incoming.poll(context).map(|event| {
             if let Ok(Event::Close(Close { code, reason, .. })) = &event {
                 // Where it is closed already, there is nothing to answer.
-                let _ = self.socket.answer_close(*code, reason);
+                let _ = self.socket.close(*code, reason);
             }
             if !matches!(event, Ok(Event::Message(_))) {
                 self.incoming = None;

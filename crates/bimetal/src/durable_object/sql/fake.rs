@@ -49,7 +49,7 @@ impl Store {
             return Err(self.origin.refused("exec", Param::INEXACT));
         }
         let answer = self.engine.run(&(sql, params));
-        let answer = answer.map_err(|reason| self.failed("exec", format!("Error: {reason}")))?;
+        let answer = answer.map_err(|reason| self.failed("exec", reason))?;
         Ok(Reading {
             columns: answer.columns.clone(),
             written: answer.meta.rows_written,
@@ -82,8 +82,8 @@ impl Reading {
         let expected = "Expected exactly one result from SQL query, but got";
         match &self.take().objects()[..] {
             [row] => Ok(row.clone()),
-            [] => Err(format!("Error: {expected} no results.")),
-            _ => Err(format!("Error: {expected} multiple results.")),
+            [] => Err(format!("{expected} no results.")),
+            _ => Err(format!("{expected} multiple results.")),
         }
     }
 

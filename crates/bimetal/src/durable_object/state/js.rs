@@ -28,13 +28,16 @@ extern "C" {
     fn tags(this: &Object, socket: &JsValue) -> Result<Array, JsValue>;
     #[wasm_bindgen(method, catch, js_name = setWebSocketAutoResponse)]
     fn set_web_socket_auto_response(this: &Object, pair: JsValue) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn abort(this: &Object, reason: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(js_name = WebSocketRequestResponsePair)]
     type Pair;
     #[wasm_bindgen(constructor, catch, js_class = WebSocketRequestResponsePair)]
     fn new(request: &str, response: &str) -> Result<Pair, JsValue>;
+}
+
+#[wasm_bindgen(module = "/src/durable_object/state/abort.js")]
+extern "C" {
+    fn abort(object: &JsValue, reason: &str);
 }
 
 #[derive(Clone)]
@@ -126,7 +129,6 @@ impl Store {
     }
 
     pub fn abort(&self, reason: &str) {
-        // It throws the reason, as everything in the object does from now on.
-        let _ = self.object().abort(reason);
+        abort(self.0.value(), reason);
     }
 }

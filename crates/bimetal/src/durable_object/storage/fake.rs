@@ -100,6 +100,7 @@ impl Store {
     pub async fn delete_all(&self) -> Result<(), BindingError> {
         self.disk.values.borrow_mut().clear();
         self.disk.engine.clear();
+        self.disk.alarm.set(None);
         Ok(())
     }
 
@@ -136,6 +137,10 @@ impl Store {
     }
 
     pub async fn set_alarm(&self, time: u64) -> Result<(), BindingError> {
+        if time == 0 {
+            let text = "TypeError: setAlarm() cannot be called with an alarm time <= 0";
+            return Err(self.refused("set_alarm", text));
+        }
         self.disk.alarm.set(Some(time));
         Ok(())
     }

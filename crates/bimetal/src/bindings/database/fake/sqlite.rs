@@ -46,9 +46,11 @@ impl Engine {
         let before = connection.total_changes();
         let mut answer = Answer::default();
         let mut unbound = !params.is_empty();
+        let mut is_empty = true;
         let mut statements = Batch::new(connection, sql);
         while let Some(mut statement) = statements.next().map_err(text)? {
             self.check(&statement)?;
+            is_empty = false;
             let params = match statement.parameter_count() {
                 0 => &[],
                 count if count == params.len() => {
@@ -60,6 +62,9 @@ impl Engine {
             answer.columns = statement.column_names().map(str::to_owned).collect();
             answer.rows = rows(&mut statement, params).map_err(text)?;
             answer.meta.changed_db |= !statement.readonly();
+        }
+        if is_empty {
+            return Err("SQL code did not contain a statement.".to_owned());
         }
         if unbound {
             return Err(WRONG_NUMBER.to_owned());
