@@ -130,11 +130,12 @@ impl WebSocket {
         self.0.send_bytes(bytes.as_ref())
     }
 
-    /// Closes this end, with a code of 1000 or from 3000 to 4999, and at most 123 bytes of a reason. The codes with which
-    /// an object is told that there was none, or that the connection broke (1005, 1006 and 1015), close it without a code.
+    /// Closes this end, with a code from 1000 to 4999, of which those from 3000 are for whatever one likes, and at most 123 bytes
+    /// of a reason. The codes by which one is told that there was none, or that the connection broke (1005, 1006 and 1015), close
+    /// it without a code.
     ///
     /// # Errors
-    /// Another code, or a longer reason.
+    /// What is no such code, and 1004; a longer reason.
     pub fn close(&self, code: u16, reason: &str) -> Result<(), BindingError> {
         match code {
             1005 | 1006 | 1015 => self.0.close(None, ""),

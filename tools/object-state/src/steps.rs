@@ -1,7 +1,7 @@
 //! What the storage of an object does, step by step: `fixtures/steps.json` has what each says, of the fake and of the platform.
 
 use bimetal::{
-    BindingError, Error,
+    BindingError, Error, WebSocketPair,
     durable_object::{ListOptions, State, Storage},
     json::{self, Record, Value},
 };
@@ -24,6 +24,8 @@ pub async fn run(step: &str, state: &State) -> Result<Vec<String>, Error> {
         "sql-errors" => sql_errors(&storage),
         "transactions" => transactions(&storage),
         "delete-all" => delete_all(&storage).await,
+        "sockets" => sockets(state),
+        "socket-errors" => socket_errors(state),
         "blocking" => blocking(state).await,
         "background" => background(state).await,
         _ => Err(Error::new("no such step")),
@@ -335,6 +337,79 @@ async fn delete_all(storage: &Storage) -> Result<Vec<String>, Error> {
         line(storage.get_alarm().await),
         line(sql.exec("SELECT * FROM items", ()).map(drop)),
     ])
+}
+
+fn sockets(state: &State) -> Result<Vec<String>, Error> {
+    let (first, second) = (WebSocketPair::new().server, WebSocketPair::new().server);
+    state.accept_web_socket(&first, &["a", "b", "a"])?;
+    state.accept_web_socket(&second, &[])?;
+    let count = |tag: &str| state.web_sockets_with_tag(tag).len();
+    first.serialize_attachment(&vec!["é"])?;
+    let mut said = vec![
+        format!(
+            "{} {} {} {}",
+            state.web_sockets().len(),
+            count("a"),
+            count("b"),
+            count("c")
+        ),
+        line(state.tags(&first)),
+        line(state.tags(&second)),
+        format!("{}", state.web_sockets_with_tag("a") == [first.clone()]),
+        format!("{}", first == second),
+        line(first.deserialize_attachment::<Vec<String>>()),
+        line(first.deserialize_attachment::<i64>()),
+        line(second.deserialize_attachment::<i64>()),
+        format!("{:?} {:?}", first.url(), first.protocol()),
+        line(first.send("text")),
+        line(first.close(1000, "over")),
+        line(first.close(4000, "again")),
+        line(first.send("text")),
+    ];
+    said.push(line(state.set_web_socket_auto_response("ping", "pong")));
+    said.push(line(state.clear_web_socket_auto_response()));
+    Ok(said)
+}
+
+fn socket_errors(state: &State) -> Result<Vec<String>, Error> {
+    let unused = WebSocketPair::new().server;
+    let mut said = vec![
+        line(unused.send("early")),
+        line(unused.close(1000, "")),
+        line(state.tags(&unused)),
+        line(state.accept_web_socket(&unused, &["tag"; 10])),
+        line(state.accept_web_socket(&unused, &[])),
+        line(unused.accept()),
+    ];
+    let tags: Vec<String> = (0..11).map(|tag| tag.to_string()).collect();
+    let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
+    said.push(line(
+        state.accept_web_socket(&WebSocketPair::new().server, &tags),
+    ));
+    let long = "é".repeat(257);
+    for tag in [&long, &long[2..], &long[..256], ""] {
+        said.push(line(
+            state.accept_web_socket(&WebSocketPair::new().server, &[tag]),
+        ));
+    }
+    let accepted = WebSocketPair::new().server;
+    said.push(line(accepted.accept()));
+    said.push(line(accepted.accept()));
+    said.push(line(state.accept_web_socket(&accepted, &[])));
+    for code in [0, 999, 1001, 1004, 1012, 2999, 5000] {
+        said.push(line(accepted.close(code, "")));
+    }
+    said.push(line(accepted.close(1000, &"r".repeat(124))));
+    let large = "a".repeat(16 * 1024);
+    said.push(format!(
+        "{}",
+        accepted.serialize_attachment(&large).is_err()
+    ));
+    said.push(line(accepted.serialize_attachment(&large[100..])));
+    let long = "p".repeat(2049);
+    said.push(line(state.set_web_socket_auto_response(&long, "pong")));
+    said.push(line(state.set_web_socket_auto_response("ping", &long)));
+    Ok(said)
 }
 
 async fn blocking(state: &State) -> Result<Vec<String>, Error> {

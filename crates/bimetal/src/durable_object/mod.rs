@@ -126,6 +126,9 @@ pub trait DurableObject: Sized + 'static {
     }
 }
 
+#[cfg(test)]
+mod tests;
+
 /// The error of a method that the object does not have.
 fn absent(method: &str) -> Error {
     Error::new(format!(

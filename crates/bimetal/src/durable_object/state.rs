@@ -15,16 +15,16 @@ use js::Store;
 pub use blocking::Blocking;
 
 use super::Storage;
-use crate::{Error, WebSocket, bindings::BindingError};
+use crate::{DurableObjectId, Error, WebSocket, bindings::BindingError};
 
 /// What a Durable Object has of the platform: its storage, its WebSockets and its lifetime. It is cheap to clone.
 ///
 /// ```
-/// use bimetal::{WebSocket, durable_object::State};
+/// use bimetal::{WebSocketPair, durable_object::State};
 ///
 /// # fn main() -> Result<(), bimetal::Error> {
 /// let state = State::fake();
-/// let (ada, grace) = (WebSocket::fake(), WebSocket::fake());
+/// let (ada, grace) = (WebSocketPair::new().server, WebSocketPair::new().server);
 /// state.accept_web_socket(&ada, &["team:1", "admin"])?;
 /// state.accept_web_socket(&grace, &["team:1"])?;
 ///
@@ -41,6 +41,11 @@ pub struct State(Store);
 
 impl State {
     pub(crate) const KIND: &'static str = "Durable Object state";
+
+    /// The object's id. Its name is known where the object was last found by it.
+    pub fn id(&self) -> DurableObjectId {
+        self.0.id()
+    }
 
     /// The object's storage.
     pub fn storage(&self) -> Storage {
@@ -93,7 +98,7 @@ impl State {
     }
 
     /// Takes over one end of a WebSocket: what comes through it calls the object's `web_socket_message`, for which the
-    /// object need not stay in memory. At most 10 tags of at most 256 characters are kept with it.
+    /// object need not stay in memory. At most 10 tags of at most 256 bytes are kept with it.
     ///
     /// # Errors
     /// The platform's own.
@@ -120,7 +125,7 @@ impl State {
     }
 
     /// Has the platform answer one text with another on every socket that was or will be taken over, without waking the object:
-    /// a ping with a pong. Each may have 2,048 characters.
+    /// a ping with a pong. Each may have 2,048 bytes.
     ///
     /// # Errors
     /// The platform's own.

@@ -29,9 +29,18 @@ impl PartialEq for Store {
     }
 }
 
+/// What an end is used by.
+#[derive(Clone, Copy, PartialEq, Default)]
+enum User {
+    #[default]
+    Nobody,
+    Request,
+    Object,
+}
+
 #[derive(Default)]
 struct End {
-    accepted: bool,
+    user: User,
     other: Weak<RefCell<End>>,
     sent: Vec<Message>,
     closed: Option<(u16, String)>,
@@ -46,7 +55,7 @@ impl WebSocket {
     /// One end, open, with nobody at the other.
     pub fn fake() -> Self {
         let end = End {
-            accepted: true,
+            user: User::Request,
             ..End::default()
         };
         Self(Store::new(Rc::new(RefCell::new(end))))
@@ -60,6 +69,21 @@ impl WebSocket {
     /// The code and the reason with which this end was closed, if it was; 1005 where it was closed without a code.
     pub fn closed(&self) -> Option<(u16, String)> {
         self.0.end.borrow().closed.clone()
+    }
+
+    /// Hands it over to an object, and tells whether nobody had used it before.
+    pub(crate) fn take_over(&self) -> bool {
+        let mut end = self.0.end.borrow_mut();
+        let is_unused = end.user == User::Nobody;
+        if is_unused {
+            end.user = User::Object;
+        }
+        is_unused
+    }
+
+    /// What came through it first and nobody has read yet.
+    pub(crate) fn take_event(&self) -> Option<Event> {
+        self.0.end.borrow_mut().incoming.pop_front()
     }
 }
 
@@ -81,9 +105,13 @@ impl Store {
         &self.origin
     }
 
-    /// Of a second time this makes nothing, as on the platform.
     pub fn accept(&self) -> Result<(), BindingError> {
-        self.end.borrow_mut().accepted = true;
+        let mut end = self.end.borrow_mut();
+        if end.user == User::Object {
+            let text = "TypeError: Can't accept() WebSocket after enabling hibernation.";
+            return Err(self.origin.refused("accept", text));
+        }
+        end.user = User::Request;
         Ok(())
     }
 
@@ -109,12 +137,14 @@ impl Store {
 
     pub fn close(&self, code: Option<u16>, reason: &str) -> Result<(), BindingError> {
         self.check_accepted("close")?;
-        if let Some(code) = code.filter(|code| !matches!(code, 1000 | 3000..=4999)) {
+        if let Some(code) = code.filter(|code| !matches!(code, 1000..=1003 | 1007..=4999)) {
             let text = format!("InvalidAccessError: Invalid WebSocket close code: {code}.");
             return Err(self.origin.refused("close", text));
         }
         if reason.len() > MAX_REASON {
-            let text = format!("the reason is longer than {MAX_REASON} bytes");
+            let text = format!(
+                "SyntaxError: WebSocket close reason must not be longer than {MAX_REASON} bytes when UTF-8 encoded."
+            );
             return Err(self.origin.refused("close", text));
         }
         let mut end = self.end.borrow_mut();
@@ -131,9 +161,9 @@ impl Store {
     }
 
     fn check_accepted(&self, method: &str) -> Result<(), BindingError> {
-        match self.end.borrow().accepted {
-            true => Ok(()),
-            false => {
+        match self.end.borrow().user {
+            User::Request | User::Object => Ok(()),
+            User::Nobody => {
                 let text = "TypeError: You must call one of accept() or state.acceptWebSocket() on this WebSocket \
                     before sending messages.";
                 Err(self.origin.refused(method, text))
@@ -209,3 +239,6 @@ impl Incoming {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::{Blocking, State, Storage};
 use crate::{
-    Error, WebSocket,
+    DurableObjectId, Error, WebSocket,
     bindings::{BindingError, origin::Origin},
     call::runner,
 };
@@ -14,6 +14,8 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// `DurableObjectState`
     type Object;
+    #[wasm_bindgen(method, getter)]
+    fn id(this: &Object) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn storage(this: &Object) -> JsValue;
     #[wasm_bindgen(method, catch, js_name = waitUntil)]
@@ -62,6 +64,10 @@ impl Store {
 
     fn done<T>(&self, method: &str, done: Result<T, JsValue>) -> Result<T, BindingError> {
         done.map_err(|thrown| self.0.thrown(method, thrown))
+    }
+
+    pub fn id(&self) -> DurableObjectId {
+        DurableObjectId::from_js(self.object().id())
     }
 
     pub fn storage(&self) -> Storage {
