@@ -1,64 +1,35 @@
 import { DurableObject } from "cloudflare:workers";
 import { rustStatus } from "bimetal/host";
-import { Hono } from "hono";
-import { type Env, mount } from "../generated/routes";
+import { createApp, type Env } from "../generated/routes";
 
-const calls = new Hono<{ Bindings: Env }>();
-calls.onError((error, c) => c.json([`${error.name}: ${error.message}`], 500));
-mount(calls);
+const app = createApp();
 
-let objects = 0;
-
-/** Hands everything to the object in Rust; what begins with `typescript` it does itself. */
-export class Probe extends DurableObject<Env> {
-  readonly #object = ++objects;
-
-  async #call(method: string, given: object): Promise<Response> {
-    Object.assign(globalThis, { given: { ...given, state: this.ctx } });
-    return calls.request(`/call/${this.#object}/${method}`, { method: "POST" }, this.env, this.ctx as never);
-  }
-
+/** An object in TypeScript, whose storage Rust uses, too. */
+export class Shared extends DurableObject<Env> {
   override async fetch(request: Request): Promise<Response> {
-    const url = new URL(request.url);
-    const key = url.searchParams.get("key") ?? "";
-    switch (url.pathname) {
-      case "/typescript/put":
+    const { pathname, searchParams } = new URL(request.url);
+    const key = searchParams.get("key") ?? "";
+    switch (pathname) {
+      case "/put":
         await this.ctx.storage.put(key, await request.json());
         return new Response();
-      case "/typescript/get":
+      case "/get":
         return Response.json((await this.ctx.storage.get(key)) ?? null);
       default:
-        return this.#call("fetch", { request });
+        Object.assign(globalThis, { shared: this.ctx });
+        return app.request(pathname, { method: "POST" }, this.env, this.ctx as never);
     }
-  }
-
-  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
-    await this.#told("alarm", { info: JSON.stringify(info) });
-  }
-
-  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    await this.#told("message", { socket, message });
-  }
-
-  override async webSocketClose(socket: WebSocket, code: number, reason: string, wasClean: boolean): Promise<void> {
-    await this.#told("close", { socket, code, reason, wasClean });
-  }
-
-  async #told(method: string, given: object): Promise<void> {
-    const response = await this.#call(method, given);
-    if (!response.ok) throw new Error(await response.text());
   }
 }
 
-const app = new Hono<{ Bindings: Env }>();
-app.all("/objects/:name/*", (c) => {
-  const { name } = c.req.param();
-  const url = new URL(c.req.url);
-  url.pathname = url.pathname.slice(`/objects/${name}`.length);
-  return c.env.PROBES.getByName(name).fetch(new Request(url, c.req.raw));
-});
-
+for (const name of ["PROBES", "SHARED"] as const) {
+  app.all(`/${name}/:object/*`, (c) => {
+    const { object } = c.req.param();
+    const url = new URL(c.req.url);
+    url.pathname = url.pathname.slice(`/${name}/${object}`.length);
+    return c.env[name].getByName(object).fetch(new Request(url, c.req.raw));
+  });
+}
 app.get("/status", (c) => c.json(rustStatus()));
-app.mount("/rust", calls.fetch);
 
 export default app;

@@ -1,6 +1,9 @@
 //! The object.
 
-use crate::{generated::env::Env, steps};
+use crate::{
+    generated::{env::Env, objects},
+    steps,
+};
 use bimetal::{
     Body, Error, Incoming, Response, WebSocket, WebSocketPair,
     durable_object::{AlarmInfo, DurableObject, ListOptions, Message, State},
@@ -38,10 +41,6 @@ impl DurableObject for Probe {
             }
             ("chunks", _) => return Ok(Response::new(200, Body::stream(steps::Chunks::new(3)))),
             ("log", _) => self.log().await?,
-            ("rust", "get") => {
-                let value = self.state.storage().get::<json::Value>(query).await?;
-                vec![String::from_utf8(json::to_vec(&value))?]
-            }
             ("block", _) => {
                 // The object is put out of memory by an error.
                 let failed = self
@@ -55,6 +54,11 @@ impl DurableObject for Probe {
             }
             ("alarm", _) => {
                 self.state.storage().set_alarm(1).await?;
+                vec![]
+            }
+            ("forever", _) => {
+                // Its end is the object's.
+                self.state.wait_until(std::future::pending())?;
                 vec![]
             }
             ("abort", _) => {
@@ -130,6 +134,8 @@ impl DurableObject for Probe {
             .await
     }
 }
+
+impl objects::Probe for Probe {}
 
 impl Probe {
     /// Takes over a socket with the tags of the query.

@@ -15,6 +15,7 @@ use std::{
 pub async fn run(step: &str, state: &State) -> Result<Vec<String>, Error> {
     let storage = state.storage();
     match step {
+        "given" => given(&storage).await,
         "values" => values(&storage).await,
         "many" => many(&storage).await,
         "lists" => lists(&storage).await,
@@ -28,6 +29,7 @@ pub async fn run(step: &str, state: &State) -> Result<Vec<String>, Error> {
         "socket-errors" => socket_errors(state),
         "blocking" => blocking(state).await,
         "background" => background(state).await,
+        "found" => Ok(vec![line(storage.get::<i64>("background").await)]),
         _ => Err(Error::new("no such step")),
     }
 }
@@ -81,6 +83,12 @@ async fn values(storage: &Storage) -> Result<Vec<String>, Error> {
     said.push(line(storage.get::<Option<i64>>("value:0").await));
     said.push(line(storage.sync().await));
     Ok(said)
+}
+
+/// What stands under `given`, as it is read.
+async fn given(storage: &Storage) -> Result<Vec<String>, Error> {
+    let given = storage.get::<Value>("given").await?;
+    Ok(given.iter().map(print).collect())
 }
 
 async fn many(storage: &Storage) -> Result<Vec<String>, Error> {

@@ -12,36 +12,38 @@ const ask = async (path: string) => (await probes.ask(path)).said;
 
 test("requests are read and answered whole", async () => {
   const init = { method: "POST", body: "hällo", headers: { "content-type": "text/odd" } };
-  expect(await probes.fetch("/objects/whole/echo", init)).toEqual({ status: 201, type: "text/odd", text: "hällo" });
-  expect(await probes.fetch("/objects/whole/none")).toEqual({ status: 404, type: null, text: "" });
-  expect(await probes.fetch("/objects/whole/chunks")).toEqual({ status: 200, type: null, text: "2;1;0;" });
+  expect(await probes.fetch("/PROBES/whole/echo", init)).toEqual({ status: 201, type: "text/odd", text: "hällo" });
+  expect(await probes.fetch("/PROBES/whole/none")).toEqual({ status: 404, type: null, text: "" });
+  expect(await probes.fetch("/PROBES/whole/chunks")).toEqual({ status: 200, type: null, text: "2;1;0;" });
 });
 
 test("each language reads what the other has stored", async () => {
   const value = { list: [1, null, "é\u0000😀", 1.5, true], nested: { "": {} } };
-  await probes.ask("/objects/shared/typescript/put?key=given", { method: "POST", body: JSON.stringify(value) });
-  expect(await ask("/objects/shared/rust/get?given")).toEqual([JSON.stringify(value)]);
+  await probes.ask("/SHARED/a/put?key=given", { method: "POST", body: JSON.stringify(value) });
+  expect(await ask("/SHARED/a/steps/given")).toEqual([JSON.stringify(value)]);
 
-  await ask("/objects/shared/steps/values");
-  expect(await ask("/objects/shared/typescript/get?key=value:9")).toEqual([1, [2, null], { a: [] }]);
-  expect(await ask("/objects/shared/typescript/get?key=value:4")).toBe(Number.MAX_SAFE_INTEGER);
+  await ask("/SHARED/a/steps/values");
+  expect(await ask("/SHARED/a/get?key=value:9")).toEqual([1, [2, null], { a: [] }]);
+  expect(await ask("/SHARED/a/get?key=value:4")).toBe(Number.MAX_SAFE_INTEGER);
 });
 
 test("what was left to run in the background has run", async () => {
-  await ask("/objects/later/steps/background");
-  await expect.poll(() => ask("/objects/later/typescript/get?key=background")).toBe(1);
+  for (const name of ["PROBES", "SHARED"]) {
+    await ask(`/${name}/later/steps/background`);
+    await expect.poll(() => ask(`/${name}/later/steps/found`)).toEqual(["Some(1)"]);
+  }
 });
 
 test("an alarm rings", async () => {
-  await ask("/objects/ringing/alarm");
-  await expect.poll(() => ask("/objects/ringing/log")).toEqual(["alarm 0 false"]);
+  await ask("/PROBES/ringing/alarm");
+  await expect.poll(() => ask("/PROBES/ringing/log")).toEqual(["alarm 0 false"]);
 });
 
 test.each(["abort", "block"])("an object that was put out of memory begins anew, with its storage: %s", async (how) => {
-  await ask(`/objects/${how}/steps/values`);
-  expect(await ask(`/objects/${how}/calls`)).toEqual(["2"]);
-  expect(await ask("/objects/neighbour/calls")).toEqual([how === "abort" ? "1" : "2"]);
-  expect((await probes.ask(`/objects/${how}/${how}`)).status).toBe(500);
-  expect(await ask(`/objects/${how}/calls`)).toEqual(["1"]);
-  expect(await ask(`/objects/${how}/typescript/get?key=value:1`)).toBe(true);
+  await ask(`/PROBES/${how}/steps/background`);
+  expect(await ask(`/PROBES/${how}/calls`)).toEqual(["2"]);
+  expect(await ask("/PROBES/neighbour/calls")).toEqual([how === "abort" ? "1" : "2"]);
+  expect((await probes.ask(`/PROBES/${how}/${how}`)).status).toBe(500);
+  expect(await ask(`/PROBES/${how}/calls`)).toEqual(["1"]);
+  expect(await ask(`/PROBES/${how}/steps/found`)).toEqual(["Some(1)"]);
 });

@@ -14,6 +14,8 @@ export interface Probes {
     text: string;
   }>;
   readonly connect: (path: string) => Promise<Socket>;
+  /** Puts an object out of memory, whose sockets hibernate. */
+  readonly evict: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,8 +28,7 @@ export interface Socket {
 }
 
 export async function startProbes(): Promise<Probes> {
-  // The answers of objects go through a route that declares none of them.
-  const worker = await createWorker({ root: join(import.meta.dirname, ".."), checkAnswers: false });
+  const worker = await createWorker({ root: join(import.meta.dirname, "..") });
   return {
     ask: async (path, init) => {
       const response = await worker.fetch(path, init);
@@ -39,6 +40,7 @@ export async function startProbes(): Promise<Probes> {
       return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
     },
     connect: (path) => connect(new URL(path, worker.url)),
+    evict: (name) => worker.evictDurableObject("Probe", { name, webSockets: "hibernate" }),
     close: worker.close,
   };
 }

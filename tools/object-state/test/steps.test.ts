@@ -15,5 +15,5 @@ beforeAll(async () => {
 afterAll(() => probes.close());
 
 test.for(Object.entries(steps))("%s", async ([step, lines]) => {
-  expect(await probes.ask(`/objects/${step}/steps/${step}`)).toEqual({ status: 200, said: lines });
+  expect(await probes.ask(`/PROBES/${step}/steps/${step}`)).toEqual({ status: 200, said: lines });
 });

@@ -23,7 +23,8 @@ enum Kind {
     Stream = 1,
     /// A JavaScript `Response`, which was given to the host.
     Response = 2,
-    /// A status and a stream of chunks that the host pulls; the pointer is its task's id.
+    /// A status and a stream of chunks that the host pulls; the pointer is its task's id. It may be the body of a `Response`
+    /// that was given to the host.
     Pull = 3,
     /// The input was refused; the bytes are the path's parameters as JSON, where Rust has found the route.
     Invalid = 4,
@@ -133,7 +134,7 @@ impl Output {
     pub fn stream(self, status: u16, body: Body) {
         #[cfg(target_arch = "wasm32")]
         if !written::is_here() {
-            return body.send(Sender { status });
+            return body.send(Sender::new(status));
         }
         written::give(body);
         write(Kind::Stream, status, 0, 0);
@@ -207,6 +208,10 @@ pub(crate) struct Sender {
 
 #[cfg(target_arch = "wasm32")]
 impl Sender {
+    pub(crate) fn new(status: u16) -> Self {
+        Self { status }
+    }
+
     pub(crate) fn bytes(self, body: Vec<u8>) {
         Output(()).bytes(self.status, body);
     }

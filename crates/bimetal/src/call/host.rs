@@ -64,8 +64,8 @@ extern "C" {
     /// What is wrong with a payload of a binding that Rust has refused, by its place in the contract.
     #[wasm_bindgen(js_name = explainPayload)]
     pub fn explain_payload(index: u32, json: &[u8]) -> String;
-    /// A function that runs the task `id` to its end, in the context of who calls it, and gives a promise of that.
-    pub fn runner(id: u32) -> js_sys::Function;
+    /// A function that runs the task `id` of an object to its end, in the context of who calls it, and gives a promise of that.
+    pub fn runner(id: u32, object: u32) -> js_sys::Function;
     /// Rust has found the route of a call, by its place among those of the contract. Told before its handler runs.
     pub fn matched(call: u32, route: u32);
 }

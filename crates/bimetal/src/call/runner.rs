@@ -1,4 +1,4 @@
-//! Futures that are no call's: they run as long as the context of who runs them.
+//! Futures that are no call's: they run as long as their Durable Object lives.
 
 use super::{Output, Run, host, spawn};
 use crate::Error;
@@ -8,9 +8,12 @@ use std::{
     task::{Context, Poll},
 };
 
-/// A JavaScript function that runs a future to its end, in the context of who calls it, once: it gives a promise of that.
-pub(crate) fn runner(future: impl Future<Output = Result<(), Error>> + 'static) -> Function {
-    host::runner(spawn(Box::pin(Ran(future))))
+/// A JavaScript function that runs a future of an object to its end, once: it gives a promise of that.
+pub(crate) fn runner(
+    object: u32,
+    future: impl Future<Output = Result<(), Error>> + 'static,
+) -> Function {
+    host::runner(spawn(Box::pin(Ran(future))), object)
 }
 
 /// A future of which only the error is told.

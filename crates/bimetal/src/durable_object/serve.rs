@@ -34,7 +34,7 @@ pub fn run<T: DurableObject>(
     method: impl FnOnce(Rc<T>, u32) -> u32,
 ) -> u32 {
     if entry == NEW {
-        let made = T::new(State::from_js(event::take(call)), env());
+        let made = T::new(State::of_object(event::take(call), object), env());
         OBJECTS.with_borrow_mut(|objects| objects.push((object, Rc::new(made))));
         Output::new().empty(204);
         return 0;

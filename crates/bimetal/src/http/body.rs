@@ -129,21 +129,13 @@ impl Body {
         })
     }
 
-    /// What JavaScript takes as a response's body: bytes, or a stream of what is made while it is sent.
+    /// What JavaScript takes as a response's body: bytes or a stream. Chunks that are made while they are sent stay here.
     #[cfg(target_arch = "wasm32")]
-    pub(super) fn into_js_body(self) -> JsValue {
+    pub(super) fn into_there(self) -> Result<JsValue, Self> {
         match self.0 {
-            Source::Js(stream) => stream,
-            Source::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
-            Source::Chunks(chunks) => {
-                let pipe = js::Pipe::new();
-                let writing = write_all(chunks, pipe.writable().writer());
-                #[cfg(feature = "host")]
-                let _ = crate::call::runner(writing).call0(&JsValue::UNDEFINED);
-                #[cfg(not(feature = "host"))]
-                js_sys::futures::spawn_local(async { drop(writing.await) });
-                pipe.readable()
-            }
+            Source::Js(stream) => Ok(stream),
+            Source::Bytes(bytes) => Ok(Uint8Array::from(bytes.as_slice()).into()),
+            Source::Chunks(_) => Err(self),
         }
     }
 
@@ -238,27 +230,6 @@ fn poll_js(
             Err(error) => Some(Err(Error::from_js(error))),
         }
     })
-}
-
-/// Writes a stream's chunks, each when the one before has been taken, until nobody takes them any more.
-#[cfg(target_arch = "wasm32")]
-async fn write_all(
-    mut chunks: Pin<Box<dyn Stream<Item = Result<Vec<u8>, Error>>>>,
-    writer: js::Writer,
-) -> Result<(), Error> {
-    loop {
-        let chunk = poll_fn(|context| chunks.as_mut().poll_next(context)).await;
-        let is_last = !matches!(chunk, Some(Ok(_)));
-        let written = match chunk {
-            Some(Ok(chunk)) => writer.write(Uint8Array::from(chunk.as_slice())),
-            Some(Err(error)) => writer.abort(error.to_js()),
-            None => writer.close(),
-        };
-        // It fails where nobody reads: whoever has gone needs no more.
-        if Promised::from(written).await.is_err() || is_last {
-            return Ok(());
-        }
-    }
 }
 
 /// A stream whose chunks the host pulls, one poll at a time.

@@ -39,28 +39,6 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn read(this: &Reader) -> Result<Promise, JsValue>;
 
-    /// A `TransformStream`, and its writer.
-    #[wasm_bindgen(js_name = TransformStream)]
-    pub type Pipe;
-    #[wasm_bindgen(constructor, js_class = TransformStream)]
-    pub fn new() -> Pipe;
-    #[wasm_bindgen(method, getter)]
-    pub fn readable(this: &Pipe) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    pub fn writable(this: &Pipe) -> Writable;
-
-    pub type Writable;
-    #[wasm_bindgen(method, js_name = getWriter)]
-    pub fn writer(this: &Writable) -> Writer;
-
-    pub type Writer;
-    #[wasm_bindgen(method)]
-    pub fn write(this: &Writer, chunk: Uint8Array) -> Promise;
-    #[wasm_bindgen(method)]
-    pub fn close(this: &Writer) -> Promise;
-    #[wasm_bindgen(method)]
-    pub fn abort(this: &Writer, reason: JsValue) -> Promise;
-
     pub type Chunk;
     #[wasm_bindgen(method, getter)]
     pub fn done(this: &Chunk) -> bool;

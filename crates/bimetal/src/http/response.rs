@@ -14,7 +14,11 @@ use {
 
 /// A response: the answer to a subrequest, or one's own, of a Durable Object.
 #[cfg(target_arch = "wasm32")]
-pub struct Response(js::Message);
+pub struct Response {
+    message: js::Message,
+    /// A body that Rust makes while it is sent.
+    body: Option<Body>,
+}
 
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen(module = "/src/http/response.js")]
@@ -26,64 +30,77 @@ extern "C" {
 impl Response {
     /// A response without headers. What is no status, one below 200 or above 599, becomes a 500 that says so.
     pub fn new(status: u16, body: impl Into<Body>) -> Self {
-        Self(respond(
-            status,
-            body.into().into_js_body(),
-            JsValue::UNDEFINED,
-        ))
+        let (there, body) = match body.into().into_there() {
+            Ok(there) => (there, None),
+            Err(body) => (JsValue::NULL, Some(body)),
+        };
+        let message = respond(status, there, JsValue::UNDEFINED);
+        Self { message, body }
     }
 
     /// Adds a header. One that is none is left out.
     #[must_use]
     pub fn with_header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        let _ = self.0.headers().append(name.as_ref(), value.as_ref());
+        let _ = self.message.headers().append(name.as_ref(), value.as_ref());
         self
     }
 
     /// Answers an upgrade to a WebSocket, with the end of a [`WebSocketPair`](crate::WebSocketPair) that is the client's.
     pub fn web_socket(client: WebSocket) -> Self {
-        Self(respond(101, JsValue::NULL, client.raw().clone()))
+        let message = respond(101, JsValue::NULL, client.raw().clone());
+        Self {
+            message,
+            body: None,
+        }
     }
 
     /// The WebSocket that a subrequest was answered with.
     pub fn into_web_socket(self) -> Option<WebSocket> {
-        let socket = self.0.web_socket();
+        let socket = self.message.web_socket();
         socket.is_object().then(|| WebSocket::from_js(socket))
     }
 
     /// A JavaScript `Response`.
     pub fn from_js(response: JsValue) -> Self {
-        Self(response.unchecked_into())
+        Self {
+            message: response.unchecked_into(),
+            body: None,
+        }
     }
 
     /// The status.
     pub fn status(&self) -> u16 {
-        self.0.status()
+        self.message.status()
     }
 
     /// A header's value; several are joined with `, `.
     pub fn header(&self, name: &str) -> Option<String> {
-        self.0.headers().get(name)
+        self.message.headers().get(name)
     }
 
     /// Every header: a name in lower case, and its value.
     pub fn headers(&self) -> Vec<(String, String)> {
-        js::pairs(&self.0.headers())
+        js::pairs(&self.message.headers())
     }
 
     /// The body. Sent on unread, it is handed through: its bytes do not enter Wasm.
     pub fn into_body(self) -> Body {
-        Body::from_js(self.0.body())
+        let message = self.message;
+        self.body.unwrap_or_else(|| Body::from_js(message.body()))
     }
 
-    /// The JavaScript `Response`.
+    /// The JavaScript `Response`. A body that Rust makes while it is sent is not in it.
     pub fn raw(&self) -> &JsValue {
-        &self.0
+        &self.message
     }
 
     pub(crate) fn send(self) {
-        host::give(self.0.into());
-        crate::call::response_given();
+        let status = self.message.status();
+        host::give(self.message.into());
+        match self.body {
+            None => crate::call::response_given(),
+            Some(body) => body.send(crate::call::Sender::new(status)),
+        }
     }
 }
 

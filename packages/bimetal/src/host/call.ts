@@ -70,7 +70,11 @@ function wait(instance: Instance, id: number, owner: Owner, polled: number): Pro
 function finish(instance: Instance, id: number, owner: Owner): Frame {
   const frame = readFrame(instance);
   if (frame.kind === Kind.Pull) {
-    return { ...frame, kind: Kind.Stream, value: pulledStream(instance, frame.value as number, id, owner) };
+    const stream = pulledStream(instance, frame.value as number, id, owner);
+    const { given } = instance;
+    instance.given = undefined;
+    if (given === undefined) return { ...frame, kind: Kind.Stream, value: stream };
+    return { ...frame, kind: Kind.Response, value: new Response(stream, given as Response) };
   }
   close(instance, id, owner);
   return frame;

@@ -7,3 +7,4 @@ export { enter, type HostedFunctions, type Instance, type OwnerContext } from ".
 export { retire } from "./live.ts";
 export { type ExplainPayload, provideExplainPayload } from "./payloads.ts";
 export { acquireForObject, provideRust, rustStatus } from "./pool.ts";
+export { forgetTasksOf } from "./tasks.ts";

@@ -16,6 +16,8 @@ export interface Waiting {
   readonly deadline: number;
   /** The call of its owner. */
   readonly call: number;
+  /** The object that has left it to run, where none of its calls owns it. */
+  readonly object?: number;
 }
 
 /** A task, and the call that it runs for. */
@@ -107,32 +109,42 @@ export function runInBackground(instance: Instance, id: number, call: number, ow
 }
 
 /**
- * Runs a task to its end in the context of who calls this, and as long as that lives: a Durable Object's, which no request ends.
- *
- * @throws {RustError | RustPanic | InstanceEnded}
+ * A function that runs a task of an object to its end, once, in the context of who calls it: the object's, which no request
+ * ends, and no time limit. It rejects with what the task fails with.
  */
-export async function runFor(instance: Instance, id: number): Promise<void> {
-  let wake: (reason: Reason) => void = () => undefined;
-  let wait: Promise<Reason> = Promise.resolve("woken");
-  instance.waiting.set(id, { wake: () => wake("woken"), end: (reason) => wake(reason), deadline: Infinity, call: id });
-  try {
-    for (;;) {
-      const reason = await wait;
-      if (reason === "ended") throw instanceEnded();
-      ({ promise: wait, resolve: wake } = Promise.withResolvers<Reason>());
-      const state = enter(instance, instance.exports.bm_poll, id);
-      if (state === Polled.Ready) {
-        readFrame(instance);
-        return;
+export function createRunner(instance: Instance, id: number, object: number): () => Promise<void> {
+  let { promise: wait, resolve: next } = Promise.withResolvers<Reason>();
+  const wake = () => next("woken");
+  instance.waiting.set(id, { wake, end: (reason) => next(reason), deadline: Infinity, call: id, object });
+  wake();
+  return async () => {
+    try {
+      for (;;) {
+        if ((await wait) === "ended") throw instanceEnded();
+        ({ promise: wait, resolve: next } = Promise.withResolvers<Reason>());
+        const state = enter(instance, instance.exports.bm_poll, id);
+        if (state === Polled.Ready) {
+          readFrame(instance);
+          return;
+        }
+        if (state === Polled.Woken) wake();
       }
-      if (state === Polled.Woken) wake("woken");
+    } catch (error) {
+      forget(instance, id);
+      throw error;
+    } finally {
+      instance.waiting.delete(id);
+      retire(instance);
     }
-  } catch (error) {
-    forget(instance, id);
-    throw error;
-  } finally {
+  };
+}
+
+/** Drops what an object has left to run: its context is gone. */
+export function forgetTasksOf(instance: Instance, object: number): void {
+  for (const [id, waiting] of instance.waiting) {
+    if (waiting.object !== object) continue;
     instance.waiting.delete(id);
-    retire(instance);
+    forget(instance, id);
   }
 }
 

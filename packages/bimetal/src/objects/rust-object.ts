@@ -3,6 +3,7 @@ import {
   callRust,
   enter,
   type Frame,
+  forgetTasksOf,
   type Instance,
   InstanceEnded,
   Kind,
@@ -128,6 +129,7 @@ export class RustObject {
 
 function forget({ instance, id }: Place): void {
   instance.objects -= 1;
+  forgetTasksOf(instance, id);
   if (!instance.ended) {
     try {
       enter(instance, instance.exports.bm_object_drop, id);

@@ -43,27 +43,38 @@ extern "C" {
 }
 
 #[derive(Clone)]
-pub(super) struct Store(Origin);
+pub(super) struct Store {
+    origin: Origin,
+    /// By which the host knows the object.
+    object: u32,
+}
 
 impl State {
-    /// The `ctx` that an object's constructor is given.
+    /// The `ctx` that the constructor of a class in TypeScript is given. What is left to it to run is told of no end but
+    /// its own.
     pub fn from_js(context: JsValue) -> Self {
-        Self(Store(Origin::given(context, Self::KIND)))
+        Self::of_object(context, 0)
+    }
+
+    /// The state of an object of this instance, or of another's: 0.
+    pub(in crate::durable_object) fn of_object(context: JsValue, object: u32) -> Self {
+        let origin = Origin::given(context, Self::KIND);
+        Self(Store { origin, object })
     }
 
     /// The JavaScript `DurableObjectState`.
     pub fn raw(&self) -> &JsValue {
-        self.0.0.value()
+        self.0.origin.value()
     }
 }
 
 impl Store {
     fn object(&self) -> &Object {
-        self.0.cast()
+        self.origin.cast()
     }
 
     fn done<T>(&self, method: &str, done: Result<T, JsValue>) -> Result<T, BindingError> {
-        done.map_err(|thrown| self.0.thrown(method, thrown))
+        done.map_err(|thrown| self.origin.thrown(method, thrown))
     }
 
     pub fn id(&self) -> DurableObjectId {
@@ -78,7 +89,7 @@ impl Store {
         &self,
         future: impl Future<Output = ()> + 'static,
     ) -> Result<(), BindingError> {
-        let run = runner(async {
+        let run = runner(self.object, async {
             future.await;
             Ok(())
         });
@@ -94,7 +105,7 @@ impl Store {
     ) -> Blocking<T> {
         let output = Rc::new(Cell::new(None));
         let place = output.clone();
-        let run = runner(async move {
+        let run = runner(self.object, async move {
             place.set(Some(future.await?));
             Ok(())
         });
@@ -135,6 +146,6 @@ impl Store {
     }
 
     pub fn abort(&self, reason: &str) {
-        abort(self.0.value(), reason);
+        abort(self.origin.value(), reason);
     }
 }

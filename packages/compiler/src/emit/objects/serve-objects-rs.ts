@@ -42,16 +42,19 @@ const SERVE: Readonly<Record<RustObject["kind"], (object: RustObject) => string[
 
 function serveDurableObject(object: RustObject): string[] {
   const own = `<$class as $crate::generated::objects::${object.name.pascal}>`;
+  const run = "::bimetal::durable_object::run::<$class>(call, object, entry, || context(call).env,";
   return [
     `const _: fn() = || $crate::generated::objects::check_${object.name.snake.replace("r#", "")}::<$class>();`,
     ...hostedExport(
       objectExport(object),
-      [
-        "::bimetal::durable_object::run::<$class>(call, object, entry, || context(call).env, |object, method| match method {",
-        ...object.methods.map((method, index) => `    ${index} => ${runMethod(method, `${own}::`, "&object")},`),
-        "    _ => 0,",
-        "})",
-      ],
+      object.methods.length === 0
+        ? [`${run} |_, _| 0)`]
+        : [
+            `${run} |object, method| match method {`,
+            ...object.methods.map((method, index) => `    ${index} => ${runMethod(method, `${own}::`, "&object")},`),
+            "    _ => 0,",
+            "})",
+          ],
       "call: u32, object: u32, entry: u32",
     ),
   ];
