@@ -57,11 +57,16 @@ function declareTrait(object: RustObject): string[] {
   ];
 }
 
+/** The function that {@link declareCheck} declares. */
+export function checkName({ name }: RustObject): string {
+  return `check_${name.snake.replace("r#", "")}`;
+}
+
 /** Refuses a type that is no such class where `serve!` names it, also natively. */
 function declareCheck(object: RustObject): string[] {
-  const { snake, pascal } = object.name;
-  const [generics, bound] = object.kind === "durableObject" ? [`T: ${pascal}`, ""] : [`T: ${pascal}<S>, S`, ""];
-  return ["#[doc(hidden)]", `pub fn check_${snake.replace("r#", "")}<${generics}>() {}${bound}`];
+  const { pascal } = object.name;
+  const generics = object.kind === "durableObject" ? `T: ${pascal}` : `T: ${pascal}<S>, S`;
+  return ["#[doc(hidden)]", `pub fn ${checkName(object)}<${generics}>() {}`];
 }
 
 function declareStub({ name, kind, methods }: RustObject): string[] {

@@ -71,7 +71,6 @@ function declareDurableObject(object: RustObject): string[] {
   ].join("\n");
   const own = methods.map((method, index) => {
     return declareMethod(
-      object,
       method,
       (input) => `this.#object.call(${[methodName(object, method), index, ...input].join(", ")})`,
     );
@@ -110,7 +109,7 @@ const PLATFORM_METHODS = `
 
 function declareEntrypoint(object: RustObject): string {
   const own = object.methods.map((method) => {
-    return declareMethod(object, method, (input) => {
+    return declareMethod(method, (input) => {
       return `callEntrypoint(${[methodName(object, method), "this.ctx", "this.env", ...input].join(", ")})`;
     });
   });
@@ -122,11 +121,7 @@ function declareEntrypoint(object: RustObject): string {
   ].join("\n");
 }
 
-function declareMethod(
-  _object: RustObject,
-  method: ContractFunction,
-  call: (input: readonly string[]) => string,
-): string[] {
+function declareMethod(method: ContractFunction, call: (input: readonly string[]) => string): string[] {
   const { name, input, output, docs } = method;
   const result = `Promise<${output?.name.pascal ?? "void"}>`;
   return [

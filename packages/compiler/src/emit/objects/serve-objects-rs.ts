@@ -2,7 +2,7 @@
 import type { ContractFunction, RustObject } from "../../model.ts";
 import { arm, hostedExport, type ServedSection } from "../served-section.ts";
 import { objectExport } from "./object-names.ts";
-import { valueType } from "./objects-rs.ts";
+import { checkName, valueType } from "./objects-rs.ts";
 
 export function serveObjects(objects: readonly RustObject[]): ServedSection {
   const has = (kind: RustObject["kind"]) => objects.some((object) => object.kind === kind);
@@ -44,7 +44,7 @@ function serveDurableObject(object: RustObject): string[] {
   const own = `<$class as $crate::generated::objects::${object.name.pascal}>`;
   const run = "::bimetal::durable_object::run::<$class>(call, object, entry, || context(call).env,";
   return [
-    `const _: fn() = || $crate::generated::objects::check_${object.name.snake.replace("r#", "")}::<$class>();`,
+    `const _: fn() = || $crate::generated::objects::${checkName(object)}::<$class>();`,
     ...hostedExport(
       objectExport(object),
       object.methods.length === 0
@@ -63,7 +63,7 @@ function serveDurableObject(object: RustObject): string[] {
 function serveEntrypoint(object: RustObject): string[] {
   const own = `<$class as $crate::generated::objects::${object.name.pascal}<$state>>::`;
   return [
-    `const _: fn() = || $crate::generated::objects::check_${object.name.snake.replace("r#", "")}::<$class, $state>();`,
+    `const _: fn() = || $crate::generated::objects::${checkName(object)}::<$class, $state>();`,
     ...object.methods.flatMap((method) =>
       hostedExport(objectExport(object, method), [runMethod(method, own, "context(call)")]),
     ),
