@@ -29,14 +29,23 @@ export interface BindingRow {
   readonly inEnvironments: "own" | "inherited" | "shared";
   /** The other keys that wrangler knows in such a table. `undefined`: any. */
   readonly otherKeys: readonly string[] | undefined;
-  /** A type that `@cloudflare/workers-types` exports, or one of `languageTypes`. A var has the type of its value instead. */
+  /**
+   * A type that `@cloudflare/workers-types` exports, one of `languageTypes`, or one of those that the emitter knows beside
+   * them. A var has the type of its value instead.
+   */
   readonly typescript: string;
   /** A type that the `bimetal` crate exports. A var has the type of its value instead. */
   readonly rust: string;
 }
 
 /** The types of the language that stand in the column `typescript`; all others are imported. */
-export const languageTypes: ReadonlySet<string> = new Set(["string", "unknown", "ArrayBuffer"]);
+export const languageTypes: ReadonlySet<string> = new Set(["string", "unknown", "ArrayBuffer", "WebAssembly.Module"]);
+
+/** What the `type` of an unsafe binding says that it is: the row whose types it has. Of others nothing is known. */
+export const unsafeTypes: ReadonlyMap<string, string> = new Map([
+  ["ratelimit", "ratelimits"],
+  ["service", "services"],
+]);
 
 const named = { nameKey: "name" } as const;
 
@@ -94,8 +103,8 @@ export const bindingTable: readonly BindingRow[] = [
   ),
   tables("mtls_certificates", "Fetcher", "certificate_id remote", { rust: "Service" }),
   tables("dispatch_namespaces", "DispatchNamespace", "namespace outbound remote", { rust: "DispatchNamespace" }),
-  tables("pipelines", "unknown", "stream pipeline remote"),
-  tables("k2", "unknown", "stream remote"),
+  tables("pipelines", "Pipeline", "stream pipeline remote"),
+  tables("k2", "K2Producer", "stream remote"),
   tables("secrets_store_secrets", "SecretsStoreSecret", "store_id secret_name", { rust: "SecretsStoreSecret" }),
   tables("artifacts", "Artifacts", "namespace remote"),
   tables("flagship", "Flagship", "app_id remote"),
@@ -108,7 +117,7 @@ export const bindingTable: readonly BindingRow[] = [
   tables("logfwdr.bindings", "unknown", "destination", { ...named, inEnvironments: "inherited" }),
   { ...keys("data_blobs", "ArrayBuffer"), inEnvironments: "shared" },
   { ...keys("text_blobs", "string"), inEnvironments: "shared" },
-  { ...keys("wasm_modules", "unknown"), inEnvironments: "shared" },
+  { ...keys("wasm_modules", "WebAssembly.Module"), inEnvironments: "shared" },
 ];
 
 /** The row of a binding, found by its `key`. */

@@ -147,3 +147,14 @@ test("mistakes are told once, with the environment that they are in", () => {
     '"env.staging.r2_buckets[0]" has no "binding"',
   ]);
 });
+
+test("an unsafe binding has the types of what its `type` says, in each environment", () => {
+  const { value } = parseConfig(
+    "wrangler.json",
+    JSON.stringify({
+      unsafe: { bindings: [{ name: "A", type: "service" }] },
+      env: { staging: { unsafe: { bindings: [{ name: "A", type: "ratelimit" }] } } },
+    }),
+  );
+  expect(value?.bindings).toMatchObject([{ name: "A", key: "unsafe.bindings", types: ["services", "ratelimits"] }]);
+});

@@ -61,9 +61,8 @@ export function joinBindings(reading: Reading, environments: readonly (readonly 
 function joinTwo(reading: Reading, first: Binding, other: Binding): Binding {
   const both = { ...first, docs: first.docs ?? other.docs };
   if (both.kind === "var" && other.kind === "var") return { ...both, type: join(both.type, other.type) };
-  if (first.key === other.key || first.otherKeys.includes(other.key)) return both;
   if (isText(first) && isText(other)) return first.kind === "secret" ? both : { ...other, docs: both.docs };
-  if (!isValue(first) && !isValue(other)) return { ...both, otherKeys: [...first.otherKeys, other.key] };
+  if (!isValue(first) && !isValue(other)) return { ...both, types: [...new Set([...first.types, ...other.types])] };
   const { name, key, location } = other;
   reading.diagnostics.push(diagnose("config/environment-kinds", { name, key, first }, location));
   return both;

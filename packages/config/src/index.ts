@@ -1,4 +1,11 @@
-export { type BindingKind, type BindingRow, bindingRow, bindingTable, languageTypes } from "./binding-table.ts";
+export {
+  type BindingKind,
+  type BindingRow,
+  bindingRow,
+  bindingTable,
+  languageTypes,
+  unsafeTypes,
+} from "./binding-table.ts";
 export { checkCompatibilityDate } from "./compatibility-date.ts";
 export {
   type Diagnostic,

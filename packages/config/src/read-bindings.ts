@@ -1,4 +1,4 @@
-import { type BindingKind, type BindingRow, bindingTable } from "./binding-table.ts";
+import { type BindingKind, type BindingRow, bindingTable, unsafeTypes } from "./binding-table.ts";
 import type { Location } from "./diagnostic.ts";
 import { diagnose } from "./diagnostics.ts";
 import { checkKeys, type Reading, readList, readString, readStrings, readTable } from "./reader.ts";
@@ -17,8 +17,8 @@ export type Binding = {
   readonly location: Location;
   /** Some environments do not have it. */
   readonly optional: boolean;
-  /** Rows of what has the name in other environments, and is of another kind. */
-  readonly otherKeys: readonly string[];
+  /** The rows whose types it has: one, or several where it is of another kind in other environments. */
+  readonly types: readonly string[];
 } & (
   | { readonly kind: Exclude<BindingKind, "var" | "queue" | "service"> }
   | { readonly kind: "var"; readonly value: Json; readonly type: VarType }
@@ -51,7 +51,7 @@ function readRow(reading: Reading, root: Table, row: BindingRow): Binding[] {
       );
     case "names":
       return readStrings(reading, row.key, node).map(({ value, location, docs }) => {
-        return { name: value, key: row.key, docs, location, ...ALONE, kind: "secret" };
+        return { name: value, key: row.key, docs, location, ...alone(row.key), kind: "secret" };
       });
   }
 }
@@ -81,7 +81,9 @@ function readBindingTable(reading: Reading, row: BindingRow, path: string, node:
 type Common = Pick<Binding, "name" | "key" | "docs" | "location">;
 
 /** As long as no other environment is known. */
-const ALONE = { optional: false, otherKeys: [] };
+function alone(type: string): Pick<Binding, "optional" | "types"> {
+  return { optional: false, types: [type] };
+}
 
 /** What a binding of this kind has beyond its name. */
 function readValue(
@@ -92,23 +94,30 @@ function readValue(
   path = `${row.key}.${common.name}`,
 ): Binding[] {
   const property = (key: string) => (node.kind === "table" ? node.entries.get(key)?.value : undefined);
+  const base = { ...common, ...alone(row.key) };
   switch (row.kind) {
     case "var": {
       const value = readJson(reading, path, node);
-      return value === undefined ? [] : [{ ...common, ...ALONE, kind: "var", value, type: readVarType(node) }];
+      return value === undefined ? [] : [{ ...base, kind: "var", value, type: readVarType(node) }];
     }
     case "queue":
-      return [{ ...common, ...ALONE, kind: "queue", queue: readString(reading, `${path}.queue`, property("queue")) }];
+      return [{ ...base, kind: "queue", queue: readString(reading, `${path}.queue`, property("queue")) }];
     case "service": {
       const service = property("service");
       if (!service) return missing(reading, "service", path, "the name of the Worker that is called", node);
       const worker = readString(reading, `${path}.service`, service);
       const entrypoint = readString(reading, `${path}.entrypoint`, property("entrypoint"));
-      return worker === undefined ? [] : [{ ...common, ...ALONE, kind: "service", service: worker, entrypoint }];
+      return worker === undefined ? [] : [{ ...base, kind: "service", service: worker, entrypoint }];
     }
-    default:
-      return [{ ...common, ...ALONE, kind: row.kind }];
+    default: {
+      const type = row.key === "unsafe.bindings" ? unsafeType(property("type")) : undefined;
+      return [{ ...base, ...(type === undefined ? {} : alone(type)), kind: row.kind }];
+    }
   }
+}
+
+function unsafeType(type: Node | undefined): string | undefined {
+  return type?.kind === "string" ? unsafeTypes.get(type.value) : undefined;
 }
 
 function missing(reading: Reading, key: string, within: string, expected: string, { location }: Node): [] {

@@ -109,7 +109,7 @@ describe.each([
       kind: "table",
       fields: [{ key: "day", docs: undefined, optional: false, type: { kind: "float" } }],
     };
-    expect(config?.bindings.map(({ location: _, optional: __, otherKeys: ___, ...binding }) => binding)).toEqual([
+    expect(config?.bindings.map(({ location: _, optional: __, types: ___, ...binding }) => binding)).toEqual([
       { name: "LINKS", key: "kv_namespaces", docs: "Slug to URL.\nNever expires.", kind: "kv" },
       { name: "HITS", key: "queues.producers", docs: "Hits to be counted.", kind: "queue", queue: "hits" },
       { name: "AUTH", key: "services", docs: undefined, kind: "service", service: "auth", entrypoint: "Login" },

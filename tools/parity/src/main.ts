@@ -1,11 +1,16 @@
 /** `pnpm parity SUBJECT …`: asks everything that must agree about the same cases, and counts where it does not. */
+import { compareBindings } from "./bindings/command.ts";
 import { compareRoutes } from "./routes/command.ts";
 import { compareSchemas } from "./schemas/command.ts";
 
 /** A subject's command takes the other arguments, and gives the exit code. */
 type Command = (args: string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { routes: compareRoutes, schemas: compareSchemas };
+const commands: Readonly<Record<string, Command>> = {
+  bindings: compareBindings,
+  routes: compareRoutes,
+  schemas: compareSchemas,
+};
 
 const [subject = "", ...args] = process.argv.slice(2);
 const command = commands[subject];

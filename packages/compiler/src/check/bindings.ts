@@ -26,8 +26,7 @@ export function checkBindings(declared: readonly LoweredBinding[], config: Confi
   return declared.flatMap(({ name: { author }, kind, place: { path, location } }) => {
     const binding = config.bindings.find(({ name }) => name === author);
     if (binding) {
-      const keys = [binding.key, ...binding.otherKeys];
-      const wrong = keys.find((key) => key !== KINDS[kind].key);
+      const wrong = binding.types.find((key) => key !== KINDS[kind].key);
       return wrong === undefined
         ? []
         : [diagnose("contract/binding-kind", mistake(path, kind, wrong, binding), location)];

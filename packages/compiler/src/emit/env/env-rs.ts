@@ -94,8 +94,8 @@ function bindingType(field: EnvField): string {
 }
 
 /** What is another kind of binding in other environments is known as nothing in particular. */
-function untypedBinding({ binding: { key, otherKeys } }: EnvField): string {
-  const types = new Set([key, ...otherKeys].map((each) => bindingRow(each).rust));
+function untypedBinding({ binding }: EnvField): string {
+  const types = new Set(binding.types.map((type) => bindingRow(type).rust));
   const [only = ""] = types;
   return `::bimetal::${types.size === 1 ? only : "Handle"}`;
 }

@@ -13,22 +13,29 @@ import {
 /** Emits `generated/env.ts`: the interface `Env`, and one for every table in a var. */
 export function emitEnvTs(input: EmitEnvInput): string {
   const { fields, tables } = lowerEnv(input);
+  const types = new Set(fields.filter(({ type }) => !type).flatMap(bindingTypes));
   const sections = [
-    [header(input.source), ...importTypes(fields)].join("\n"),
+    [header(input.source), ...importTypes(types, fields.some(isGeneric))].join("\n"),
     declareEnv(fields).join("\n"),
+    ...(types.has("K2Producer") ? [K2_PRODUCER] : []),
     ...tables.map((table) => declareTable(table).join("\n")),
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
-function importTypes(fields: readonly EnvField[]): string[] {
-  const types = new Set(fields.filter(({ type }) => !type).flatMap(bindingTypes));
-  const names = [...types].filter((type) => !languageTypes.has(type)).sort();
-  const schemas = fields.some(isGeneric) ? ['import type * as schemas from "./schemas";'] : [];
-  if (names.length === 0) return schemas;
+function importTypes(types: ReadonlySet<string>, hasSchemas: boolean): string[] {
+  const names = [...types].filter((type) => !languageTypes.has(type) && !ELSEWHERE.has(type)).sort();
+  return [
+    ...(types.has("Pipeline") ? [`import type { Pipeline } from ${tsString("cloudflare:pipelines")};`] : []),
+    ...(names.length > 0 ? importPlatform(names) : []),
+    ...(hasSchemas ? ['import type * as schemas from "./schemas";'] : []),
+  ];
+}
+
+function importPlatform(names: readonly string[]): string[] {
   const single = `import type { ${names.join(", ")} } from ${PLATFORM};`;
-  if (single.length <= MAX_WIDTH) return [single, ...schemas];
-  return ["import type {", ...names.map((name) => `  ${name},`), `} from ${PLATFORM};`, ...schemas];
+  if (single.length <= MAX_WIDTH) return [single];
+  return ["import type {", ...names.map((name) => `  ${name},`), `} from ${PLATFORM};`];
 }
 
 function declareEnv(fields: readonly EnvField[]): string[] {
@@ -57,8 +64,8 @@ function bindingType(field: EnvField): string {
 }
 
 /** What a binding is in the environments that have it. */
-function bindingTypes({ binding: { key, otherKeys } }: EnvField): string[] {
-  return [...new Set([key, ...otherKeys].map((each) => bindingRow(each).typescript))];
+function bindingTypes({ binding }: EnvField): string[] {
+  return [...new Set(binding.types.map((type) => bindingRow(type).typescript))];
 }
 
 function declareTable({ name, path, fields }: EnvTable): string[] {
@@ -94,6 +101,19 @@ function typeText(type: ValueType): string {
       return type.kind;
   }
 }
+
+/** Types that `@cloudflare/workers-types` does not export. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["Pipeline", "K2Producer"]);
+
+/** As `wrangler types` writes it. */
+const K2_PRODUCER = `/** A K2 stream. */
+export interface K2Producer {
+  send(
+    records:
+      | { content: ArrayBuffer; headers?: Record<string, string> }[]
+      | { content: Uint8Array; headers?: Record<string, string> }[],
+  ): Promise<{ success: true } | { success: false; error: { code: number; message: string; retryable: boolean } }>;
+}`;
 
 const PLATFORM = tsString("@cloudflare/workers-types");
 

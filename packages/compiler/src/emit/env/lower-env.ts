@@ -111,5 +111,6 @@ function takeName({ taken }: Lowering, wanted: string): string {
 const RESERVED = [
   ...["Env", "Record", "ArrayBuffer"],
   ...["Self", "String", "Vec", "Option", "Some", "None", "Result", "Ok", "Err", "Debug", "Clone", "PartialEq"],
+  ...["Uint8Array", "Promise", "WebAssembly"],
   ...bindingTable.map(({ typescript }) => typescript),
 ];
