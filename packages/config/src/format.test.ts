@@ -63,6 +63,21 @@ test("places past the end of a changed file are no crash", () => {
   expect(frame(1, 99, "one line")).toHaveLength(3);
 });
 
+test("a name that a terminal would obey is shown in signs, and its place is still marked", () => {
+  const text = '{ "vars": { "\u202ea\u007f": 1, "\u202ea\u007f": 2 }, "\\u001b[2J\\n": 1 }';
+  const { diagnostics } = parseConfig("wrangler.json", text);
+  const shown = formatDiagnostics(diagnostics, { sources: () => text });
+  expect(shown).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+  expect(shown).toContain('warning[config/duplicate-key]: "\ufffda␡" stands here a second time');
+  expect(shown).toContain('1 | { "vars": { "\ufffda␡": 1, "\ufffda␡": 2 }, "\\u001b[2J\\n": 1 }');
+  expect(shown).toContain('"␛[2J␊" is not a key');
+});
+
+test("a name that never ends is cut in its middle", () => {
+  const { diagnostics } = parseConfig("wrangler.toml", `${"a".repeat(5000)}z = 1`);
+  expect(formatDiagnostics(diagnostics)).toContain(`"${"a".repeat(99)}…${"a".repeat(48)}z" is not a key`);
+});
+
 test("what a tool has rendered is shown as it is, in colour or without", () => {
   const finding = { ...diagnostic(1, 1), rendered: "\u001b[31merror\u001b[0m: mismatched types" };
   expect(formatDiagnostics([finding])).toBe("error: mismatched types\n");

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import pc from "picocolors";
 import type { Diagnostic, Location } from "./diagnostic.ts";
 import { formatFrame } from "./frame.ts";
+import { visible } from "./visible.ts";
 
 export interface FormatOptions {
   /** The text of a file that diagnostics name, for the code frames; `undefined` leaves them out. */
@@ -36,19 +37,24 @@ function formatDiagnostic(diagnostic: Diagnostic, { sources, color = false }: Fo
   const gutter = Math.max(...[location, ...related.map((other) => other.location)].map(lineWidth));
   const margin = " ".repeat(gutter);
   const place = (arrow: string, at: Location, note: string, mark: (text: string) => string) => [
-    `${margin}${blue(arrow)} ${at.file}:${at.line}:${at.column}${note}`,
+    `${margin}${blue(arrow)} ${visible(at.file)}:${at.line}:${at.column}${note}`,
     ...formatFrame(redacted ? undefined : sources?.(at.file), at, { gutter, bar: blue, mark }),
   ];
   const notes = (["expected", "found", "fix"] as const).flatMap((name) => {
     const text = diagnostic[name];
-    return text === undefined ? [] : [`${margin} ${blue("=")} ${bold(`${name}:`)} ${text}`];
+    return text === undefined ? [] : [`${margin} ${blue("=")} ${bold(`${name}:`)} ${told(text)}`];
   });
   return [
-    `${accent(bold(`${severity}[${code}]`))}${bold(`: ${message}`)}`,
+    `${accent(bold(`${severity}[${code}]`))}${bold(`: ${told(message)}`)}`,
     ...(location ? place("-->", location, "", accent) : []),
-    ...related.flatMap((other) => place(":::", other.location, ` ${other.message}`, blue)),
+    ...related.flatMap((other) => place(":::", other.location, ` ${told(other.message)}`, blue)),
     ...notes,
   ].join("\n");
+}
+
+/** A sentence about something of the author's, whatever its name. */
+function told(sentence: string): string {
+  return visible(sentence).replace(/\S{200,}/g, (word) => `${word.slice(0, 100)}…${word.slice(-50)}`);
 }
 
 function lineWidth(location: Location | undefined): number {

@@ -1,4 +1,5 @@
 import type { Location } from "./diagnostic.ts";
+import { visible } from "./visible.ts";
 
 export interface FrameStyle {
   /** How wide line numbers are. */
@@ -16,7 +17,7 @@ export function formatFrame(source: string | undefined, location: Location, styl
   if (line === undefined) return [];
   const start = Math.min(location.column - 1, line.length);
   const from = Math.max(0, Math.min(start - WIDTH / 2, line.length - WIDTH));
-  const shown = line.slice(from, from + WIDTH);
+  const shown = visible(line.slice(from, from + WIDTH));
   const carets = "^".repeat(Math.max(1, Math.min(tokenLength(line.slice(start)), from + WIDTH - start)));
   const indent = shown.slice(0, start - from).replace(/[^\t]/g, " ");
   const empty = " ".repeat(style.gutter);

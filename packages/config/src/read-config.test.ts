@@ -183,3 +183,59 @@ describe("TOML has the values that wrangler's parser gives", () => {
     expect(JSON.stringify(json)).toBe(JSON.stringify(parseAsWrangler(text)));
   });
 });
+
+describe("misspelt keys are warnings, with the key that was meant, in every format", () => {
+  const misspelt = {
+    toml: `nmae = "links"
+[[kv_namespaces]]
+binding = "LINKS"
+idd = "0"
+[queues]
+producer = []
+[build]
+comand = "true"
+[env.staging]
+servces = []
+[env.staging.assets]
+binding = "ASSETS"
+directroy = "public"
+[observabilty]
+`,
+    json: `{ "nmae": "links",
+  "kv_namespaces": [{
+    "binding": "LINKS",
+"idd": "0" }],
+  "queues": {
+"producer": [] },
+  "build": {
+"comand": "true" },
+  "env": { "staging": {
+"servces": [],
+    "assets": {
+      "binding": "ASSETS",
+"directroy": "public" } } },
+ "observabilty": {} }
+`,
+  };
+
+  test.each([
+    ["wrangler.toml", misspelt.toml, ["1:1", "14:2"]],
+    ["wrangler.json", misspelt.json, ["1:3", "14:2"]],
+    ["wrangler.jsonc", `${misspelt.json.replace(/\}\n$/, ",}")} // the end\n`, ["1:3", "14:2"]],
+  ])("%s", (file, text, [first, last]) => {
+    const { value, diagnostics } = parseConfig(file, text);
+    expect(value?.bindings.map(({ name }) => name)).toEqual(["LINKS", "ASSETS"]);
+    const told = diagnostics.map(({ severity, fix, location }) => {
+      return `${location?.line}:${location?.column} ${severity}: ${fix}`;
+    });
+    expect(told).toEqual([
+      `${first} warning: did you mean "name"?`,
+      '4:1 warning: did you mean "id"?',
+      '6:1 warning: did you mean "producers"?',
+      '8:1 warning: did you mean "command"?',
+      '10:1 warning: did you mean "services"?',
+      '13:1 warning: did you mean "directory"?',
+      `${last} warning: did you mean "observability"?`,
+    ]);
+  });
+});
