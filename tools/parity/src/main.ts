@@ -1,5 +1,6 @@
 /** `pnpm parity SUBJECT …`: asks everything that must agree about the same cases, and counts where it does not. */
 import { compareBindings } from "./bindings/command.ts";
+import { damageConfigs } from "./damage/command.ts";
 import { compareRoutes } from "./routes/command.ts";
 import { compareSchemas } from "./schemas/command.ts";
 
@@ -8,6 +9,7 @@ type Command = (args: string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
   bindings: compareBindings,
+  damage: damageConfigs,
   routes: compareRoutes,
   schemas: compareSchemas,
 };

@@ -117,6 +117,12 @@ export function implHeader(trait: string, type: string): string[] {
   return fits(0, single) ? [single] : [`impl ${trait}`, `    for ${type}`, "{"];
 }
 
+/** `pub struct Name {`. */
+export function structHeader(name: string): string[] {
+  const single = `pub struct ${name} {`;
+  return fits(0, single) ? [single] : [`pub struct ${name}`, "{"];
+}
+
 /** `Name { field: value, … }` with `before` and `after` around it; a very short one stays on its line. */
 export function structLiteral(before: string, fields: readonly string[][], after: string): string[] {
   const short = fields.map((lines) => lines.join("\n").replace(/,$/, "")).join(", ");
@@ -137,8 +143,12 @@ export function indentLines(lines: readonly string[], by = 4): string[] {
 }
 
 export function fits(indent: number, line: string): boolean {
-  return indent + line.length <= MAX_WIDTH;
+  // Characters of East Asia and emoji are two columns wide to rustfmt.
+  return indent + line.length + (line.match(WIDE)?.length ?? 0) <= MAX_WIDTH;
 }
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/g;
 
 /** rustfmt's `max_width`. */
 const MAX_WIDTH = 100;

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { importPlatform } from "./platform.ts";
+import { importPlatform } from "../platform.ts";
 import type { JsonObject } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 

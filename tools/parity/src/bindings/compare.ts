@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { importPlatform } from "../platform.ts";
+import { typeCheck } from "../type-check.ts";
 import { askBimetal } from "./ask-bimetal.ts";
 import { askWrangler } from "./ask-wrangler.ts";
 import { type Assertion, assertSame } from "./assertions.ts";
 import type { DifferenceId } from "./known-differences.ts";
-import { importPlatform } from "./platform.ts";
 import { nameOf, type Subject } from "./subject.ts";
-import { typeCheck } from "./type-check.ts";
 
 export interface Disagreement {
   readonly subject: Subject;

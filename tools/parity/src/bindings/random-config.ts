@@ -2,9 +2,12 @@ import type { Random } from "@bimetal/compiler/test";
 import { type BindingRow, bindingTable, type Json } from "@bimetal/config";
 import { type JsonObject, samples } from "./samples.ts";
 
-/** A config with bindings of several kinds, more often than not with environments. wrangler takes it. */
-export function randomConfig(random: Random): JsonObject {
-  const making: Making = { random, taken: 0, names: new Map() };
+/**
+ * A config with bindings of several kinds, more often than not with environments. wrangler takes it, unless its names are of
+ * another making.
+ */
+export function randomConfig(random: Random, createName: CreateName = plainName): JsonObject {
+  const making: Making = { random, createName, names: new Map() };
   const top: JsonObject = { name: "worker", compatibility_date: "2026-11-01", ...randomBindings(making, bindingTable) };
   const environments = ENVIRONMENTS.filter(() => random.chance(0.35));
   if (environments.length === 0 || random.chance(0.3)) return top;
@@ -16,10 +19,12 @@ const ENVIRONMENTS = ["staging", "production", "dev-2", "Été"];
 /** The rows that an environment may have. */
 const OWN = bindingTable.filter(({ inEnvironments }) => inEnvironments !== "shared");
 
+/** A name for a binding; `taken` are those of other bindings. */
+export type CreateName = (random: Random, taken: ReadonlyMap<string, unknown>) => string;
+
 interface Making {
   readonly random: Random;
-  /** How many names have been made. */
-  taken: number;
+  readonly createName: CreateName;
   /** What was written under them, in any environment. */
   readonly names: Map<string, BindingRow>;
 }
@@ -31,7 +36,9 @@ function randomBindings(making: Making, rows: readonly BindingRow[]): JsonObject
   for (let count = 1 + random.below(6); count > 0; count -= 1) {
     const again = [...making.names].filter(([name, row]) => !here.has(name) && rows.includes(row));
     const [name, row] =
-      again.length > 0 && random.chance(0.6) ? known(random, again, rows) : [newName(making), random.pick(rows)];
+      again.length > 0 && random.chance(0.6)
+        ? known(random, again, rows)
+        : [making.createName(random, making.names), random.pick(rows)];
     if (row.shape === "table" && readAt(config, row.key) !== undefined) continue;
     here.add(name);
     making.names.set(name, row);
@@ -56,9 +63,8 @@ function isValue({ kind }: BindingRow): boolean {
 }
 
 /** One that Rust tells apart from all others. */
-function newName(making: Making): string {
-  making.taken += 1;
-  return `${making.random.pick(STEMS)}${making.taken}`;
+function plainName(random: Random, taken: ReadonlyMap<string, unknown>): string {
+  return `${random.pick(STEMS)}${taken.size}`;
 }
 
 const STEMS = ["KV_", "BINDING_", "my-binding-", "camelCase", "with space ", 'quo"ted', "it's", "ключ", "$x", "type"];
@@ -77,12 +83,12 @@ function add(config: JsonObject, path: readonly string[], item: Json): void {
   set(config, path, [...((list as Json[] | undefined) ?? []), item]);
 }
 
-function set(config: JsonObject, [first = "", ...rest]: readonly string[], value: Json): void {
-  if (rest.length > 0) {
-    const inner = (config[first] ?? {}) as JsonObject;
-    set(inner, rest, value);
-    config[first] = inner;
-  } else config[first] = value;
+/** Also a key that is `__proto__`. */
+export function set(config: JsonObject, [first = "", ...rest]: readonly string[], value: Json): void {
+  const inner = Object.hasOwn(config, first) ? (config[first] as JsonObject) : {};
+  if (rest.length > 0) set(inner, rest, value);
+  const entry = { value: rest.length > 0 ? inner : value, enumerable: true, configurable: true, writable: true };
+  Object.defineProperty(config, first, entry);
 }
 
 /** The value at a path of keys. */

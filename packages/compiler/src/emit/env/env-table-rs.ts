@@ -1,5 +1,15 @@
 import { docCode, rustDoc, rustString } from "../../names.ts";
-import { assign, atom, chain, fieldInit, implHeader, indentLines, matchArm, structLiteral } from "../rust-layout.ts";
+import {
+  assign,
+  atom,
+  chain,
+  fieldInit,
+  implHeader,
+  indentLines,
+  matchArm,
+  structHeader,
+  structLiteral,
+} from "../rust-layout.ts";
 import type { EnvTable, TableField } from "./lower-env.ts";
 import { nullable, valueType } from "./value-type-rs.ts";
 
@@ -12,7 +22,7 @@ export function emitTable({ name, path, fields }: EnvTable): string[] {
   return [
     ...rustDoc(`The shape of ${docCode(path)}.`),
     "#[derive(Debug, Clone, PartialEq)]",
-    `pub struct ${name} {`,
+    ...structHeader(name),
     ...indentLines(declarations),
     "}",
     "",

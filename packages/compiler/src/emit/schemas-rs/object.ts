@@ -12,6 +12,7 @@ import {
   indentLines,
   matchArm,
   methodCall,
+  structHeader,
   structLiteral,
   tried,
 } from "../rust-layout.ts";
@@ -80,7 +81,7 @@ function declareStruct(emitter: SchemasEmitter, type: ObjectType): string[][] {
     ...(others === undefined ? [] : ["/// What stands under other keys.", ...declare(othersName(type), others)]),
   ];
   return [
-    [...rustDoc(docs, deprecated), derive, `pub struct ${name.pascal} {`, ...indentLines(fields), "}"],
+    [...rustDoc(docs, deprecated), derive, ...structHeader(name.pascal), ...indentLines(fields), "}"],
     ...(hasDefault && !isPlain ? [defaultImpl(emitter, type, kept)] : []),
   ];
 }
