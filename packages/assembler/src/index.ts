@@ -4,5 +4,4 @@ export { createWatcher, type Watcher } from "./dev/watch.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export type { Phase, PhaseName } from "./phases.ts";
 export { type Profile, profileOf } from "./profile.ts";
-export { readSource } from "./read-source.ts";
 export type { Sizes } from "./sizes.ts";

@@ -1,4 +1,4 @@
-import { type BuildResult, build, type Progress, profileOf } from "@bimetal/assembler";
+import type { BuildResult, Progress } from "@bimetal/assembler";
 import { type Command, defineCommand, ExitCode, shared } from "./command.ts";
 import { formatBuilt } from "./format-built.ts";
 import { findProject } from "./project.ts";
@@ -32,6 +32,7 @@ export const buildCommand: Command = defineCommand("build", {
   },
   run: async (values, terminal) => {
     if (values.dev && values.release) throw new UserError("--dev and --release exclude each other");
+    const { build, profileOf } = await import("@bimetal/assembler");
     const underDev = process.env.WRANGLER_COMMAND === "dev";
     const profile = values.dev ? "dev" : values.release ? "release" : profileOf(process.env);
     const { value: project, diagnostics } = findProject(values);

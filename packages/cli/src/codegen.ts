@@ -1,5 +1,4 @@
 import { join, posix, relative, resolve } from "node:path";
-import { createWatcher } from "@bimetal/assembler";
 import { writeGenerated } from "@bimetal/compiler";
 import type { Diagnostic } from "@bimetal/config";
 import { type Command, defineCommand, ExitCode, shared } from "./command.ts";
@@ -63,8 +62,10 @@ async function generate(project: Project, options: GenerateOptions): Promise<Gen
 }
 
 async function watchProject(project: Project, out: string, terminal: Terminal): Promise<ExitCode> {
+  // What only building needs is not loaded to generate once.
+  const { createWatcher } = await import("@bimetal/assembler");
   return withSignals(async (signal) => {
-    const watcher = createWatcher(signal);
+    const watcher = createWatcher(signal, SETTLE);
     try {
       watcher.add([join(project.root, "src"), join(project.root, project.config)]);
       for (;;) {
@@ -79,6 +80,9 @@ async function watchProject(project: Project, out: string, terminal: Terminal): 
     }
   });
 }
+
+/** Milliseconds without a change after which all of it is generated: what it has done it soon does again. */
+const SETTLE = 10;
 
 function sayGenerated({ root }: Project, generated: Generated, { colors, report, say }: Terminal): void {
   const { ok, check, changed, diagnostics, milliseconds } = generated;

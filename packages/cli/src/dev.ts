@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { type DevEvent, dev } from "@bimetal/assembler";
+import type { DevEvent } from "@bimetal/assembler";
 import type { Diagnostic } from "@bimetal/config";
 import { type Command, defineCommand, ExitCode, shared } from "./command.ts";
 import { formatBuilt } from "./format-built.ts";
@@ -30,6 +30,7 @@ export const devCommand: Command = defineCommand("dev", {
     const { value: project, diagnostics } = findProject(values);
     terminal.report(project?.root ?? process.cwd(), diagnostics);
     if (!project) return ExitCode.Diagnostics;
+    const { dev } = await import("@bimetal/assembler");
     const onEvent = createReporter(project, terminal);
     const mistakes = await withSignals((signal) => dev({ ...project, port, color: terminal.color, onEvent, signal }));
     terminal.report(project.root, mistakes);

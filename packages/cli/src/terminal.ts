@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { readSource } from "@bimetal/assembler";
-import { type Diagnostic, formatDiagnostics } from "@bimetal/config";
+import { type Diagnostic, formatDiagnostics, readSource } from "@bimetal/config";
 import pc from "picocolors";
 
 /** Where a command writes. */

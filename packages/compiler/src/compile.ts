@@ -1,12 +1,8 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { type Binding, type Outcome, sortDiagnostics, type WorkerConfig } from "@bimetal/config";
+import type { Binding, Outcome, WorkerConfig } from "@bimetal/config";
 import { checkBindingNames } from "./check/binding-names.ts";
-import type { ConfigBindings } from "./check/bindings.ts";
-import { checkContract } from "./check/check-contract.ts";
-import { readContract } from "./contract/read-contract.ts";
 import { emitFiles, type GeneratedFile } from "./emit/emit-files.ts";
-import { lowerContract } from "./lower/lower-contract.ts";
 import type { Model } from "./model.ts";
 import { assignLanguage, checkRouter, type Router } from "./router.ts";
 
@@ -67,18 +63,10 @@ export async function compile(options: CompileOptions): Promise<CompileOutcome> 
   return { value: { model, files: emitFiles(model, configFile, router), schemaModules }, diagnostics, inputs };
 }
 
-interface ModelOutcome extends Outcome<Model>, Pick<CompileOutcome, "inputs"> {
-  readonly schemaModules?: readonly string[];
-}
+/** Loaded for a contract alone: with it come esbuild and all that knows of schemas. */
+const readModel: ReadModel = async (...args) => (await import("./read-model.ts")).readModel(...args);
 
-async function readModel(root: string, project: string, file: string, config: ConfigBindings): Promise<ModelOutcome> {
-  const { value: loaded, diagnostics, inputs } = await readContract(root, file);
-  if (!loaded) return { diagnostics, inputs };
-  const lowered = lowerContract(loaded, file);
-  if (lowered.diagnostics.length > 0) return { diagnostics: sortDiagnostics(lowered.diagnostics), inputs };
-  const checked = checkContract(lowered, { source: file, project }, config);
-  return { ...checked, inputs, schemaModules: loaded.schemaModules };
-}
+type ReadModel = typeof import("./read-model.ts").readModel;
 
 /** The model of a project that has a config alone. */
 function envModel(source: string, bindings: readonly Binding[], project: string): Model {

@@ -1,5 +1,5 @@
 export { type Compilation, type CompileOptions, type CompileOutcome, compile, DEFAULT_CONTRACTS } from "./compile.ts";
-export { locateMessage } from "./contract/bundle.ts";
+export { locateMessage } from "./contract/locate-message.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export type { GeneratedFile } from "./emit/emit-files.ts";
 export { emitOpenApi } from "./emit/openapi/index.ts";

@@ -27,5 +27,6 @@ export {
   readConfig,
   type WorkerConfig,
 } from "./read-config.ts";
+export { readSource } from "./read-source.ts";
 export type { Json } from "./tree.ts";
 export type { VarField, VarType } from "./var-type.ts";

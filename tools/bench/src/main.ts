@@ -1,11 +1,13 @@
 /**
  * `pnpm bench [--rounds N] [--seconds N] [--json]`: requests per second of Bimetal's routes and of their peers.
  * `pnpm bench parse [--rounds N] [--json]`: the time that a body takes to be read.
+ * `pnpm bench codegen [--rounds N] [--json]`: the time that the types of bindings take.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { serve } from "@bimetal/workerd";
 import { CASES, type Case, SERVERS, type Server } from "./cases.ts";
+import { benchCodegen } from "./codegen.ts";
 import { format } from "./format.ts";
 import { benchParse } from "./parse.ts";
 import { rotate } from "./rotate.ts";
@@ -13,7 +15,7 @@ import { type Round, type Sample, type Summary, summarize } from "./summary.ts";
 import { UserError } from "./user-error.ts";
 import { findWrk, load } from "./wrk.ts";
 
-const USAGE = "Usage: pnpm bench [parse] [--rounds N] [--seconds N] [--json]";
+const USAGE = "Usage: pnpm bench [parse | codegen] [--rounds N] [--seconds N] [--json]";
 
 try {
   await run();
@@ -27,6 +29,10 @@ async function run(): Promise<void> {
   const { command, rounds, seconds, json } = readArguments();
   if (command === "parse") {
     process.exitCode = benchParse({ rounds, json });
+    return;
+  }
+  if (command === "codegen") {
+    process.exitCode = await benchCodegen({ rounds, json });
     return;
   }
   findWrk();
@@ -61,7 +67,7 @@ function readArguments(): Arguments {
     positionals: [command],
   } = parseOptions();
   const rounds = values.rounds ?? (command === "parse" ? "101" : "9");
-  if (command !== undefined && command !== "parse") {
+  if (command !== undefined && command !== "parse" && command !== "codegen") {
     throw new UserError(`There is no \`bench ${command}\`.\n${USAGE}`);
   }
   for (const [name, value] of Object.entries({ rounds, seconds })) {

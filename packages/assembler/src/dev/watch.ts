@@ -9,14 +9,12 @@ export interface Watcher {
   readonly close: () => Promise<void>;
 }
 
-/** Changes within this many milliseconds are one: an editor that saves all its files, a branch being checked out. */
-const SETTLE = 30;
-
 /**
  * Watches files that a build depends on. Below watched folders, those that tools write to are left out, else a build
- * would be its own cause.
+ * would be its own cause. Changes within `settle` milliseconds are one: an editor that saves all its files, a branch being
+ * checked out. What takes hardly longer than that need not wait for the last of them, but a file is written in two steps.
  */
-export function createWatcher(signal: AbortSignal): Watcher {
+export function createWatcher(signal: AbortSignal, settle = 30): Watcher {
   const watched = new Set<string>();
   let changed = new Set<string>();
   let wake: (() => void) | undefined;
@@ -39,7 +37,7 @@ export function createWatcher(signal: AbortSignal): Watcher {
       while (changed.size === 0) await woken((resolve) => (wake = resolve), signal);
       for (let seen = -1; seen !== changed.size; ) {
         seen = changed.size;
-        await new Promise((resolve) => setTimeout(resolve, SETTLE));
+        await new Promise((resolve) => setTimeout(resolve, settle));
       }
       const files = [...changed];
       changed = new Set();

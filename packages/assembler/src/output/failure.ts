@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { type Diagnostic, formatDiagnostics, readConfig } from "@bimetal/config";
-import { readSource } from "../read-source.ts";
+import { type Diagnostic, formatDiagnostics, readConfig, readSource } from "@bimetal/config";
 import { emitFailure } from "./files.ts";
 import { findWorker, hasWorker } from "./place.ts";
 import { swapIn } from "./swap.ts";

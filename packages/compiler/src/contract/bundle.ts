@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import type { Diagnostic, Location, Outcome } from "@bimetal/config";
+import type { Diagnostic, Outcome } from "@bimetal/config";
 import { type BuildFailure, build, type Message, type Metafile, type Plugin } from "esbuild";
 import { diagnose } from "../diagnostics.ts";
+import { locateMessage } from "./locate-message.ts";
 
 /** A contract's module with all that it imports, ready to be run. */
 export interface Bundle {
@@ -114,12 +115,4 @@ function activeConditions(): string[] {
 
 function describeMessage(message: Message): Diagnostic {
   return diagnose("contract/bundle", { problem: message.text.replace(/\.$/, "") }, locateMessage(message));
-}
-
-/** Where a message of esbuild's is about. Its columns count from 0, in bytes. */
-export function locateMessage({ location }: Message): Location | undefined {
-  if (!location) return undefined;
-  const { file, line, column, lineText } = location;
-  const before = Buffer.from(lineText).subarray(0, column).toString();
-  return { file: file.replaceAll("\\", "/"), line, column: before.length + 1 };
 }

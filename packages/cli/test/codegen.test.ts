@@ -1,0 +1,58 @@
+/** Codegen of a project that has a config alone. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const root: string = mkdtempSync(join(tmpdir(), "bimetal-codegen-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const config = `
+name = "links"
+kv_namespaces = [{ binding = "LINKS", id = "links" }]
+
+[build]
+command = "touch built"
+
+[env.staging.build]
+command = "touch built"
+`;
+
+beforeAll(() => {
+  writeFileSync(join(root, "wrangler.toml"), config);
+  writeFileSync(join(root, "tell-modules.mjs"), TELL_MODULES);
+});
+
+/** Writes the URL of every module that is loaded into a file. */
+const TELL_MODULES = `
+import { appendFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+registerHooks({
+  load(url, context, nextLoad) {
+    appendFileSync("modules.txt", url + "\\n");
+    return nextLoad(url, context);
+  },
+});
+`;
+
+function codegen(...args: readonly string[]): string {
+  const node = ["--conditions=development", "--import", "./tell-modules.mjs"];
+  const bimetal = join(import.meta.dirname, "../bin/bimetal.js");
+  rmSync(join(root, "modules.txt"), { force: true });
+  const ran = spawnSync(process.execPath, [...node, bimetal, "codegen", ...args], { cwd: root, encoding: "utf8" });
+  expect(ran.status, ran.stderr).toBe(0);
+  return readFileSync(join(root, "modules.txt"), "utf8");
+}
+
+test.each([[[]], [["--check"]], [["--env", "staging"]]])("it does not run the build command: %j", (args) => {
+  codegen(...args);
+  expect(existsSync(join(root, "generated/env.ts"))).toBe(true);
+  expect(existsSync(join(root, "built"))).toBe(false);
+});
+
+test("without a contract, what contracts and builds need is not loaded", () => {
+  const modules = codegen();
+  expect(modules).toContain("/packages/compiler/src/compile.ts");
+  expect(modules).not.toMatch(/node_modules\/(?:esbuild|zod|typescript|chokidar|binaryen)\/|packages\/assembler/);
+});
