@@ -1,10 +1,11 @@
-import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import type { Binding, Outcome, WorkerConfig } from "@bimetal/config";
+import { type Binding, hasError, type Outcome, sortDiagnostics, type WorkerConfig } from "@bimetal/config";
 import { checkBindingNames } from "./check/binding-names.ts";
+import type { ClassesOutcome } from "./classes/bind-classes.ts";
 import { emitFiles, type GeneratedFile } from "./emit/emit-files.ts";
+import { findContract, findEntry } from "./entry.ts";
 import type { Model } from "./model.ts";
-import { assignLanguage, checkRouter, type Router } from "./router.ts";
+import { assignLanguage, checkRouter, hasRust, type Router } from "./router.ts";
 
 export interface CompileOptions {
   /** The project's folder. */
@@ -31,19 +32,11 @@ export interface CompileOutcome extends Outcome<Compilation> {
   readonly inputs: readonly string[];
 }
 
-/** Where a contract is looked for, relative to the project's folder. */
-export const DEFAULT_CONTRACTS: readonly string[] = [
-  "src/contract.ts",
-  "src/contract.mts",
-  "src/contract.js",
-  "src/contract.mjs",
-];
-
 /** Compiles the contract and the bindings of a Worker. Without a contract, only the environment's files are made. */
 export async function compile(options: CompileOptions): Promise<CompileOutcome> {
   const { root, config, contract, router = "mixed", out = "generated" } = options;
   const project = relative(resolve(root, out), root).replaceAll("\\", "/");
-  const found = contract ?? DEFAULT_CONTRACTS.find((candidate) => existsSync(resolve(root, candidate)));
+  const found = contract ?? findContract(root);
   const configFile = projectPath(root, config.file);
   const read =
     found === undefined
@@ -57,10 +50,42 @@ export async function compile(options: CompileOptions): Promise<CompileOutcome> 
   const inputs = [resolve(root, configFile), ...(read?.inputs ?? [])];
   const declared = read ? read.value : envModel(configFile, config.bindings, project);
   if (declared) diagnostics.push(...checkRouter(declared, config, router));
-  if (!declared || diagnostics.length > 0) return { diagnostics, inputs };
-  const model = assignLanguage(declared, router);
+  if (!declared || hasError(diagnostics)) return { diagnostics, inputs };
+  const assigned = assignLanguage(declared, router);
+  const emit = (model: Model) => emitFiles(model, configFile, router);
+  const bound = await readClasses(assigned, { root, config, router, out, emit });
+  diagnostics.push(...bound.diagnostics);
+  inputs.push(...bound.inputs);
+  if (hasError(diagnostics)) return { diagnostics, inputs };
+  const model = { ...assigned, classes: bound.classes };
   const { schemaModules = [] } = read ?? {};
-  return { value: { model, files: emitFiles(model, configFile, router), schemaModules }, diagnostics, inputs };
+  return { value: { model, files: emit(model), schemaModules }, diagnostics, inputs };
+}
+
+interface ReadClassesOptions extends Pick<CompileOptions, "root" | "config"> {
+  readonly out: string;
+  readonly router: Router;
+  readonly emit: (model: Model) => readonly GeneratedFile[];
+}
+
+/** The classes of bindings, where the config names any. What only Rust has to do without is said where there is Rust. */
+async function readClasses(model: Model, options: ReadClassesOptions): Promise<ClassesOutcome> {
+  const { root, config, router, emit } = options;
+  if (!config.bindings.some(({ classes }) => classes)) return { classes: undefined, diagnostics: [], inputs: [] };
+  const { bindClasses } = await import("./classes/bind-classes.ts");
+  const out = resolve(root, options.out);
+  const read = await bindClasses({
+    ...{ root, config, out, types: model.types },
+    // Where Rust finds the routes, the author's entry is no part of the Worker.
+    entry: router === "rust" ? undefined : findEntry(root, config.main),
+    objects: model.objects,
+    texts: () => {
+      const files = emit(model).filter(({ path }) => path.endsWith(".ts"));
+      return new Map(files.map(({ path, text }) => [resolve(out, path), text]));
+    },
+  });
+  const isTold = hasRust(model) ? () => true : ({ severity }: { severity: string }) => severity === "error";
+  return { ...read, diagnostics: sortDiagnostics(read.diagnostics.filter(isTold)) };
 }
 
 /** Loaded for a contract alone: with it come esbuild and all that knows of schemas. */

@@ -78,6 +78,23 @@ export interface DiagnosticInputs {
   "env/field-taken": PathInput & { readonly field: string; readonly other: string; readonly first: Location };
   "name/taken": PathInput & { readonly name: string; readonly other: string; readonly first: Location | undefined };
   "name/reserved": PathInput & { readonly name: string; readonly fix: string };
+  "class/not-exported": {
+    readonly name: string;
+    readonly binding: string;
+    readonly entry: string;
+    readonly similar: string | undefined;
+    readonly declared: Location | undefined;
+  };
+  "class/kind": {
+    readonly name: string;
+    readonly binding: string;
+    readonly expected: string;
+    readonly found: string;
+    readonly exported: Location | undefined;
+  };
+  "class/taken": { readonly name: string; readonly first: Location };
+  "class/type": { readonly shown: string; readonly what: string; readonly fix: string };
+  "class/method-taken": PathInput & { readonly method: string; readonly other: string; readonly first: Location };
   "router/locals": { readonly route: string };
   "router/handler": { readonly name: string; readonly key: string };
 }
@@ -88,13 +105,16 @@ interface PathInput {
 
 export type DiagnosticCode = keyof DiagnosticInputs;
 
-/** Makes a diagnostic of this package. All of them are errors: a contract is compiled exactly or not at all. */
+/** What TypeScript can still use, and only Rust has to do without. All others are errors: a contract is compiled exactly or not at all. */
+const WARNINGS: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(["class/type", "class/method-taken"]);
+
+/** Makes a diagnostic of this package. */
 export function diagnose<Code extends DiagnosticCode>(
   code: Code,
   input: DiagnosticInputs[Code],
   location?: Location,
 ): Diagnostic {
-  return { code, severity: "error", ...rows[code](input), location };
+  return { code, severity: WARNINGS.has(code) ? "warning" : "error", ...rows[code](input), location };
 }
 
 /** All codes, in the order of the table. */
@@ -358,6 +378,36 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
   "name/reserved": ({ path, name, fix }) => ({
     message: `\`${path}\` would be named ${name}, which generated code needs for itself`,
     fix,
+  }),
+  "class/not-exported": ({ name, binding, entry, similar, declared }) => ({
+    message: `"${binding}" is of a class "${name}", which ${entry} does not export`,
+    expected: `export class ${name} in ${entry}, or export … from where it is`,
+    fix: similar === undefined ? `export it from ${entry}` : `did you mean "${similar}"?`,
+    ...(declared && { related: [{ message: `"${similar ?? name}"`, location: declared }] }),
+  }),
+  "class/kind": ({ name, binding, expected, found, exported }) => ({
+    message: `"${binding}" is of the class "${name}", which is no ${expected}`,
+    expected: `a class that extends ${expected}`,
+    found: `one that extends ${found}`,
+    fix: `name another class, or let this one extend ${expected} of "cloudflare:workers"`,
+    ...(exported && { related: [{ message: `"${name}"`, location: exported }] }),
+  }),
+  "class/taken": ({ name, first }) => ({
+    message: `two classes are called "${name}", so that the Worker can export neither`,
+    expected: "one class of each name, in TypeScript or in Rust",
+    fix: "rename one of the two, and what the config says of it",
+    related: [{ message: `the other "${name}"`, location: first }],
+  }),
+  "class/type": ({ shown, what, fix }) => ({
+    message: `${shown} is ${what}, which cannot cross to Rust`,
+    expected: "what JSON can carry; Rust does without this method",
+    fix,
+  }),
+  "class/method-taken": ({ path, method, other, first }) => ({
+    message: `\`${path}\` and \`${other}\` would both be the method \`${method}\` in Rust`,
+    expected: "names that differ in more than case and underscores; Rust does without this method",
+    fix: "rename one of the two",
+    related: [{ message: `the other, \`${other}\``, location: first }],
   }),
   "router/locals": ({ route }) => ({
     message: `\`${route}\` has locals, which only middleware in TypeScript hands over`,

@@ -27,6 +27,56 @@ export interface Model {
   /** Every named type, each after the types it uses. */
   readonly types: readonly NamedType[];
   readonly bindings: readonly Binding[];
+  /** What the bindings' classes are, where these have any. */
+  readonly classes?: BoundClasses | undefined;
+}
+
+/** The classes that bindings are of, found in the TypeScript of this Worker and of its neighbours. */
+export interface BoundClasses {
+  /** By the name of a binding, one for each environment where they differ; `undefined`: not found, and so of any type. */
+  readonly bindings: ReadonlyMap<string, readonly (WorkerClass | undefined)[]>;
+  /** Types of the methods' parameters and outputs, beside those of the contract. Each after the types it uses. */
+  readonly types: readonly NamedType[];
+}
+
+/** A class that a Worker exports. */
+export interface WorkerClass {
+  /** `undefined`: any other, of which nothing but its requests is known. */
+  readonly kind: "object" | "entrypoint" | "workflow" | undefined;
+  /** What it is exported as: `Room`, `default`. */
+  readonly exported: string;
+  /** Whether that is the name of a type, too: a class that is not generic, and no variable that has one. */
+  readonly isClass: boolean;
+  /** The module, relative to the folder of the generated files, as it is imported: `../src/index`. */
+  readonly module: string;
+  /** How Rust calls it; `undefined` where Rust has no use for it. */
+  readonly stub: Stub | undefined;
+}
+
+/** A type in Rust by which the methods of a class are called. */
+export interface Stub {
+  readonly name: Name;
+  readonly docs: string | undefined;
+  readonly methods: readonly StubMethod[];
+}
+
+/** A method of a class, as Rust calls it. */
+export interface StubMethod {
+  readonly name: Name;
+  readonly docs: string | undefined;
+  readonly deprecated: boolean;
+  readonly parameters: readonly StubParameter[];
+  /** `undefined`: nothing. */
+  readonly output: Schema | undefined;
+  readonly location: Location;
+}
+
+export interface StubParameter {
+  /** A Rust identifier. */
+  readonly name: string;
+  readonly schema: Schema;
+  /** It may be `undefined`. */
+  readonly optional: boolean;
 }
 
 /** A name in each casing that an emitter needs. All were checked for collisions and are safe identifiers. */

@@ -23,6 +23,11 @@ export function checkRouter(model: Model, { handlers }: WorkerConfig, router: Ro
   ];
 }
 
+/** Whether there is anything that Rust serves. */
+export function hasRust({ routes, functions, events, objects }: Model): boolean {
+  return objects.length > 0 || [...routes, ...functions, ...events].some(({ language }) => language === "rust");
+}
+
 /** The model as a router serves it. */
 export function assignLanguage(model: Model, router: Router): Model {
   if (router === "mixed") return model;

@@ -135,6 +135,32 @@ test("one environment alone: its own, and what it inherits", () => {
   expect(production?.handlers.map(({ name }) => name)).toEqual(["scheduled"]);
 });
 
+test("a class of each environment, and the names of the Worker in them", () => {
+  const config = {
+    name: "chat",
+    workflows: [{ binding: "DIGEST", name: "digest", class_name: "Digest" }],
+    services: [{ binding: "API", service: "api" }],
+    env: {
+      staging: { services: [{ binding: "API", service: "api-staging" }] },
+      production: { name: "chat-live", workflows: [{ binding: "DIGEST", name: "digest", class_name: "Digest" }] },
+    },
+  };
+  const { value } = parseConfig("wrangler.json", JSON.stringify(config));
+  expect(value?.names).toEqual(["chat", "chat-staging", "chat-live"]);
+  expect(
+    value?.bindings.map(({ name, classes }) => [name, classes?.map(({ worker, name }) => [worker, name])]),
+  ).toEqual([
+    ["DIGEST", [[undefined, "Digest"]]],
+    [
+      "API",
+      [
+        ["api", undefined],
+        ["api-staging", undefined],
+      ],
+    ],
+  ]);
+});
+
 test("mistakes are told once, with the environment that they are in", () => {
   const { diagnostics } = parseConfig(
     "wrangler.toml",

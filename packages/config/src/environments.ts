@@ -2,7 +2,7 @@
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 import { diagnose } from "./diagnostics.ts";
 import { nearest } from "./nearest.ts";
-import type { Binding } from "./read-bindings.ts";
+import type { Binding, ClassUse } from "./read-bindings.ts";
 import { type Reading, readTable } from "./reader.ts";
 import type { Table } from "./tree.ts";
 import { join } from "./var-type.ts";
@@ -59,13 +59,22 @@ export function joinBindings(reading: Reading, environments: readonly (readonly 
 }
 
 function joinTwo(reading: Reading, first: Binding, other: Binding): Binding {
-  const both = { ...first, docs: first.docs ?? other.docs };
+  const classes = joinClasses(first, other);
+  const both = { ...first, docs: first.docs ?? other.docs, ...(classes && { classes }) };
   if (both.kind === "var" && other.kind === "var") return { ...both, type: join(both.type, other.type) };
   if (isText(first) && isText(other)) return first.kind === "secret" ? both : { ...other, docs: both.docs };
   if (!isValue(first) && !isValue(other)) return { ...both, types: [...new Set([...first.types, ...other.types])] };
   const { name, key, location } = other;
   reading.diagnostics.push(diagnose("config/environment-kinds", { name, key, first }, location));
   return both;
+}
+
+/** Every class once. */
+function joinClasses(first: Binding, other: Binding): readonly ClassUse[] | undefined {
+  if (!first.classes || !other.classes) return first.classes ?? other.classes;
+  const isKnown = ({ worker, name }: ClassUse) =>
+    first.classes?.some((known) => known.worker === worker && known.name === name);
+  return [...first.classes, ...other.classes.filter((use) => !isKnown(use))];
 }
 
 function isValue({ kind }: Binding): boolean {

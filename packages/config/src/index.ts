@@ -19,7 +19,7 @@ export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export { findConfig } from "./find-config.ts";
 export { type FormatOptions, formatDiagnostics } from "./format.ts";
 export { nearest } from "./nearest.ts";
-export type { Binding } from "./read-bindings.ts";
+export type { Binding, ClassUse } from "./read-bindings.ts";
 export {
   type ConfigLocations,
   parseConfig,

@@ -19,6 +19,8 @@ export type Binding = {
   readonly optional: boolean;
   /** The rows whose types it has: one, or several where it is of another kind in other environments. */
   readonly types: readonly string[];
+  /** What it is of, where its kind has classes: a Durable Object, a workflow, a service. In each environment another, perhaps. */
+  readonly classes?: readonly ClassUse[] | undefined;
 } & (
   | { readonly kind: Exclude<BindingKind, "var" | "queue" | "service"> }
   | { readonly kind: "var"; readonly value: Json; readonly type: VarType }
@@ -26,6 +28,16 @@ export type Binding = {
   | { readonly kind: "queue"; readonly queue: string | undefined }
   | { readonly kind: "service"; readonly service: string; readonly entrypoint: string | undefined }
 );
+
+/** A class that a Worker exports, as the config names it. */
+export interface ClassUse {
+  /** The Worker that has it. `undefined`: this one. */
+  readonly worker: string | undefined;
+  /** `undefined`: the default export, whatever that is. */
+  readonly name: string | undefined;
+  /** Where the class is named, or else its Worker. */
+  readonly location: Location;
+}
 
 /** All bindings of one environment in the order of the config. */
 export function readBindings(reading: Reading, root: Table): Binding[] {
@@ -107,13 +119,29 @@ function readValue(
       if (!service) return missing(reading, "service", path, "the name of the Worker that is called", node);
       const worker = readString(reading, `${path}.service`, service);
       const entrypoint = readString(reading, `${path}.entrypoint`, property("entrypoint"));
-      return worker === undefined ? [] : [{ ...base, kind: "service", service: worker, entrypoint }];
+      if (worker === undefined) return [];
+      const { location } = property("entrypoint") ?? service;
+      const classes = [{ worker, name: entrypoint, location }];
+      return [{ ...base, classes, kind: "service", service: worker, entrypoint }];
     }
     default: {
       const type = row.key === "unsafe.bindings" ? unsafeType(property("type")) : undefined;
-      return [{ ...base, ...(type === undefined ? {} : alone(type)), kind: row.kind }];
+      const classes = CLASS_ROWS.has(row.key) && node.kind === "table" ? readClass(reading, node, path) : undefined;
+      return [{ ...base, ...(type === undefined ? {} : alone(type)), ...(classes && { classes }), kind: row.kind }];
     }
   }
+}
+
+/** The rows of what is of a class that is named, and may be another Worker's. */
+const CLASS_ROWS = new Set(["durable_objects.bindings", "workflows"]);
+
+function readClass(reading: Reading, table: Table, path: string): ClassUse[] {
+  const read = (key: string) => readString(reading, `${path}.${key}`, table.entries.get(key)?.value);
+  const named = table.entries.get("class_name");
+  if (!named) return missing(reading, "class_name", path, "the name of the class that its Worker exports", table);
+  const [name, script, environment] = [read("class_name"), read("script_name"), read("environment")];
+  const worker = script !== undefined && environment !== undefined ? `${script}-${environment}` : script;
+  return name === undefined ? [] : [{ worker, name, location: named.value.location }];
 }
 
 function unsafeType(type: Node | undefined): string | undefined {

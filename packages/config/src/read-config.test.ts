@@ -109,7 +109,8 @@ describe.each([
       kind: "table",
       fields: [{ key: "day", docs: undefined, optional: false, type: { kind: "float" } }],
     };
-    expect(config?.bindings.map(({ location: _, optional: __, types: ___, ...binding }) => binding)).toEqual([
+    const bindings = config?.bindings.map(({ location: _, optional: __, types: ___, classes: ____, ...own }) => own);
+    expect(bindings).toEqual([
       { name: "LINKS", key: "kv_namespaces", docs: "Slug to URL.\nNever expires.", kind: "kv" },
       { name: "HITS", key: "queues.producers", docs: "Hits to be counted.", kind: "queue", queue: "hits" },
       { name: "AUTH", key: "services", docs: undefined, kind: "service", service: "auth", entrypoint: "Login" },
@@ -143,6 +144,33 @@ test("assets without a binding are no binding", () => {
   const { value, diagnostics } = parseConfig("wrangler.toml", '[assets]\ndirectory = "public"\n');
   expect(diagnostics).toEqual([]);
   expect(value?.bindings).toEqual([]);
+});
+
+test("what is of a class has it, with its Worker and its place", () => {
+  const text = `name = "chat"
+services = [{ binding = "API", service = "api" }, { binding = "ADMIN", service = "api", entrypoint = "Admin" }]
+workflows = [{ binding = "DIGEST", name = "digest", class_name = "Digest" }]
+durable_objects.bindings = [
+  { name = "ROOMS", class_name = "Room" },
+  { name = "GAMES", class_name = "Game", script_name = "games", environment = "beta" },
+]
+`;
+  const { value, diagnostics } = parseConfig("wrangler.toml", text);
+  expect(diagnostics).toEqual([]);
+  const classes = value?.bindings.map(({ name, classes = [] }) => {
+    const shown = classes.map((use) => `${use.worker}.${use.name} ${use.location.line}:${use.location.column}`);
+    return [name, ...shown];
+  });
+  expect(classes).toEqual([
+    ["API", "api.undefined 2:42"],
+    ["ADMIN", "api.Admin 2:102"],
+    ["DIGEST", "undefined.Digest 3:66"],
+    ["ROOMS", "undefined.Room 5:34"],
+    ["GAMES", "games-beta.Game 6:34"],
+  ]);
+  expect(parseConfig("wrangler.toml", '[[workflows]]\nbinding = "A"\nname = "a"\n').diagnostics).toMatchObject([
+    { code: "config/missing-key", message: '"workflows[0]" has no "class_name"' },
+  ]);
 });
 
 test("all mistakes are reported at once, in order of position, and the value is withheld", () => {

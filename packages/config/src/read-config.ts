@@ -15,6 +15,8 @@ export interface WorkerConfig {
   /** As it was given, with `/`. Paths inside the config are relative to its folder. */
   readonly file: string;
   readonly name: string | undefined;
+  /** What the Worker is called, in each environment. */
+  readonly names: readonly string[];
   readonly main: string | undefined;
   readonly compatibilityDate: string | undefined;
   /** The command that wrangler runs before it bundles. */
@@ -92,6 +94,7 @@ function readWorker(reading: Reading, file: string, root: Table, env: string | u
   return {
     file,
     name: readString(inner, "name", at("name")),
+    names: namesOf(root),
     main: readString(inner, "main", at("main")),
     compatibilityDate: readString(inner, "compatibility_date", at("compatibility_date")),
     buildCommand: readString(inner, "build.command", buildCommand),
@@ -113,6 +116,21 @@ function namesBeside(reading: Reading, root: Table, bindings: readonly Binding[]
   const all = listEnvironments(quiet, root, undefined).flatMap(({ table }) => readBindings(quiet, table));
   const own = new Set(bindings.map(({ name }) => name));
   return [...new Set(all.map(({ name }) => name))].filter((name) => !own.has(name));
+}
+
+/** An environment that has no name of its own is called after the top level. */
+function namesOf(root: Table): string[] {
+  const nameOf = (table: Table): string | undefined => {
+    const node = table.entries.get("name")?.value;
+    return node?.kind === "string" && node.value !== "" ? node.value : undefined;
+  };
+  const top = nameOf(root);
+  const given = root.entries.get("env")?.value;
+  const others = (given?.kind === "table" ? [...given.entries] : []).map(([name, { value }]) => {
+    const own = value.kind === "table" ? nameOf(value) : undefined;
+    return own ?? (top && `${top}-${name}`);
+  });
+  return [...new Set([top, ...others])].filter((name) => name !== undefined);
 }
 
 function within(reading: Reading, name: string | undefined): Reading {

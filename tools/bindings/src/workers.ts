@@ -18,7 +18,7 @@ export const workers: Pick<
   | "typescriptImages"
 > = {
   typescriptObject: async ({ env }) => {
-    const COUNTERS = env.COUNTERS as DurableObjectNamespace<import("./classes").Counter>;
+    const { COUNTERS } = env;
     const id = COUNTERS.newUniqueId();
     const counter = COUNTERS.get(id);
     const counts = [await counter.add(40), await COUNTERS.get(COUNTERS.idFromString(`${id}`)).add(2)];
@@ -38,7 +38,7 @@ export const workers: Pick<
   },
 
   typescriptService: async ({ env }) => {
-    const GREETER = env.GREETER as Service<typeof import("./classes").Greeter>;
+    const { GREETER } = env;
     const fetched = await GREETER.fetch("https://greeter/", { method: "POST", body: "a body" });
     const unknown = GREETER as unknown as { leave: () => Promise<void> };
     return [

@@ -19,15 +19,13 @@ const app = createApp({
     );
   },
   slug: ({ params, env, reply }) => {
-    const slugs = env.SLUGS as unknown as { make: (text: string) => Promise<string> };
-    return slugs.make(params.text).then(
+    return env.SLUGS.make(params.text).then(
       (slug) => reply(200, slug),
       (error: unknown) => reply(500, String(error)),
     );
   },
   panicSlug: ({ env, reply }) => {
-    const slugs = env.SLUGS as unknown as { panic: () => Promise<void> };
-    return slugs.panic().then(
+    return env.SLUGS.panic().then(
       () => reply(200, ""),
       (error: unknown) => reply(500, String(error)),
     );

@@ -48,6 +48,37 @@ impl Arg for &JsValue {
     }
 }
 
+/// An argument that may be left out: `None` is `undefined`, for which a default stands in, and no `null`. A fake is
+/// given `null`.
+///
+/// ```
+/// use bimetal::{Optional, Service, json::Value};
+///
+/// # bimetal::test::block_on(async {
+/// let lists = Service::fake().on_call(|method, args| match (method, args) {
+///     ("list", [Value::Null]) => Ok(Value::Number(20.0)),
+///     ("list", [limit]) => Ok(limit.clone()),
+///     _ => Err(bimetal::Error::new("no such method")),
+/// });
+/// assert_eq!(lists.call::<f64>("list", (Optional(Some(5.0)),)).await?, 5.0);
+/// assert_eq!(lists.call::<f64>("list", (Optional(None::<f64>),)).await?, 20.0);
+/// # Ok::<(), bimetal::Error>(())
+/// # }).unwrap();
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Optional<T>(pub Option<T>);
+
+impl<T: Arg> Arg for Optional<T> {
+    fn pass(self) -> Passed {
+        self.0.map_or(NOTHING, Arg::pass)
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+const NOTHING: Passed = JsValue::UNDEFINED;
+#[cfg(not(target_arch = "wasm32"))]
+const NOTHING: Passed = json::Value::Null;
+
 /// The arguments of a method: a tuple or an array of [`Arg`]s; `()` for none.
 ///
 /// ```
@@ -101,6 +132,12 @@ tuples! {
     (A B C D)
     (A B C D E)
     (A B C D E F)
+    (A B C D E F G)
+    (A B C D E F G H)
+    (A B C D E F G H I)
+    (A B C D E F G H I J)
+    (A B C D E F G H I J K)
+    (A B C D E F G H I J K L)
 }
 
 /// What a method gives: any type that is read from JSON, `()` to drop it, or (on wasm32) a `JsValue` as it is.

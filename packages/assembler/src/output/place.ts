@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { ENTRIES } from "@bimetal/compiler";
 import type { Outcome, WorkerConfig } from "@bimetal/config";
 import { diagnose } from "../diagnostics.ts";
 import { FAILED_MARK, MARK } from "./files.ts";
@@ -46,8 +47,6 @@ export function importPath({ main }: WorkerConfig, file: string): string {
   const from = posix.relative(posix.dirname(posix.normalize(main ?? "")), file);
   return from.startsWith(".") ? from : `./${from}`;
 }
-
-const ENTRIES = ["src/index.ts", "src/index.tsx", "src/index.mts", "src/index.js", "src/index.mjs"] as const;
 
 /** The place of `main`, if that is for Bimetal to write: a script, and none of the author's. */
 export function findWorker(root: string, { main }: WorkerConfig): WorkerPlace | undefined {

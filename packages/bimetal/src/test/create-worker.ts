@@ -1,7 +1,21 @@
+import { join } from "node:path";
 import { createTestHarness, type TestHarness, type WorkerHandle } from "wrangler";
 import { findMigrated, type InlineConfig, readBuiltConfig, withChecks } from "./read-config.ts";
 
-export interface WorkerOptions<Env> {
+export interface WorkerOptions<Env> extends Project<Env> {
+  /** Other Workers, which run beside it and are found behind its bindings by their names. They are built before, too. */
+  readonly neighbours?: readonly Project<Record<string, unknown>>[];
+  /**
+   * Whether every answer of a handler is checked against the contract: one that does not match it becomes a 500 that says
+   * why. Without it the Worker is exactly the one that is deployed.
+   *
+   * @default true
+   */
+  readonly checkAnswers?: boolean;
+}
+
+/** A Worker, as it is found on disk. */
+export interface Project<Env> {
   /** The project's folder, absolute: the one that its wrangler config is in. */
   readonly root: string;
   /** The config's name in it. @default the one that wrangler would find */
@@ -10,13 +24,6 @@ export interface WorkerOptions<Env> {
   readonly vars?: Partial<NoInfer<Env>>;
   /** Values of the secrets. They win over those of `.dev.vars`. */
   readonly secrets?: Record<string, string>;
-  /**
-   * Whether every answer of a handler is checked against the contract: one that does not match it becomes a 500 that says
-   * why. Without it the Worker is exactly the one that is deployed.
-   *
-   * @default true
-   */
-  readonly checkAnswers?: boolean;
 }
 
 /** A Worker that runs on workerd, with storage of its own that ends with it. */
@@ -61,18 +68,42 @@ export interface LogLine {
 export async function createWorker<Env extends object = Record<string, unknown>>(
   options: WorkerOptions<Env>,
 ): Promise<TestWorker<Env>> {
-  const { root, secrets = {}, checkAnswers = true } = options;
-  const built = readBuiltConfig(root, options.config);
-  const config = checkAnswers ? withChecks(root, built) : built;
-  // Given explicitly, so that a `.dev.vars` and the test's own environment variables stand in for none of them.
-  const vars = { ...config.vars, ...options.vars } as NonNullable<InlineConfig["vars"]>;
-  const harness = createTestHarness({ root, workers: [{ config, vars, secrets }] });
+  const { root, neighbours = [], checkAnswers = true } = options;
+  const first = prepare(options, checkAnswers);
+  const others = neighbours.map((project) => fromAnywhere(prepare(project, checkAnswers), project.root));
+  const harness = createTestHarness({ root, workers: [first, ...others] });
   try {
-    return await start<Env>(harness, findMigrated(root, config));
+    return await start<Env>(harness, findMigrated(root, first.config));
   } catch (error) {
     await harness.close();
     throw error;
   }
+}
+
+interface Prepared {
+  readonly config: InlineConfig;
+  readonly vars: NonNullable<InlineConfig["vars"]>;
+  readonly secrets: Record<string, string>;
+}
+
+function prepare({ root, config: file, vars, secrets = {} }: Project<object>, checkAnswers: boolean): Prepared {
+  const built = readBuiltConfig(root, file);
+  const config = checkAnswers ? withChecks(root, built) : built;
+  // Given explicitly, so that a `.dev.vars` and the test's own environment variables stand in for none of them.
+  return { config, vars: { ...config.vars, ...vars } as Prepared["vars"], secrets };
+}
+
+/** The harness finds what a config names in the folder of the first Worker. */
+function fromAnywhere({ config, ...rest }: Prepared, root: string): Prepared {
+  const { main, assets } = config;
+  return {
+    ...rest,
+    config: {
+      ...config,
+      ...(main !== undefined && { main: join(root, main) }),
+      ...(assets?.directory !== undefined && { assets: { ...assets, directory: join(root, assets.directory) } }),
+    },
+  };
 }
 
 async function start<Env extends object>(harness: TestHarness, migrated: readonly string[]): Promise<TestWorker<Env>> {

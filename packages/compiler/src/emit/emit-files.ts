@@ -12,6 +12,7 @@ import { emitOpenApiTs } from "./openapi/index.ts";
 import { emitModRs, emitRoutesRs, emitRoutesTs, emitWorkerTs } from "./routes/index.ts";
 import { emitSchemasRs } from "./schemas-rs/index.ts";
 import { emitSchemasTs } from "./schemas-ts/index.ts";
+import { emitStubsRs, hasStubs } from "./stubs/index.ts";
 
 /** A file of the folder for generated code. */
 export interface GeneratedFile {
@@ -27,12 +28,13 @@ export function emitFiles(model: Model, config: string, router: Router): Generat
 }
 
 function emitBoth(model: Model, config: string, router: Router): GeneratedFile[] {
-  const { bindings, payloads } = model;
-  const env = { bindings, payloads, source: config };
+  const { bindings, payloads, classes } = model;
+  const env = { bindings, payloads, classes, source: config };
   const files = [
     { path: "env.rs", text: emitEnvRs(env) },
     { path: "env.ts", text: emitEnvTs(env) },
     { path: "mod.rs", text: emitModRs(model) },
+    ...(hasStubs(model) ? [{ path: "stubs.rs", text: emitStubsRs(model, config) }] : []),
   ];
   if (payloads.length > 0) {
     files.push(

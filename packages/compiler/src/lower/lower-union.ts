@@ -61,7 +61,7 @@ function endingFor(option: unknown, [tag]: readonly Tag[]): string {
 }
 
 /** With numbers where two are the same. */
-function unique(names: readonly string[]): string[] {
+export function unique(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((wanted) => {
     let name = wanted;

@@ -1,5 +1,5 @@
 import { bindingRow, type Json } from "@bimetal/config";
-import type { Payload } from "../../model.ts";
+import type { Payload, Stub } from "../../model.ts";
 import { docCode, rustDoc, rustString } from "../../names.ts";
 import { bindingConstant, payloadType } from "../bindings/index.ts";
 import { header } from "../header.ts";
@@ -90,7 +90,22 @@ function fieldType(field: EnvField): string {
 }
 
 function bindingType(field: EnvField): string {
-  return field.payload ? payloadType(field.payload) : untypedBinding(field);
+  if (field.payload) return payloadType(field.payload);
+  const stub = stubOf(field);
+  if (stub === undefined) return untypedBinding(field);
+  const path = `super::stubs::${stub.name.pascal}`;
+  return isService(field) ? path : `${untypedBinding(field)}<${path}>`;
+}
+
+/** The stub of its class, if it is the same in all environments. */
+function stubOf({ classes }: EnvField): Stub | undefined {
+  const [first] = classes;
+  return classes.every((bound) => bound?.stub === first?.stub) ? first?.stub : undefined;
+}
+
+/** Whether its stub stands for the binding itself, and not for what the binding gives. */
+function isService({ binding }: EnvField): boolean {
+  return binding.key === "services";
 }
 
 /** What is another kind of binding in other environments is known as nothing in particular. */
@@ -130,7 +145,10 @@ function fakeValue(field: EnvField): Expression {
 function presentFake(field: EnvField): Expression {
   const { binding, type, payload } = field;
   if (payload) return atom(`${untypedBinding(field)}::fake().typed(${constantOf(payload)})`);
-  if (binding.kind !== "var" || !type) return call(`${bindingType(field)}::fake`, []);
+  if (binding.kind !== "var" || !type) {
+    const fake = `${untypedBinding(field)}::fake`;
+    return isService(field) && stubOf(field) ? atom(`${fake}().into()`) : call(fake, []);
+  }
   const { value } = binding;
   const { kind } = type;
   if (kind === "string" && typeof value === "string") return call("String::from", [rustString(value)]);

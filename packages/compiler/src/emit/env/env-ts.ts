@@ -1,4 +1,5 @@
 import { bindingRow, languageTypes } from "@bimetal/config";
+import type { WorkerClass } from "../../model.ts";
 import { docCode, tsDoc, tsProperty, tsString } from "../../names.ts";
 import { header } from "../header.ts";
 import {
@@ -13,7 +14,9 @@ import {
 /** Emits `generated/env.ts`: the interface `Env`, and one for every table in a var. */
 export function emitEnvTs(input: EmitEnvInput): string {
   const { fields, tables } = lowerEnv(input);
-  const types = new Set(fields.filter(({ type }) => !type).flatMap(bindingTypes));
+  const types = new Set(
+    fields.filter(({ type }) => !type).flatMap((field) => bindingTypes(field).map(({ name }) => name)),
+  );
   const sections = [
     [header(input.source), ...importTypes(types, fields.some(isGeneric))].join("\n"),
     declareEnv(fields).join("\n"),
@@ -46,8 +49,9 @@ function declareEnv(fields: readonly EnvField[]): string[] {
     "export interface Env {",
     ...fields.flatMap((field) => {
       const { name, docs, optional } = field.binding;
-      const type = field.type ? typeText(field.type) : bindingType(field);
-      return [...tsDoc(docs), `${tsProperty(name)}${optional ? "?" : ""}: ${type};`].map((line) => `  ${line}`);
+      const key = `${tsProperty(name)}${optional ? "?" : ""}:`;
+      const property = field.type ? [`${key} ${typeText(field.type)};`] : declareBinding(key, bindingTypes(field));
+      return [...tsDoc(docs), ...property].map((line) => `  ${line}`);
     }),
     "}",
   ];
@@ -58,14 +62,53 @@ function isGeneric({ payload }: EnvField): boolean {
   return payload !== undefined && payload.kind !== "kv";
 }
 
-function bindingType(field: EnvField): string {
-  const argument = isGeneric(field) ? `<schemas.${field.payload?.schema.name.pascal}>` : "";
-  return bindingTypes(field).join(" | ") + argument;
+/** A type of the platform, with the argument that says what it is of or carries. */
+interface BindingType {
+  readonly name: string;
+  readonly argument: string | undefined;
 }
 
 /** What a binding is in the environments that have it. */
-function bindingTypes({ binding }: EnvField): string[] {
-  return [...new Set(binding.types.map((type) => bindingRow(type).typescript))];
+function bindingTypes(field: EnvField): BindingType[] {
+  const { binding, classes, payload } = field;
+  const argument = isGeneric(field) ? `schemas.${payload?.schema.name.pascal}` : undefined;
+  const plain = binding.types.map((type) => ({ name: bindingRow(type).typescript, argument }));
+  const types =
+    classes.length === 0 || argument !== undefined ? plain : classes.map((of) => classType(binding.key, of));
+  const isFirst = (type: BindingType) => types.findIndex((other) => showType(other) === showType(type));
+  return types.filter((type, index) => isFirst(type) === index);
+}
+
+/** What is of a class takes it from the module that exports it. */
+function classType(key: string, bound: WorkerClass | undefined): BindingType {
+  const plain = { name: bindingRow(key).typescript, argument: undefined };
+  if (bound?.kind === undefined) return plain;
+  const module = `import(${tsString(bound.module)})`;
+  const value = `typeof ${module}.${bound.exported}`;
+  const isType = bound.isClass && bound.exported !== "default";
+  const instance = isType ? `${module}.${bound.exported}` : `InstanceType<${value}>`;
+  switch (bound.kind) {
+    case "object":
+      return { ...plain, argument: instance };
+    case "workflow":
+      return { ...plain, argument: `Parameters<${instance}["run"]>[0]["payload"]` };
+    case "entrypoint":
+      return { name: "Service", argument: value };
+  }
+}
+
+function showType({ name, argument }: BindingType): string {
+  return argument === undefined ? name : `${name}<${argument}>`;
+}
+
+/** The property, in an interface of two spaces. */
+function declareBinding(key: string, types: readonly BindingType[]): string[] {
+  const single = `${key} ${types.map(showType).join(" | ")};`;
+  const [only] = types;
+  const isNarrow = single.length + 2 <= MAX_WIDTH;
+  if (isNarrow || types.every(({ argument }) => !argument?.includes("import("))) return [single];
+  if (types.length === 1 && only?.argument !== undefined) return [`${key} ${only.name}<`, `  ${only.argument}`, ">;"];
+  return [key, ...types.map((type, index) => `  | ${showType(type)}${index === types.length - 1 ? ";" : ""}`)];
 }
 
 function declareTable({ name, path, fields }: EnvTable): string[] {

@@ -1,11 +1,12 @@
 import { type Binding, bindingTable, type VarField, type VarType } from "@bimetal/config";
-import type { Name, Payload } from "../../model.ts";
+import type { BoundClasses, Name, Payload, WorkerClass } from "../../model.ts";
 import { createName } from "../../names.ts";
 
 /** What the emitters of the environment are given. */
 export interface EmitEnvInput {
   readonly bindings: readonly Binding[];
   readonly payloads: readonly Payload[];
+  readonly classes?: BoundClasses | undefined;
   /** The config's path as written into what is emitted, `/`-separated, relative to the project. */
   readonly source: string;
 }
@@ -24,6 +25,8 @@ export interface EnvField {
   readonly type: ValueType | undefined;
   /** What the contract says that it holds or carries. */
   readonly payload: Payload | undefined;
+  /** What it is of, if that was looked for; `undefined` in it: something that was not found. */
+  readonly classes: readonly (WorkerClass | undefined)[];
 }
 
 /** A table in a var: an interface in TypeScript, a struct in Rust. */
@@ -52,13 +55,14 @@ export type ValueType =
   | { readonly kind: "table"; readonly name: string };
 
 /** Names what a var's tables need names for. */
-export function lowerEnv({ bindings, payloads }: EmitEnvInput): EnvModel {
+export function lowerEnv({ bindings, payloads, classes: bound }: EmitEnvInput): EnvModel {
   const lowering: Lowering = { tables: [], taken: new Set(RESERVED) };
   const fields = bindings.map((binding) => {
     const place = { words: [binding.name], path: binding.name };
     const type = binding.kind === "var" ? lowerType(lowering, binding.type, place) : undefined;
     const payload = payloads.find(({ name }) => name.author === binding.name);
-    return { name: createName(binding.name), binding, type, payload };
+    const classes = bound?.bindings.get(binding.name) ?? [];
+    return { name: createName(binding.name), binding, type, payload, classes };
   });
   return { fields, tables: lowering.tables };
 }

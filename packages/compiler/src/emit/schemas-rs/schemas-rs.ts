@@ -13,27 +13,41 @@ import { emitUnion } from "./union.ts";
 export function emitSchemasRs(model: Model): string {
   const emitter = createEmitter(model);
   const named = namesInUse(emitter, model);
-  const isLeftOut = ({ name }: NamedType) => onlyValue(emitter, { kind: "named", name }) && !named.has(name.pascal);
-  const sections = model.types.flatMap((type) => (isLeftOut(type) ? [] : emitType(emitter, type)));
+  const sections = emitTypes(emitter, model.types, named);
   const head = [
     header(model.source),
     "//! The types of the contract.",
-    ...(sections.length > 0 ? [...LINTS, "", ...uses(emitter, model)] : []),
+    ...(sections.length > 0 ? [...LINTS, "", ...uses(emitter, model.types)] : []),
   ];
   return `${[head, ...sections].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** Types, and how they are read and written, without literals that are not among the `named`. */
+export function emitTypes(
+  emitter: SchemasEmitter,
+  types: readonly NamedType[],
+  named: ReadonlySet<string>,
+): string[][] {
+  const isLeftOut = ({ name }: NamedType) => onlyValue(emitter, { kind: "named", name }) && !named.has(name.pascal);
+  return types.flatMap((type) => (isLeftOut(type) ? [] : emitType(emitter, type)));
 }
 
 /** The types that emitted code names: a literal that stands only where Rust keeps no place for it is not among them. */
 function namesInUse(emitter: SchemasEmitter, { types, routes }: Model): Set<string> {
   const bodies = routes.flatMap(({ body, responses }) => [body, ...responses.map((response) => response.body)]);
-  const schemas = [
+  return namesIn([
     ...types.flatMap((type) => keptParts(emitter, type)),
     ...bodies.flatMap((body) => schemaOfBody(body) ?? []),
-  ];
+  ]);
+}
+
+/** The names of types in schemas. */
+export function namesIn(schemas: readonly Schema[]): Set<string> {
   return new Set(schemas.flatMap(withParts).flatMap((schema) => (schema.kind === "named" ? [schema.name.pascal] : [])));
 }
 
-function keptParts(emitter: SchemasEmitter, type: NamedType): Schema[] {
+/** The parts of a type that Rust keeps a place for. */
+export function keptParts(emitter: SchemasEmitter, type: NamedType): Schema[] {
   const parts = partsOfType(type);
   if (type.kind === "union") return parts.filter((schema) => !onlyValue(emitter, schema));
   const fixed = type.kind === "object" ? type.shape.fields.filter((field) => fixedValue(emitter, field)) : [];
@@ -60,7 +74,7 @@ function emitOwn(emitter: SchemasEmitter, type: NamedType): string[][] {
 }
 
 /** What clippy says of names, values and shapes is the contract author's to decide. */
-const LINTS = [
+export const LINTS: readonly string[] = [
   "#![allow(",
   "    clippy::approx_constant,",
   "    clippy::derivable_impls,",
@@ -71,7 +85,7 @@ const LINTS = [
   ")]",
 ];
 
-function uses({ uses }: SchemasEmitter, { types }: Model): string[] {
+export function uses({ uses }: SchemasEmitter, types: readonly NamedType[]): string[] {
   const bounds = (["Excluded", "Included", "Unbounded"] as const).filter((bound) => uses.has(bound)).join(", ");
   return [
     ...(types.some((type) => partsOfType(type).some(usesFormat)) ? ["use ::bimetal::formats;"] : []),

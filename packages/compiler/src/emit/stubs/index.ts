@@ -1,0 +1,1 @@
+export { emitStubsRs, hasStubs } from "./stubs-rs.ts";
