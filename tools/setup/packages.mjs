@@ -5,7 +5,10 @@ import { createStamp } from "./stamp.mjs";
 
 const stamp = createStamp("packages", () => [
   ...["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"].map((name) => inRoot(name)),
-  ...["packages", "examples", "tools", "tools/large"].flatMap((folder) =>
+  ...[
+    ...["packages", "examples", "examples/parcels/packages", "examples/parcels/workers"],
+    ...["tools", "tools/large"],
+  ].flatMap((folder) =>
     existsSync(inRoot(folder)) ? readdirSync(inRoot(folder)).map((name) => inRoot(folder, name, "package.json")) : [],
   ),
 ]);

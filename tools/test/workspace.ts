@@ -10,9 +10,14 @@ export interface Package {
   readonly dependencies: readonly string[];
 }
 
+/** The example of a workspace. */
+const PARCELS = ["examples/parcels/packages", "examples/parcels/workers"];
+
 /** Every npm package of the workspace, by folder. */
 export function findPackages(): Package[] {
-  const parents = ["packages", "examples", "tools", "tools/large"].filter((parent) => existsSync(join(root, parent)));
+  const parents = ["packages", "examples", ...PARCELS, "tools", "tools/large"].filter((parent) =>
+    existsSync(join(root, parent)),
+  );
   const folders = parents.flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name)));
   return folders
     .filter((folder) => existsSync(join(root, folder, "package.json")))
