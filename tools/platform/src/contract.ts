@@ -44,6 +44,12 @@ export default contract({
     }),
     digested: get("/digests/:id", { responses: { 200: z.unknown() } }),
     status: get("/status", { responses: { 200: z.object({ instances: z.int(), tasks: z.int(), memory: z.int() }) } }),
+    /** All of them, called from Rust. */
+    fromRust: post("/from-rust/:name", {
+      in: "rust",
+      body: z.object({ words: z.array(z.string()), fails: z.int() }).meta({ id: "Words" }),
+      responses: { 200: z.object({ memory: z.int(), slug: z.string(), digest: z.string() }), 500: z.string() },
+    }),
     /** On the instance that events run on. */
     calm: get("/calm", { in: "rust", responses: { 200: z.int() } }),
   },

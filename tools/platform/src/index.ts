@@ -7,29 +7,31 @@ const app = createApp({
     return body.length;
   },
   note: async ({ params, env }) => env.NOTES.get(params.name),
-  counter: ({ params, query, env, reply }) => {
-    const counter = env.COUNTERS.getByName(params.name) as unknown as Record<
-      string,
-      (input?: number) => Promise<unknown>
-    >;
-    const call = async () => counter[params.method]?.(query.input);
-    return call().then(
-      (output) => reply(200, output ?? null),
-      (error: unknown) => reply(500, String(error)),
-    );
+  counter: async ({ params, query: { input = Number.NaN }, env, reply }) => {
+    const counter = env.COUNTERS.getByName(params.name);
+    const methods: Readonly<Record<string, () => Promise<unknown>>> = {
+      add: () => counter.add(input),
+      read: () => counter.read(),
+      panic: () => counter.panic(),
+      fail: () => counter.fail(),
+      wakeIn: () => counter.wakeIn(input),
+    };
+    try {
+      return reply(200, (await methods[params.method]?.()) ?? null);
+    } catch (error) {
+      return reply(500, String(error));
+    }
   },
-  slug: ({ params, env, reply }) => {
-    return env.SLUGS.make(params.text).then(
+  slug: ({ params, env, reply }) =>
+    env.SLUGS.make(params.text).then(
       (slug) => reply(200, slug),
       (error: unknown) => reply(500, String(error)),
-    );
-  },
-  panicSlug: ({ env, reply }) => {
-    return env.SLUGS.panic().then(
+    ),
+  panicSlug: ({ env, reply }) =>
+    env.SLUGS.panic().then(
       () => reply(200, ""),
       (error: unknown) => reply(500, String(error)),
-    );
-  },
+    ),
   digest: async ({ body, env }) => (await env.DIGESTS.create({ params: body })).id,
   digested: async ({ params, env }) => (await env.DIGESTS.get(params.id)).status(),
   status: () => rustStatus(),

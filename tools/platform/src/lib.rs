@@ -11,8 +11,12 @@ use bimetal::{
     Error,
     event::{Email, Scheduled, Socket, TailEvent, Traces},
     queue::Batch,
+    workflow::CreateOptions,
 };
-use generated::{routes::calm, schemas::JobDoes};
+use generated::{
+    routes::{calm, from_rust},
+    schemas::{FromRustOk, JobDoes},
+};
 use std::cell::Cell;
 
 generated::serve! {
@@ -20,6 +24,7 @@ generated::serve! {
     events: { scheduled, queue: consume, email, tail, tail_stream, connect },
     objects: { Counter: counter::Counter, Slugs: slugs::Slugs, Digest: digest::run },
     calm,
+    from_rust,
 }
 
 /// Made anew with every instance.
@@ -30,6 +35,27 @@ struct App {
 
 async fn calm(_: calm::Request, cx: Context) -> calm::Result {
     Ok(calm::Ok(cx.state.messages.get()))
+}
+
+async fn from_rust(req: from_rust::Request, cx: Context) -> from_rust::Result {
+    let counter = cx.env.counters.get_by_name(&req.params.name);
+    if let Err(error) = counter.fail().await {
+        let counts = counter.add(&2).await?;
+        let slug = cx.env.slugs.make(&"From Rust".to_owned().into()).await?;
+        let instance = cx
+            .env
+            .digests
+            .create(&CreateOptions::new().params(&req.body))
+            .await?;
+        let digest = instance.id();
+        assert!(error.to_string().contains("the object failed"), "{error}");
+        return Ok(from_rust::Ok(FromRustOk {
+            memory: counts.memory,
+            slug,
+            digest,
+        }));
+    }
+    Ok(from_rust::InternalServerError("it did not fail".to_owned()))
 }
 
 async fn scheduled(event: Scheduled, cx: Context) -> Result<(), Error> {

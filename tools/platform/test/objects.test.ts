@@ -22,7 +22,7 @@ test("an error is the caller's, and harms nothing", async () => {
 
 test("what the contract does not allow is refused before Rust is called", async () => {
   expect(await call("refused", "add")).toBe(
-    "InvalidCall: the input of `Counter.add` does not match the contract: value: Invalid input: expected number, received undefined",
+    "InvalidCall: the input of `Counter.add` does not match the contract: value: Invalid input: expected number, received NaN",
   );
 });
 
@@ -71,3 +71,13 @@ async function digest(params: object): Promise<unknown> {
   await expect.poll(async () => (await status()).status, { timeout: 30_000 }).toMatch(/complete|errored/);
   return status();
 }
+
+test("all of them are called from Rust, by the types of the contract", async () => {
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify({ words: ["r", "s"], fails: 0 });
+  const response = await worker().fetch("/from-rust/rusty", { method: "POST", headers, body });
+  const { digest: id, ...rest } = (await response.json()) as { digest: string };
+  expect(rest).toEqual({ memory: 2, slug: "from-rust" });
+  const output = async () => ((await read(`/digests/${id}`)) as { output?: unknown }).output;
+  await expect.poll(output, { timeout: 30_000 }).toEqual({ text: "rs", tries: 2 });
+}, 60_000);
