@@ -30,6 +30,8 @@ export default contract({
   },
   routes: {
     send: post("/jobs", { body: z.array(Job), responses: { 200: z.int() } }),
+    /** What no job is. */
+    sendOdd: post("/jobs/odd", { body: z.unknown(), responses: { 200: z.null() } }),
     note: get("/notes/:name", { responses: { 200: z.string().nullable() } }),
     /** What the methods of the classes give, or the error that they fail with. */
     counter: get("/counters/:name/:method", {

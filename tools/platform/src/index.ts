@@ -1,3 +1,4 @@
+import type { Queue } from "@cloudflare/workers-types";
 import { rustStatus } from "bimetal/host";
 import { createApp } from "../generated/routes.ts";
 
@@ -5,6 +6,10 @@ const app = createApp({
   send: async ({ body, env }) => {
     await env.JOBS.sendBatch(body.map((job) => ({ body: job })));
     return body.length;
+  },
+  sendOdd: async ({ body, env }) => {
+    await (env.JOBS as Queue<unknown>).send(body, { contentType: typeof body === "string" ? "text" : "json" });
+    return null;
   },
   note: async ({ params, env }) => env.NOTES.get(params.name),
   counter: async ({ params, query: { input = Number.NaN }, env, reply }) => {

@@ -66,7 +66,15 @@ async fn scheduled(event: Scheduled, cx: Context) -> Result<(), Error> {
 
 async fn consume(batch: Batch, cx: Context) -> Result<(), Error> {
     for message in batch.messages() {
-        let job = cx.env.jobs.read(message)?;
+        let job = match cx.env.jobs.read(message) {
+            Ok(job) => job,
+            // It would come again as it is.
+            Err(error) => {
+                cx.env.notes.put("job refused", &error.to_string()).await?;
+                message.ack();
+                continue;
+            }
+        };
         cx.state.messages.update(|messages| messages + 1);
         let key = format!("job:{}", job.name);
         let text = format!("{} {} {}", batch.queue(), job.name, message.attempts());

@@ -30,6 +30,24 @@ test("messages of a queue", async () => {
   expect(await note("job:one")).toBe("jobs one 1");
 }, 60_000);
 
+test.each([
+  [
+    "an object",
+    { name: 1, does: "rest" },
+    "name: Invalid input: expected string, received number; does: Invalid option: ",
+  ],
+  ["text", "job", "value: Invalid input: expected object, received string"],
+])(
+  "%s, which is no message of the contract",
+  async (_, body, because) => {
+    const headers = { "content-type": "application/json" };
+    await running().fetch("/jobs/odd", { method: "POST", headers, body: JSON.stringify(body) });
+    const refused = new RegExp(`^queue JOBS: read: the message \`\\w+\` is no Job: ${because}`);
+    await expect.poll(() => note("job refused"), { timeout: 30_000 }).toMatch(refused);
+  },
+  60_000,
+);
+
 test("a message that is to come again comes again", async () => {
   await send({ name: "again", does: "retry" });
   await expect.poll(() => note("job:again"), { timeout: 30_000 }).toBe("jobs again 3");
