@@ -48,7 +48,7 @@ function schemaPlaces(payloads: readonly Payload[]): ReadonlyMap<Payload, number
 function declareConstant(payload: Payload, place: number): string[] {
   const { name, kind, schema, metadata, docs } = payload;
   const make = (each: NamedSchema, index: number) => {
-    const args = [`${index}`, rustString(name.author), rustString(each.name.author), `nodes::${nodeName(each.name)}`];
+    const args = [`${index}`, rustString(name.author), rustString(each.name.pascal), `nodes::${nodeName(each.name)}`];
     return `Payload::new(${args.join(", ")})`;
   };
   const left = `pub const ${bindingConstant(payload)}`;

@@ -54,7 +54,7 @@ function declareBindings(payloads: readonly Payload[]): string[] {
 
 /** The call that makes a view. */
 function viewParts(payload: Payload): { readonly make: string; readonly args: readonly string[] } {
-  const schemas = schemasOf(payload).flatMap((schema) => [tsString(schema.name.author), parserName(schema)]);
+  const schemas = schemasOf(payload).flatMap((schema) => [tsString(schema.name.pascal), parserName(schema)]);
   return { make: makerOf(payload.kind), args: [tsString(payload.name.author), ...schemas] };
 }
 
