@@ -58,7 +58,7 @@ impl<T> Payload<T> {
         }
     }
 
-    /// The error of something that is no `T`: of `the value of \`home\``, because it is so.
+    /// The error of something that is no `T`. `what` names it: "the value of `home`".
     pub(super) fn refused(
         &self,
         site: Site,
@@ -72,7 +72,7 @@ impl<T> Payload<T> {
 }
 
 impl<T: Decode> Payload<T> {
-    /// Reads one. `what` names it in an error: `the value of \`home\``.
+    /// Reads one. `what` names it in an error.
     pub(super) fn read(
         &self,
         site: Site,
@@ -90,7 +90,7 @@ impl<T: Decode> Payload<T> {
         crate::call::host::explain_payload(self.index, json)
     }
 
-    /// What is wrong with it. The runtime's `explain-payload.ts` says the same.
+    /// What is wrong with it. The runtime's `refuse-payload.ts` says the same.
     #[cfg(not(all(target_arch = "wasm32", feature = "host")))]
     fn explain(&self, json: &[u8]) -> String {
         match schema::read::<T>(json, self.node, MOST_ISSUES) {
@@ -104,7 +104,7 @@ impl<T: Decode> Payload<T> {
 }
 
 impl<T: Decode + Encode> Payload<T> {
-    /// Writes one as its reader will have it, who may be written in another language.
+    /// Writes one as its reader will have it, who may be of the other language.
     pub(super) fn write(
         &self,
         site: Site,
