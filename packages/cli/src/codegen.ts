@@ -1,5 +1,5 @@
 import { join, posix, relative, resolve } from "node:path";
-import { writeGenerated } from "@bimetal/compiler";
+import { type CompileOptions, writeGenerated } from "@bimetal/compiler";
 import type { Diagnostic } from "@bimetal/config";
 import { type Command, defineCommand, ExitCode, shared } from "./command.ts";
 import { compileProject } from "./compile-project.ts";
@@ -38,7 +38,7 @@ export const codegenCommand: Command = defineCommand("codegen", {
   },
 });
 
-interface GenerateOptions {
+interface GenerateOptions extends Pick<CompileOptions, "loaded"> {
   readonly out: string;
   readonly check: boolean;
 }
@@ -54,11 +54,11 @@ interface Generated extends GenerateOptions {
 
 async function generate(project: Project, options: GenerateOptions): Promise<Generated> {
   const start = performance.now();
-  const { value, diagnostics, inputs } = await compileProject(project, options.out);
+  const { value, diagnostics, inputs, loaded } = await compileProject(project, options);
   const done = value && writeGenerated(value.files, resolve(project.root, options.out), { check: options.check });
   const changed = [...(done?.written ?? []), ...(done?.removed ?? [])].map((path) => posix.join(options.out, path));
   const ok = value !== undefined && !(options.check && changed.length > 0);
-  return { ...options, ok, diagnostics, changed, inputs, milliseconds: Math.round(performance.now() - start) };
+  return { ...options, ok, diagnostics, changed, inputs, loaded, milliseconds: Math.round(performance.now() - start) };
 }
 
 async function watchProject(project: Project, out: string, terminal: Terminal): Promise<ExitCode> {
@@ -67,12 +67,16 @@ async function watchProject(project: Project, out: string, terminal: Terminal): 
   return withSignals(async (signal) => {
     const watcher = createWatcher(signal, SETTLE);
     try {
-      watcher.add([join(project.root, "src"), join(project.root, project.config)]);
-      for (;;) {
-        const generated = await generate(project, { out, check: false });
+      const config = join(project.root, project.config);
+      watcher.add([join(project.root, "src"), config]);
+      for (let loaded: GenerateOptions["loaded"]; ; ) {
+        const generated = await generate(project, { out, check: false, loaded });
         watcher.add(generated.inputs);
         sayGenerated(project, generated, terminal);
-        const [first = ""] = await watcher.next();
+        const files = await watcher.next();
+        const [first = ""] = files;
+        // A change of the config alone leaves the contract what it was.
+        loaded = files.every((file) => file === config) ? generated.loaded : undefined;
         terminal.say(terminal.colors.dim(`\n${relative(project.root, first)} changed`));
       }
     } finally {

@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { type Binding, hasError, type Outcome, sortDiagnostics, type WorkerConfig } from "@bimetal/config";
 import { checkBindingNames } from "./check/binding-names.ts";
 import type { ClassesOutcome } from "./classes/bind-classes.ts";
+import type { ContractOutcome } from "./contract/read-contract.ts";
 import { emitFiles, type GeneratedFile } from "./emit/emit-files.ts";
 import { findContract, findEntry } from "./entry.ts";
 import type { Model } from "./model.ts";
@@ -14,6 +15,8 @@ export interface CompileOptions {
   readonly config: WorkerConfig;
   /** The contract's module, relative to `root`. @default the first of `DEFAULT_CONTRACTS` that is there, if any */
   readonly contract?: string | undefined;
+  /** What an earlier compilation has read of the contract, where none of its files has changed since. */
+  readonly loaded?: ContractOutcome | undefined;
   /** @default "mixed" */
   readonly router?: Router | undefined;
   /** The folder that the files will be written to, relative to `root`. @default "generated" */
@@ -30,36 +33,36 @@ export interface Compilation {
 export interface CompileOutcome extends Outcome<Compilation> {
   /** Absolute paths of the files to watch: those that were read, also where something in one is wrong. */
   readonly inputs: readonly string[];
+  /** What was read of the contract, if there is one. */
+  readonly loaded?: ContractOutcome | undefined;
 }
 
 /** Compiles the contract and the bindings of a Worker. Without a contract, only the environment's files are made. */
 export async function compile(options: CompileOptions): Promise<CompileOutcome> {
-  const { root, config, contract, router = "mixed", out = "generated" } = options;
+  const { root, config, contract, loaded, router = "mixed", out = "generated" } = options;
   const project = relative(resolve(root, out), root).replaceAll("\\", "/");
   const found = contract ?? findContract(root);
   const configFile = projectPath(root, config.file);
+  const bindings = { file: configFile, bindings: config.bindings, others: config.otherBindings };
   const read =
     found === undefined
       ? undefined
-      : await readModel(root, project, projectPath(root, found), {
-          file: configFile,
-          bindings: config.bindings,
-          others: config.otherBindings,
-        });
+      : await readModel(projectPath(root, found), { root, project, config: bindings, loaded });
   const diagnostics = [...checkBindingNames(config.bindings), ...(read?.diagnostics ?? [])];
-  const inputs = [resolve(root, configFile), ...(read?.inputs ?? [])];
+  const inputs = [resolve(root, configFile), ...(read?.loaded.inputs ?? [])];
+  const outcome = { diagnostics, inputs, loaded: read?.loaded };
   const declared = read ? read.value : envModel(configFile, config.bindings, project);
   if (declared) diagnostics.push(...checkRouter(declared, config, router));
-  if (!declared || hasError(diagnostics)) return { diagnostics, inputs };
+  if (!declared || hasError(diagnostics)) return outcome;
   const assigned = assignLanguage(declared, router);
   const emit = (model: Model) => emitFiles(model, configFile, router);
   const bound = await readClasses(assigned, { root, config, router, out, emit });
   diagnostics.push(...bound.diagnostics);
   inputs.push(...bound.inputs);
-  if (hasError(diagnostics)) return { diagnostics, inputs };
+  if (hasError(diagnostics)) return outcome;
   const model = { ...assigned, classes: bound.classes };
-  const { schemaModules = [] } = read ?? {};
-  return { value: { model, files: emit(model), schemaModules }, diagnostics, inputs };
+  const { schemaModules = [] } = read?.loaded.value ?? {};
+  return { ...outcome, value: { model, files: emit(model), schemaModules } };
 }
 
 interface ReadClassesOptions extends Pick<CompileOptions, "root" | "config"> {

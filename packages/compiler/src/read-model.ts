@@ -1,28 +1,30 @@
 import { type Outcome, sortDiagnostics } from "@bimetal/config";
 import type { ConfigBindings } from "./check/bindings.ts";
 import { checkContract } from "./check/check-contract.ts";
-import { readContract } from "./contract/read-contract.ts";
+import { type ContractOutcome, readContract } from "./contract/read-contract.ts";
 import { lowerContract } from "./lower/lower-contract.ts";
 import type { Model } from "./model.ts";
 
 export interface ModelOutcome extends Outcome<Model> {
-  /** Absolute paths of the files that were read. */
-  readonly inputs: readonly string[];
-  /** Absolute paths of the author's modules that bring zod with them. */
-  readonly schemaModules?: readonly string[];
+  /** What was read of the contract. */
+  readonly loaded: ContractOutcome;
 }
 
-/** Reads the contract in `file`, relative to the folder `root`, into a model. */
+export interface ReadModelOptions extends Pick<Model, "project"> {
+  readonly root: string;
+  readonly config: ConfigBindings;
+  /** What the contract is already known to be. */
+  readonly loaded?: ContractOutcome | undefined;
+}
+
+/** Reads the contract in `file`, relative to the project's folder `root`, into a model. */
 export async function readModel(
-  root: string,
-  project: string,
   file: string,
-  config: ConfigBindings,
+  { root, project, config, ...options }: ReadModelOptions,
 ): Promise<ModelOutcome> {
-  const { value: loaded, diagnostics, inputs } = await readContract(root, file);
-  if (!loaded) return { diagnostics, inputs };
-  const lowered = lowerContract(loaded, file);
-  if (lowered.diagnostics.length > 0) return { diagnostics: sortDiagnostics(lowered.diagnostics), inputs };
-  const checked = checkContract(lowered, { source: file, project }, config);
-  return { ...checked, inputs, schemaModules: loaded.schemaModules };
+  const loaded = options.loaded ?? (await readContract(root, file));
+  if (!loaded.value) return { diagnostics: loaded.diagnostics, loaded };
+  const lowered = lowerContract(loaded.value, file);
+  if (lowered.diagnostics.length > 0) return { diagnostics: sortDiagnostics(lowered.diagnostics), loaded };
+  return { ...checkContract(lowered, { source: file, project }, config), loaded };
 }

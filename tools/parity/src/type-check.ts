@@ -21,6 +21,9 @@ export function typeCheck(
   const { stdout, status, error } = spawnSync("tsc", ["--project", folder, "--pretty", "false"], {
     encoding: "utf8",
     maxBuffer: 2 ** 30,
+    // Types that never end take all memory, and tsc heeds no other signal.
+    timeout: 10 * 60_000,
+    killSignal: "SIGKILL",
   });
   if (error) throw error;
   const errors = [...stdout.matchAll(/^(\S+)\((\d+),\d+\): error (TS\d+: .*)$/gm)].map(
