@@ -5,11 +5,9 @@ mod generated;
 
 mod plain;
 mod probe;
-#[cfg(target_arch = "wasm32")]
 mod shared;
 mod steps;
 
-#[cfg(target_arch = "wasm32")]
 generated::serve! {
     state: (),
     objects: { Probe: probe::Probe },
