@@ -17,6 +17,16 @@ test("requests are read and answered whole", async () => {
   expect(await probes.fetch("/PROBES/whole/chunks")).toEqual({ status: 200, type: null, text: "2;1;0;" });
 });
 
+test("what an object has left to run ends when it is put out of memory", async () => {
+  const tasks = async () => ((await ask("/status")) as { tasks: number }).tasks;
+  const before = await tasks();
+  await ask("/PROBES/forever/forever");
+  expect(await tasks()).toBe(before + 1);
+  await probes.ask("/PROBES/forever/abort");
+  expect(await tasks()).toBe(before);
+  expect(await ask("/PROBES/forever/calls")).toEqual(["1"]);
+});
+
 test("each language reads what the other has stored", async () => {
   const value = { list: [1, null, "é\u0000😀", 1.5, true], nested: { "": {} } };
   await probes.ask("/SHARED/a/put?key=given", { method: "POST", body: JSON.stringify(value) });

@@ -66,6 +66,9 @@ extern "C" {
     pub fn explain_payload(index: u32, json: &[u8]) -> String;
     /// A function that runs the task `id` of an object to its end, in the context of who calls it, and gives a promise of that.
     pub fn runner(id: u32, object: u32) -> js_sys::Function;
+    /// The platform will put an object out of memory: it is dropped as soon as this code waits or returns.
+    #[wasm_bindgen(js_name = forgetObject)]
+    pub fn forget_object(object: u32);
     /// Rust has found the route of a call, by its place among those of the contract. Told before its handler runs.
     pub fn matched(call: u32, route: u32);
 }

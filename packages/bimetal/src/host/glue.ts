@@ -36,7 +36,7 @@ export function createInstance(rust: RustModule, env: object): Instance {
     panic: undefined,
     draining: false,
     ended: false,
-    objects: 0,
+    objects: new Set(),
     given: undefined,
     stream: null,
     owners: new Map(),

@@ -2,7 +2,7 @@ import { instanceEnded } from "./errors.ts";
 import type { Instance, Owner } from "./instance.ts";
 import { explainPayload } from "./payloads.ts";
 import { runStep } from "./steps.ts";
-import { createRunner, runInBackground } from "./tasks.ts";
+import { createRunner, forgetObject, runInBackground } from "./tasks.ts";
 
 /** What Rust imports from `bimetal:host`; `crates/bimetal/src/call/host.rs` has the other side. */
 export function createImports(instance: () => Instance): object {
@@ -64,6 +64,8 @@ export function createImports(instance: () => Instance): object {
       runInBackground(instance(), id >>> 0, call >>> 0, ownerOf(instance(), call));
     },
     runner: (id: number, object: number): (() => Promise<void>) => createRunner(instance(), id >>> 0, object >>> 0),
+    // Later: the object's own code is on the stack.
+    forgetObject: (object: number): void => queueMicrotask(() => forgetObject(instance(), object >>> 0)),
     passThroughOnException: (call: number): void => {
       const owner = ownerOf(instance(), call);
       owner.passThrough = true;

@@ -3,8 +3,7 @@ export { Aborted, InstanceEnded, RustError, RustPanic, TimeLimit } from "./error
 export { type Frame, Kind } from "./frame.ts";
 export type { Glue, RustModule } from "./glue.ts";
 export type { Section } from "./input.ts";
-export { enter, type HostedFunctions, type Instance, type OwnerContext } from "./instance.ts";
-export { retire } from "./live.ts";
+export type { HostedFunctions, Instance, OwnerContext } from "./instance.ts";
 export { type ExplainPayload, provideExplainPayload } from "./payloads.ts";
 export { acquireForObject, provideRust, rustStatus } from "./pool.ts";
-export { forgetTasksOf } from "./tasks.ts";
+export { forgetObject } from "./tasks.ts";

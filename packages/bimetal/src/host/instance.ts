@@ -74,8 +74,8 @@ export interface Instance {
   draining: boolean;
   /** It was damaged: nothing enters it any more. */
   ended: boolean;
-  /** How many objects live on it. */
-  objects: number;
+  /** The objects that live on it. */
+  readonly objects: Set<number>;
   /** What Rust gave for the frame that is about to be read. */
   given: unknown;
   /** The stream that the call being started will take as its body. */

@@ -7,6 +7,6 @@ export const live: Set<Instance> = new Set<Instance>();
 export function retire(instance: Instance): void {
   if (!instance.draining || instance.depth > 0) return;
   const { ended, waiting, owners, objects } = instance;
-  if (!ended && (waiting.size > 0 || owners.size > 0 || objects > 0)) return;
+  if (!ended && (waiting.size > 0 || owners.size > 0 || objects.size > 0)) return;
   if (live.delete(instance)) instance.bury();
 }

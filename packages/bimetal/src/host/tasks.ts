@@ -139,13 +139,22 @@ export function createRunner(instance: Instance, id: number, object: number): ()
   };
 }
 
-/** Drops what an object has left to run: its context is gone. */
-export function forgetTasksOf(instance: Instance, object: number): void {
+/** Drops an object, and what it has left to run: the platform has forgotten it, or is about to. */
+export function forgetObject(instance: Instance, object: number): void {
+  if (!instance.objects.delete(object)) return;
   for (const [id, waiting] of instance.waiting) {
     if (waiting.object !== object) continue;
     instance.waiting.delete(id);
     forget(instance, id);
   }
+  if (!instance.ended) {
+    try {
+      enter(instance, instance.exports.bm_object_drop, object);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  retire(instance);
 }
 
 /** One of the things that run for an owner has ended. */

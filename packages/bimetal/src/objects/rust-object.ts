@@ -1,14 +1,12 @@
 import {
   acquireForObject,
   callRust,
-  enter,
   type Frame,
-  forgetTasksOf,
+  forgetObject,
   type Instance,
   InstanceEnded,
   Kind,
   RustPanic,
-  retire,
 } from "../host/index.ts";
 import { callMethod, type RustMethod } from "./method.ts";
 
@@ -54,14 +52,14 @@ export class RustObject {
     lastId += 1;
     const instance = acquireForObject(env);
     this.#place = { instance, id: lastId };
-    instance.objects += 1;
+    instance.objects.add(lastId);
     try {
       this.#start(Entry.New, context);
     } catch (error) {
       forget(this.#place);
       throw error;
     }
-    forgotten.register(this, this.#place, this);
+    forgotten.register(this, this.#place);
   }
 
   async fetch(request: Request): Promise<Response> {
@@ -121,21 +119,12 @@ export class RustObject {
   /** After a panic nobody knows what the object holds; what it has stored, the next one finds. */
   #abort(error: unknown): unknown {
     if (!(error instanceof RustPanic || error instanceof InstanceEnded)) return error;
-    if (forgotten.unregister(this)) forget(this.#place);
+    forget(this.#place);
     this.#context.abort(error.message);
     return error;
   }
 }
 
 function forget({ instance, id }: Place): void {
-  instance.objects -= 1;
-  forgetTasksOf(instance, id);
-  if (!instance.ended) {
-    try {
-      enter(instance, instance.exports.bm_object_drop, id);
-    } catch (error) {
-      console.error(error);
-    }
-  }
-  retire(instance);
+  forgetObject(instance, id);
 }

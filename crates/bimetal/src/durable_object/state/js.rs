@@ -4,7 +4,7 @@ use super::{Blocking, State, Storage};
 use crate::{
     DurableObjectId, Error, WebSocket,
     bindings::{BindingError, origin::Origin},
-    call::runner,
+    call::{host, runner},
 };
 use js_sys::{Array, Function, Promise};
 use std::{cell::Cell, rc::Rc};
@@ -104,9 +104,11 @@ impl Store {
         future: impl Future<Output = Result<T, Error>> + 'static,
     ) -> Blocking<T> {
         let output = Rc::new(Cell::new(None));
-        let place = output.clone();
-        let run = runner(self.object, async move {
-            place.set(Some(future.await?));
+        let (place, object) = (output.clone(), self.object);
+        let run = runner(object, async move {
+            // What fails here puts the object out of memory.
+            let ended = future.await.inspect_err(|_| host::forget_object(object))?;
+            place.set(Some(ended));
             Ok(())
         });
         let called = self.object().block_concurrency_while(&run);
@@ -146,6 +148,7 @@ impl Store {
     }
 
     pub fn abort(&self, reason: &str) {
+        host::forget_object(self.object);
         abort(self.origin.value(), reason);
     }
 }
