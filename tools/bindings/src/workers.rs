@@ -9,9 +9,10 @@ use crate::{
     reason_of,
 };
 use bimetal::{
-    Body, DurableObjectId, Error, Request, Service,
+    Body, DurableObjectId, DurableObjectStub, Error, Request, Service,
     analytics_engine::DataPoint,
     images::{Fit, ImageInfo, Output, Transform},
+    json::Record,
     send_email::{Email, MimeMessage},
     worker_loader::WorkerCode,
     workflow::{CreateOptions, State},
@@ -31,6 +32,8 @@ pub async fn object(_: rust_object::Request, cx: Context) -> rust_object::Result
     let fetched = named
         .fetch(Request::new("PUT", "https://counter/path"))
         .await?;
+    let hint = Record::from([("locationHint", "weur")]);
+    let near = DurableObjectStub::from_js(counters.call("getByName", ("lobby", hint)).await?);
     let stranger = cx.env.strangers.id_from_name("lobby").to_string();
     let no_id = DurableObjectId::from_js(JsValue::NULL);
     Ok(rust_object::Ok(vec![
@@ -38,6 +41,7 @@ pub async fn object(_: rust_object::Request, cx: Context) -> rust_object::Result
         counts[1].to_string(),
         (counters.id_from_name("lobby") == counters.id_from_name("lobby")).to_string(),
         named.call("ownName", ()).await?,
+        near.call("ownName", ()).await?,
         fetched.text().await?,
         reason_of(counter.call::<()>("fails", ()).await),
         reason_of(counters.id_from_string("lobby")),

@@ -28,6 +28,7 @@ export const workers: Pick<
       ...counts.map(String),
       `${COUNTERS.idFromName("lobby").equals(COUNTERS.idFromName("lobby"))}`,
       `${await named.ownName()}`,
+      `${await COUNTERS.getByName("lobby", { locationHint: "weur" }).ownName()}`,
       await fetched.text(),
       await reasonOf(() => counter.fails()),
       await reasonOf(() => COUNTERS.idFromString("lobby")),

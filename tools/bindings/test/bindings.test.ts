@@ -39,6 +39,7 @@ const seen: Readonly<Record<string, readonly unknown[]>> = {
     "42",
     "true",
     "lobby",
+    "lobby",
     "PUT /path",
     "it has failed",
     "TypeError: Invalid Durable Object ID: must be 64 hex digits",

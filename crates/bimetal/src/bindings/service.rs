@@ -1,20 +1,16 @@
 //! Service bindings.
 
-use super::{BindingError, binding};
+use super::{Binding, BindingError, binding};
 use crate::{Request, Response};
 
 #[cfg(not(target_arch = "wasm32"))]
-use {
-    super::{Binding, origin::Origin},
-    crate::Error,
-    std::rc::Rc,
-};
+use {super::origin::Origin, crate::Error, std::rc::Rc};
 
 #[cfg(target_arch = "wasm32")]
 mod js;
 
 #[cfg(target_arch = "wasm32")]
-use {super::origin::Origin, js::Store};
+use {super::origin::Origin, js::Store, wasm_bindgen::JsValue};
 
 /// Another Worker, or another entrypoint of this one.
 ///
@@ -55,6 +51,11 @@ impl Service {
 
 #[cfg(target_arch = "wasm32")]
 impl Service {
+    /// A JavaScript `Fetcher`, or the stub of an entrypoint, from wherever it is.
+    pub fn from_js(fetcher: JsValue) -> Self {
+        Self::new(Origin::given(fetcher, Self::KIND))
+    }
+
     /// What can be asked as a service can.
     pub(super) fn new(origin: Origin) -> Self {
         Self(Store(origin))

@@ -69,6 +69,14 @@ impl DurableObjectStub {
 
 #[cfg(target_arch = "wasm32")]
 impl DurableObjectStub {
+    /// A JavaScript stub of an object, such as one that was asked for with a location hint.
+    pub fn from_js(stub: JsValue) -> Self {
+        Self {
+            service: Service::new(Origin::given(stub, KIND)),
+            thrown: None,
+        }
+    }
+
     /// What a namespace's `get` has given.
     pub(super) fn new(namespace: &Origin, got: Result<JsValue, JsValue>) -> Self {
         let (value, thrown) = match got {
