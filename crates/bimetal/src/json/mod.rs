@@ -40,6 +40,7 @@ mod tuple;
 mod value;
 mod words;
 mod writer;
+mod written;
 
 pub use choose::{Mark, Only};
 pub use decode::{Decode, decode_with, from_slice, literal};
@@ -58,6 +59,7 @@ pub use writer::Writer;
 pub(crate) use encode::to_read_again;
 pub(crate) use number::{MAX_SAFE_INTEGER, safe_integer};
 pub(crate) use text::{UrlProblem, judge_url, trim};
+pub(crate) use written::Written;
 
 #[cfg(test)]
 mod grammar;

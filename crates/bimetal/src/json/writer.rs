@@ -192,7 +192,7 @@ impl<'a> Writer<'a> {
         self.out.push(b']');
     }
 
-    fn raw(&mut self, bytes: &[u8]) {
+    pub(super) fn raw(&mut self, bytes: &[u8]) {
         self.out.extend_from_slice(bytes);
     }
 }

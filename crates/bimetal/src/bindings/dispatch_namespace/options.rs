@@ -1,6 +1,6 @@
 //! What can be asked of a Worker that is dispatched to.
 
-use crate::json::{self, Encode, Record, Value, Writer};
+use crate::json::{Encode, Record, Writer, Written};
 
 /// What a Worker that is dispatched to may use, and what the outbound Worker is told of it.
 ///
@@ -13,7 +13,7 @@ use crate::json::{self, Encode, Record, Value, Writer};
 pub struct DispatchOptions {
     cpu_ms: Option<u32>,
     subrequests: Option<u32>,
-    outbound: Record<Value>,
+    outbound: Record<Written>,
 }
 
 impl DispatchOptions {
@@ -39,8 +39,7 @@ impl DispatchOptions {
     /// A parameter of the outbound Worker, which the config declares.
     #[must_use]
     pub fn outbound(mut self, name: impl Into<String>, value: &impl Encode) -> Self {
-        let value = json::from_slice(&json::to_vec(value)).unwrap_or_default();
-        self.outbound.insert(name, value);
+        self.outbound.insert(name, Written::of(value));
         self
     }
 }
@@ -75,6 +74,7 @@ impl Encode for DispatchOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json;
 
     #[test]
     fn options_are_written_as_the_platform_takes_them() {

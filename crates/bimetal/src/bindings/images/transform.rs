@@ -1,6 +1,6 @@
 //! What becomes of a picture.
 
-use crate::json::{self, Encode, Record, Value, Writer};
+use crate::json::{Encode, Record, Writer, Written};
 
 /// What becomes of a picture: a size, and more.
 ///
@@ -10,7 +10,7 @@ use crate::json::{self, Encode, Record, Value, Writer};
 /// let icon = Transform::new().width(64).height(64).fit(Fit::Cover).set("border", &bimetal::json::Null);
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Transform(Record<Value>);
+pub struct Transform(Record<Written>);
 
 /// How a picture fits a size of another shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Transform {
     /// Anything else that the platform knows, by its name: `brightness`, `gravity`, `trim`.
     #[must_use]
     pub fn set(mut self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
-        set(&mut self.0, name, value);
+        self.0.insert(name, Written::of(value));
         self
     }
 }
@@ -90,40 +90,40 @@ impl Transform {
 /// assert_eq!(web.format(), "image/avif");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct Output(Record<Value>);
+pub struct Output {
+    format: String,
+    quality: Option<u32>,
+    background: Option<String>,
+}
 
 impl Output {
     /// A picture of this content type.
-    pub fn new(format: &str) -> Self {
-        let mut options = Record::new();
-        set(&mut options, "format", format);
-        Self(options)
+    pub fn new(format: impl Into<String>) -> Self {
+        Self {
+            format: format.into(),
+            quality: None,
+            background: None,
+        }
     }
 
     /// Of this quality, from 1 to 100.
     #[must_use]
     pub fn quality(mut self, quality: u32) -> Self {
-        set(&mut self.0, "quality", &quality);
+        self.quality = Some(quality);
         self
     }
 
     /// Before this colour, where it is transparent and its format knows no transparency.
     #[must_use]
-    pub fn background(mut self, colour: &str) -> Self {
-        set(&mut self.0, "background", colour);
+    pub fn background(mut self, colour: impl Into<String>) -> Self {
+        self.background = Some(colour.into());
         self
     }
 
     /// The content type.
     pub fn format(&self) -> &str {
-        let format = self.0.get("format");
-        format.and_then(Value::as_str).unwrap_or_default()
+        &self.format
     }
-}
-
-fn set(options: &mut Record<Value>, name: &str, value: &(impl Encode + ?Sized)) {
-    let value = json::from_slice(&json::to_vec(value)).unwrap_or_default();
-    options.insert(name, value);
 }
 
 /// As `ImageTransform`.
@@ -136,6 +136,14 @@ impl Encode for Transform {
 /// As `ImageOutputOptions`.
 impl Encode for Output {
     fn encode(&self, writer: &mut Writer<'_>) {
-        self.0.encode(writer);
+        writer.begin_object();
+        writer.field("format", &self.format);
+        if let Some(quality) = self.quality {
+            writer.field("quality", &quality);
+        }
+        if let Some(background) = &self.background {
+            writer.field("background", background);
+        }
+        writer.end_object();
     }
 }

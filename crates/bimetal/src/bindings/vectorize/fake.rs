@@ -3,7 +3,7 @@
 use super::{IndexInfo, Match, QueryOptions, ReturnMetadata, Vector, Vectorize};
 use crate::{
     bindings::{Binding, BindingError, faked::Faked},
-    json::{Record, Value},
+    json::{Record, Value, Written},
 };
 use std::{cell::RefCell, cmp::Ordering, rc::Rc};
 
@@ -176,8 +176,8 @@ fn cosine(a: &[f32], b: &[f32]) -> f64 {
 }
 
 /// Whether metadata are as a filter says.
-fn passes(metadata: &Record<Value>, filter: Option<&Value>) -> bool {
-    let Some(Value::Object(filter)) = filter else {
+fn passes(metadata: &Record<Value>, filter: Option<&Written>) -> bool {
+    let Some(Ok(Value::Object(filter))) = filter.map(Written::read) else {
         return true;
     };
     filter.iter().all(|(name, wanted)| {

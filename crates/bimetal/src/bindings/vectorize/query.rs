@@ -1,7 +1,7 @@
 //! What can be asked of an index, and what it finds.
 
 use super::vector;
-use crate::json::{self, Decode, Encode, Invalid, Reader, Record, Value, Writer};
+use crate::json::{Decode, Encode, Invalid, Reader, Record, Value, Writer, Written};
 
 /// Which vectors to find, and what to tell of them.
 ///
@@ -17,7 +17,7 @@ use crate::json::{self, Decode, Encode, Invalid, Reader, Record, Value, Writer};
 pub struct QueryOptions {
     pub(super) top_k: Option<u32>,
     pub(super) namespace: Option<String>,
-    pub(super) filter: Option<Value>,
+    pub(super) filter: Option<Written>,
     pub(super) return_values: bool,
     pub(super) return_metadata: ReturnMetadata,
 }
@@ -57,7 +57,7 @@ impl QueryOptions {
     /// Only vectors whose indexed metadata are as the filter says: `{"topic": "drinks"}`, `{"year": {"$gte": 2000}}`.
     #[must_use]
     pub fn filter(mut self, filter: &(impl Encode + ?Sized)) -> Self {
-        self.filter = json::from_slice(&json::to_vec(filter)).ok();
+        self.filter = Some(Written::of(filter));
         self
     }
 
@@ -137,6 +137,7 @@ impl Decode for Match {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json;
 
     #[test]
     fn options_are_written_as_the_platform_takes_them() {

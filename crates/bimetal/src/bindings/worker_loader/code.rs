@@ -1,6 +1,6 @@
 //! The code of a Worker that is started by another.
 
-use crate::json::{self, Encode, Record, Value, Writer};
+use crate::json::{Encode, Null, Record, Writer, Written};
 
 /// The code of a Worker, and what it may use.
 ///
@@ -19,7 +19,7 @@ pub struct WorkerCode {
     compatibility_flags: Vec<String>,
     main_module: String,
     modules: Record<String>,
-    env: Record<Value>,
+    env: Record<Written>,
     has_network: bool,
 }
 
@@ -58,8 +58,7 @@ impl WorkerCode {
     /// A value in its `env`.
     #[must_use]
     pub fn env(mut self, name: impl Into<String>, value: &(impl Encode + ?Sized)) -> Self {
-        let value = json::from_slice(&json::to_vec(value)).unwrap_or_default();
-        self.env.insert(name, value);
+        self.env.insert(name, Written::of(value));
         self
     }
 
@@ -91,7 +90,7 @@ impl Encode for WorkerCode {
         writer.field("modules", &self.modules);
         writer.field("env", &self.env);
         if !self.has_network {
-            writer.field("globalOutbound", &Value::Null);
+            writer.field("globalOutbound", &Null);
         }
         writer.end_object();
     }
@@ -100,6 +99,7 @@ impl Encode for WorkerCode {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json;
 
     #[test]
     fn code_is_written_as_the_platform_takes_it() {

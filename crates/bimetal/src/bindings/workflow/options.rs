@@ -1,6 +1,6 @@
 //! What an instance of a Workflow is started with.
 
-use crate::json::{self, Decode, Encode, Invalid, Value, Writer};
+use crate::json::{self, Decode, Encode, Invalid, Writer, Written};
 
 /// What an instance of a Workflow is started with.
 ///
@@ -13,7 +13,7 @@ use crate::json::{self, Decode, Encode, Invalid, Value, Writer};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CreateOptions {
     pub(super) id: Option<String>,
-    params: Option<Value>,
+    params: Option<Written>,
     success_retention: Option<String>,
     error_retention: Option<String>,
 }
@@ -34,12 +34,11 @@ impl CreateOptions {
     /// The payload of the event that starts it.
     #[must_use]
     pub fn params(self, params: &(impl Encode + ?Sized)) -> Self {
-        self.params_json(&json::to_vec(params))
+        self.params_json(json::to_vec(params))
     }
 
-    pub(super) fn params_json(mut self, json: &[u8]) -> Self {
-        // What the writer of JSON writes can be read.
-        self.params = json::from_slice(json).ok();
+    pub(super) fn params_json(mut self, json: Vec<u8>) -> Self {
+        self.params = Some(Written::from_json(json));
         self
     }
 
@@ -62,7 +61,10 @@ impl CreateOptions {
     /// # Errors
     /// It is no `T`.
     pub fn decode<T: Decode>(&self) -> Result<T, Invalid> {
-        json::from_slice(&json::to_vec(&self.params))
+        match &self.params {
+            Some(params) => params.read(),
+            None => json::from_slice(b"null"),
+        }
     }
 }
 

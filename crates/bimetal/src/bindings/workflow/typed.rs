@@ -102,7 +102,7 @@ impl<P: Decode + Encode> TypedWorkflow<P> {
     ) -> Result<CreateOptions, BindingError> {
         let site = self.workflow.0.origin().site();
         let json = self.payload.write(site, method, what, params)?;
-        Ok(options.clone().params_json(&json))
+        Ok(options.clone().params_json(json))
     }
 }
 
