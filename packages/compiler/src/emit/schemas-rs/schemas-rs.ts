@@ -14,12 +14,10 @@ export function emitSchemasRs(model: Model): string {
   const emitter = createEmitter(model);
   const named = namesInUse(emitter, model);
   const sections = emitTypes(emitter, model.types, named);
-  const head = [
-    header(model.source),
-    "//! The types of the contract.",
-    ...(sections.length > 0 ? [...LINTS, "", ...uses(emitter, model.types)] : []),
-  ];
-  return `${[head, ...sections].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  const head = [header(model.source), "//! The types of the contract.", ...(sections.length > 0 ? LINTS : [])];
+  const imports = sections.length > 0 ? uses(emitter, model.types) : [];
+  const all = [head, ...(imports.length > 0 ? [imports] : []), ...sections];
+  return `${all.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 /** Types, and how they are read and written, without literals that are not among the `named`. */
