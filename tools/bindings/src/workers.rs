@@ -166,12 +166,12 @@ pub async fn email(_: rust_email::Request, cx: Context) -> rust_email::Result {
     let mail = &cx.env.mail;
     let hello = Email::new(("Me", "me@example.com"), "Hello").text("Hi.");
     let attached = hello.clone().attach("a.txt", "text/plain", "text");
-    mail.send(&attached.to("ada@example.com")).await?;
+    let id = mail.send(&attached.to("ada@example.com")).await?;
     let raw = text(&cx.env.assets, "message.eml").await?;
     let message = MimeMessage::new("me@example.com", "ada@example.com", raw);
-    mail.send_mime(&message).await?;
+    let mime_id = mail.send_mime(&message).await?;
     let error = mail.send(&hello.to("eve@example.com")).await;
-    Ok(rust_email::Ok(vec!["sent".into(), reason_of(error)]))
+    Ok(rust_email::Ok(vec![id, mime_id, reason_of(error)]))
 }
 
 pub async fn images(_: rust_images::Request, cx: Context) -> rust_images::Result {

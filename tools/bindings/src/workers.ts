@@ -112,10 +112,13 @@ export const workers: Pick<
   typescriptEmail: async ({ env: { MAIL, ASSETS } }) => {
     const from = { name: "Me", email: "me@example.com" };
     const attachment = { disposition: "attachment", filename: "a.txt", type: "text/plain", content: "text" } as const;
-    await MAIL.send({ from, to: ["ada@example.com"], subject: "Hello", text: "Hi.", attachments: [attachment] });
-    await MAIL.send(new EmailMessage("me@example.com", "ada@example.com", await text(ASSETS, "message.eml")));
-    const error = await reasonOf(() => MAIL.send({ from, to: ["eve@example.com"], subject: "Hello", text: "Hi." }));
-    return ["sent", error];
+    const hello = { from, subject: "Hello", text: "Hi." };
+    const sent = await MAIL.send({ ...hello, to: ["ada@example.com"], attachments: [attachment] });
+    const mime = await MAIL.send(
+      new EmailMessage("me@example.com", "ada@example.com", await text(ASSETS, "message.eml")),
+    );
+    const error = await reasonOf(() => MAIL.send({ ...hello, to: ["eve@example.com"] }));
+    return [sent.messageId, mime.messageId, error];
   },
 
   typescriptImages: async ({ env: { IMAGES, ASSETS } }) => {

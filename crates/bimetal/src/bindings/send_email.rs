@@ -43,19 +43,19 @@ pub struct SendEmail(Store);
 binding!(SendEmail, "e-mail binding", object);
 
 impl SendEmail {
-    /// Sends a message that the platform writes.
+    /// Sends a message that the platform writes, and gives its id, if the platform tells one.
     ///
     /// # Errors
     /// The platform's own; among them, an address that the binding may not use.
-    pub async fn send(&self, email: &Email) -> Result<(), BindingError> {
+    pub async fn send(&self, email: &Email) -> Result<String, BindingError> {
         self.0.send(email).await
     }
 
-    /// Sends a message that is written already, by a library for MIME.
+    /// Sends a message that is written already, by a library for MIME, and gives its id, if the platform tells one.
     ///
     /// # Errors
     /// The platform's own; among them, headers that do not fit the addresses.
-    pub async fn send_mime(&self, message: &MimeMessage) -> Result<(), BindingError> {
+    pub async fn send_mime(&self, message: &MimeMessage) -> Result<String, BindingError> {
         self.0.send_mime(message).await
     }
 }
@@ -65,6 +65,14 @@ impl SendEmail {
 struct Outbox {
     emails: Vec<Email>,
     messages: Vec<MimeMessage>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Outbox {
+    /// The id of the message that was sent last.
+    fn last_id(&self) -> String {
+        format!("<{}@fake>", self.emails.len() + self.messages.len())
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -87,18 +95,20 @@ impl SendEmail {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Store {
-    async fn send(&self, email: &Email) -> Result<(), BindingError> {
+    async fn send(&self, email: &Email) -> Result<String, BindingError> {
         if !email.has_recipient() {
             let reason = "at least one of `to`, `cc` and `bcc` is needed";
             return Err(self.origin.refused("send", reason));
         }
-        self.fake.borrow_mut().emails.push(email.clone());
-        Ok(())
+        let mut outbox = self.fake.borrow_mut();
+        outbox.emails.push(email.clone());
+        Ok(outbox.last_id())
     }
 
-    async fn send_mime(&self, message: &MimeMessage) -> Result<(), BindingError> {
-        self.fake.borrow_mut().messages.push(message.clone());
-        Ok(())
+    async fn send_mime(&self, message: &MimeMessage) -> Result<String, BindingError> {
+        let mut outbox = self.fake.borrow_mut();
+        outbox.messages.push(message.clone());
+        Ok(outbox.last_id())
     }
 }
 
