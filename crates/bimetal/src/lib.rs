@@ -26,6 +26,7 @@ mod http;
 mod promised;
 
 pub mod call;
+pub mod console;
 #[cfg(any(not(target_arch = "wasm32"), feature = "host"))]
 pub mod durable_object;
 pub mod event;
