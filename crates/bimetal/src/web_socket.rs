@@ -130,9 +130,9 @@ impl WebSocket {
         self.0.send_bytes(bytes.as_ref())
     }
 
-    /// Closes this end, with a code from 1000 to 4999, of which those from 3000 are for whatever one likes, and at most 123 bytes
-    /// of a reason. The codes by which one is told that there was none, or that the connection broke (1005, 1006 and 1015), close
-    /// it without a code.
+    /// Closes this end, with a code from 1000 to 4999, of which those from 3000 are for whatever one likes, and at
+    /// most 123 bytes of a reason. The codes by which one is told that there was none, or that the connection broke
+    /// (1005, 1006 and 1015), close it without a code.
     ///
     /// # Errors
     /// What is no such code, and 1004; a longer reason.
@@ -143,7 +143,8 @@ impl WebSocket {
         }
     }
 
-    /// Everything that comes through this end from now on, once: of an end that was [`accept`](Self::accept)ed just before.
+    /// Everything that comes through this end from now on, once: of an end that was [`accept`](Self::accept)ed just
+    /// before.
     pub fn events(&self) -> Events {
         Events::new(self)
     }

@@ -1,4 +1,5 @@
-//! What the storage of an object does, step by step: `fixtures/steps.json` has what each says, of the fake and of the platform.
+//! What the storage of an object does, step by step: `fixtures/steps.json` has what each says, of the fake and of
+//! the platform.
 
 use bimetal::{
     BindingError, Error, WebSocketPair,

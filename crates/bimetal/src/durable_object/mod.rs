@@ -1,8 +1,8 @@
 //! Durable Objects that are written in Rust.
 //!
 //! A struct implements [`DurableObject`]; its [`State`] has the object's storage and its WebSockets. The platform runs
-//! one object of an id at a time, wherever it is called from, so that what the struct holds is the object's memory while
-//! it lives, and what is to outlive it stands in the storage.
+//! one object of an id at a time, wherever it is called from, so that what the struct holds is the object's memory
+//! while it lives, and what is to outlive it stands in the storage.
 //!
 //! Methods take `&self`: while one waits, another may run, so that what changes stands in a `Cell` or `RefCell`, and no
 //! borrow is held across an `.await`.

@@ -19,7 +19,8 @@ use crate::{
 ///
 /// Rows are read as JSON objects into any type that has [`Decode`], a type of the contract or
 /// [`json::Value`]. In them a blob is an array of numbers, which a `Vec<u8>` reads; there are no
-/// booleans but 0 and 1; and an integer of more than 2^53 - 1 in magnitude has lost its last digits, so keep such ones as text.
+/// booleans but 0 and 1; and an integer of more than 2^53 - 1 in magnitude has lost its last digits, so keep such
+/// ones as text.
 ///
 /// Natively the fake is a SQLite in memory, behind the feature `sqlite` of this crate, as that of
 /// [`Database`](crate::Database).
@@ -53,7 +54,8 @@ pub struct Cursor {
 impl Sql {
     pub(crate) const KIND: &'static str = "Durable Object SQL";
 
-    /// Runs SQL, one statement or several; the parameters (`?`, or `?1`, `?2`, …) are those of the last, and so are the rows.
+    /// Runs SQL, one statement or several; the parameters (`?`, or `?1`, `?2`, …) are those of the last, and so are
+    /// the rows.
     ///
     /// # Errors
     /// What SQLite says.
@@ -116,8 +118,8 @@ impl Cursor {
         self.reading.rows_read()
     }
 
-    /// The rows that were written so far, those of indexes too, which are billed. In a fake, those that were inserted, updated or
-    /// deleted.
+    /// The rows that were written so far, those of indexes too, which are billed. In a fake, those that were
+    /// inserted, updated or deleted.
     pub fn rows_written(&self) -> u64 {
         self.reading.rows_written()
     }

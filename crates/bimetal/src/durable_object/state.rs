@@ -64,8 +64,8 @@ impl State {
     }
 
     /// Runs `future` while nothing else calls the object. It begins without being awaited, so that
-    /// [`new`](super::DurableObject::new) can read from the storage what the first call will need. An error puts the object
-    /// out of memory; the next call makes it anew.
+    /// [`new`](super::DurableObject::new) can read from the storage what the first call will need. An error puts the
+    /// object out of memory; the next call makes it anew.
     ///
     /// Natively the future runs to its end at once.
     ///
@@ -124,8 +124,8 @@ impl State {
         self.0.tags(socket)
     }
 
-    /// Has the platform answer one text with another on every socket that was or will be taken over, without waking the object:
-    /// a ping with a pong. Each may have 2,048 bytes.
+    /// Has the platform answer one text with another on every socket that was or will be taken over, without waking
+    /// the object: a ping with a pong. Each may have 2,048 bytes.
     ///
     /// # Errors
     /// The platform's own.
@@ -146,8 +146,8 @@ impl State {
         self.0.set_web_socket_auto_response(None)
     }
 
-    /// Puts the object out of memory as soon as this code waits or returns: what it is being called for fails with `reason`,
-    /// its sockets break, and the next call makes it anew.
+    /// Puts the object out of memory as soon as this code waits or returns: what it is being called for fails with
+    /// `reason`, its sockets break, and the next call makes it anew.
     pub fn abort(&self, reason: &str) {
         self.0.abort(reason);
     }

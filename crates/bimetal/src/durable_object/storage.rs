@@ -24,11 +24,11 @@ use std::collections::BTreeMap;
 
 /// The storage of a Durable Object: values under keys, a database, and an alarm. It is cheap to clone.
 ///
-/// Values are kept as the JavaScript values of their JSON, so that both languages read what either has put. What has no JSON, a
-/// `Date` or a `Map` that TypeScript has put, is read as `JSON.stringify` writes it.
+/// Values are kept as the JavaScript values of their JSON, so that both languages read what either has put. What has
+/// no JSON, a `Date` or a `Map` that TypeScript has put, is read as `JSON.stringify` writes it.
 ///
-/// Keys have at most 2,048 bytes, and a value with its key at most 2 MiB. Nothing that was written is told to the outside
-/// before it is on disk, so nothing need be awaited for that.
+/// Keys have at most 2,048 bytes, and a value with its key at most 2 MiB. Nothing that was written is told to the
+/// outside before it is on disk, so nothing need be awaited for that.
 ///
 /// ```
 /// use bimetal::durable_object::{ListOptions, Storage};
@@ -150,8 +150,8 @@ impl Storage {
         self.0.get_alarm().await
     }
 
-    /// Has [`alarm`](super::DurableObject::alarm) called at this time, in milliseconds since the Unix epoch, or at once where it is
-    /// past. An object has one alarm: this one replaces another.
+    /// Has [`alarm`](super::DurableObject::alarm) called at this time, in milliseconds since the Unix epoch, or at
+    /// once where it is past. An object has one alarm: this one replaces another.
     ///
     /// # Errors
     /// The platform's own.
@@ -175,8 +175,8 @@ impl Storage {
         self.0.sync().await
     }
 
-    /// Runs a function in one transaction: an error takes back everything that it wrote. Only what does not wait may be in it, so
-    /// the database.
+    /// Runs a function in one transaction: an error takes back everything that it wrote. Only what does not wait may
+    /// be in it, so the database.
     ///
     /// ```
     /// use bimetal::{Error, durable_object::Storage};

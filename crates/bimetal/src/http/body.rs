@@ -129,7 +129,8 @@ impl Body {
         })
     }
 
-    /// What JavaScript takes as a response's body: bytes or a stream. Chunks that are made while they are sent stay here.
+    /// What JavaScript takes as a response's body: bytes or a stream. Chunks that are made while they are sent stay
+    /// here.
     #[cfg(target_arch = "wasm32")]
     pub(super) fn into_there(self) -> Result<JsValue, Self> {
         match self.0 {

@@ -45,7 +45,8 @@ impl Response {
         self
     }
 
-    /// Answers an upgrade to a WebSocket, with the end of a [`WebSocketPair`](crate::WebSocketPair) that is the client's.
+    /// Answers an upgrade to a WebSocket, with the end of a [`WebSocketPair`](crate::WebSocketPair) that is the
+    /// client's.
     pub fn web_socket(client: WebSocket) -> Self {
         let message = respond(101, JsValue::NULL, client.raw().clone());
         Self {
@@ -140,7 +141,8 @@ impl Response {
         self
     }
 
-    /// Answers an upgrade to a WebSocket, with the end of a [`WebSocketPair`](crate::WebSocketPair) that is the client's.
+    /// Answers an upgrade to a WebSocket, with the end of a [`WebSocketPair`](crate::WebSocketPair) that is the
+    /// client's.
     pub fn web_socket(client: WebSocket) -> Self {
         Self {
             web_socket: Some(client),

@@ -1,5 +1,5 @@
-// What comes through a socket waits here until Wasm asks for it: see `js.rs`. The listeners hold nothing of Wasm's, so that
-// whoever stops asking leaves nothing behind there.
+// What comes through a socket waits here until Wasm asks for it: see `js.rs`. The listeners hold nothing of Wasm's,
+// so that whoever stops asking leaves nothing behind there.
 
 export function listen(socket) {
   const events = [];

@@ -71,8 +71,8 @@ impl State {
         self
     }
 
-    /// Calls the object for everything that has come through its sockets, as the platform does, in the order in which they
-    /// were accepted.
+    /// Calls the object for everything that has come through its sockets, as the platform does, in the order in
+    /// which they were accepted.
     ///
     /// ```
     /// use bimetal::{Error, WebSocketPair, durable_object::{DurableObject, Message, State, WebSocket}};

@@ -50,8 +50,7 @@ pub(super) struct Store {
 }
 
 impl State {
-    /// The `ctx` that the constructor of a class in TypeScript is given. What is left to it to run is told of no end but
-    /// its own.
+    /// The `ctx` that the constructor of a class in TypeScript is given. What is left to it to run ends by itself only.
     pub fn from_js(context: JsValue) -> Self {
         Self::of_object(context, 0)
     }

@@ -31,7 +31,8 @@ struct Disk {
     engine: Rc<Engine>,
 }
 
-/// The storage of a native test: in memory, with the limits of the real one. Its database is a SQLite, with the feature `sqlite`.
+/// The storage of a native test: in memory, with the limits of the real one. Its database is a SQLite, with the
+/// feature `sqlite`.
 impl Storage {
     /// An empty one; its clones share it.
     pub fn fake() -> Self {
