@@ -61,6 +61,10 @@ impl DurableObject for Probe {
                 self.state.wait_until(std::future::pending())?;
                 vec![]
             }
+            ("panic-later", _) => {
+                self.state.wait_until(async { panic!("in the background") })?;
+                vec![]
+            }
             ("abort", _) => {
                 self.state.abort("it was asked to");
                 vec!["still here".to_owned()]

@@ -44,6 +44,13 @@ test("what was left to run in the background has run", async () => {
   }
 });
 
+test("a panic in the background aborts its object alone", async () => {
+  for (const name of ["calm", "panicking"]) await ask(`/PROBES/${name}/calls`);
+  await probes.ask("/PROBES/panicking/panic-later");
+  await expect.poll(() => ask("/PROBES/panicking/calls")).toEqual(["1"]);
+  expect(await ask("/PROBES/calm/calls")).toEqual(["2"]);
+});
+
 test("an alarm rings", async () => {
   await ask("/PROBES/ringing/alarm");
   await expect.poll(() => ask("/PROBES/ringing/log")).toEqual(["alarm 0 false"]);

@@ -36,7 +36,7 @@ export function createInstance(rust: RustModule, env: object): Instance {
     panic: undefined,
     draining: false,
     ended: false,
-    objects: new Set(),
+    objects: new Map(),
     given: undefined,
     stream: null,
     owners: new Map(),

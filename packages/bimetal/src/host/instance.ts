@@ -74,8 +74,8 @@ export interface Instance {
   draining: boolean;
   /** It was damaged: nothing enters it any more. */
   ended: boolean;
-  /** The objects that live on it. */
-  readonly objects: Set<number>;
+  /** The objects that live on it; each is a function that has the platform abort it. */
+  readonly objects: Map<number, (reason: string) => void>;
   /** What Rust gave for the frame that is about to be read. */
   given: unknown;
   /** The stream that the call being started will take as its body. */

@@ -1,4 +1,4 @@
-import { Aborted, instanceEnded, TimeLimit } from "./errors.ts";
+import { Aborted, instanceEnded, RustPanic, TimeLimit } from "./errors.ts";
 import { readFrame } from "./frame.ts";
 import { enter, type Instance, type Owner, Polled } from "./instance.ts";
 import { retire } from "./live.ts";
@@ -131,6 +131,8 @@ export function createRunner(instance: Instance, id: number, object: number): ()
       }
     } catch (error) {
       forget(instance, id);
+      // After a panic nobody knows what the object holds.
+      if (error instanceof RustPanic) instance.objects.get(object)?.(error.message);
       throw error;
     } finally {
       instance.waiting.delete(id);

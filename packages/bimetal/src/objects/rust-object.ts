@@ -51,8 +51,13 @@ export class RustObject {
     this.#env = env;
     lastId += 1;
     const instance = acquireForObject(env);
-    this.#place = { instance, id: lastId };
-    instance.objects.add(lastId);
+    const place = { instance, id: lastId };
+    this.#place = place;
+    instance.objects.set(lastId, (reason) => {
+      forget(place);
+      // Nothing comes after it: the platform ends what runs.
+      context.abort(reason);
+    });
     try {
       this.#start(Entry.New, context);
     } catch (error) {
@@ -119,8 +124,8 @@ export class RustObject {
   /** After a panic nobody knows what the object holds; what it has stored, the next one finds. */
   #abort(error: unknown): unknown {
     if (!(error instanceof RustPanic || error instanceof InstanceEnded)) return error;
-    forget(this.#place);
-    this.#context.abort(error.message);
+    const { instance, id } = this.#place;
+    instance.objects.get(id)?.(error.message);
     return error;
   }
 }
