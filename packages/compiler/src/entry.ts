@@ -1,5 +1,5 @@
 /** Where an author's modules are looked for. All paths are relative to the project's folder. */
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** The Worker's entry: the first that is there. */
@@ -23,6 +23,8 @@ export function findContract(root: string): string | undefined {
   return DEFAULT_CONTRACTS.find((path) => isFile(root, path));
 }
 
+/** Nothing is where no file can be: a path may be too long, or have a NUL in it. */
 function isFile(root: string, path: string): boolean {
-  return statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  const file = join(root, path);
+  return existsSync(file) && statSync(file).isFile();
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { bindingTable } from "@bimetal/config";
@@ -50,6 +50,45 @@ test("each known difference is one, and is known", async () => {
   const found = await compare(subjects, { unknown: ({ root }) => basename(root) as DifferenceId });
   const ids = found.map(({ subject }) => basename(subject.root));
   expect(new Set(ids)).toEqual(new Set(rows.map(([id]) => id)));
+});
+
+/** A Worker whose bindings are of its own classes. */
+const classes = {
+  name: "chat",
+  main: "src/index.ts",
+  compatibility_date: "2026-11-01",
+  durable_objects: { bindings: [{ name: "ROOMS", class_name: "Room" }] },
+  workflows: [{ binding: "DIGESTS", name: "digests", class_name: "Digest" }],
+  services: [
+    { binding: "ADMIN", service: "chat", entrypoint: "Admin" },
+    { binding: "SELF", service: "chat" },
+  ],
+};
+
+const classModule = `
+  import { DurableObject, WorkerEntrypoint, WorkflowEntrypoint, type WorkflowEvent } from "cloudflare:workers";
+  export class Room extends DurableObject { enter(name: string): number { return name.length; } }
+  export class Hall extends DurableObject { leave(name: string): number { return name.length; } }
+  export class Admin extends WorkerEntrypoint { count(): number { return 1; } }
+  export class Digest extends WorkflowEntrypoint<unknown, { day: string }> {
+    override async run({ payload }: WorkflowEvent<{ day: string }>): Promise<string> { return payload.day; }
+  }
+  export default { fetch: () => new Response() };
+`;
+
+test("bindings of classes have the types that wrangler gives them", async () => {
+  const root = join(folder, "classes");
+  const subjects = writeSubjects(root, "wrangler.json", JSON.stringify(classes), classes);
+  mkdirSync(join(root, "src"));
+  writeFileSync(join(root, "src/index.ts"), classModule);
+  expect((await compare(subjects)).map(tell)).toEqual([]);
+  const wrong = async (from: string, to: string) => {
+    const found = await compare(subjects, { alter: (module) => module.replace(from, to) });
+    return found.map(({ about }) => about);
+  };
+  expect(await wrong(".Room>", ".Hall>")).toEqual(["ROOMS"]);
+  expect(await wrong('["payload"]>', '["instanceId"]>')).toEqual(["DIGESTS"]);
+  expect(await wrong("ADMIN: Service<", "ADMIN: Fetcher; NONE?: Service<")).toContain("ADMIN");
 });
 
 /** What Bimetal would say with a mistake in its table or its emitter, and of which binding. */

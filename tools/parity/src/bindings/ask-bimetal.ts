@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { compile } from "@bimetal/compiler";
 import { type Binding, type Diagnostic, readConfig } from "@bimetal/config";
 import type { Subject } from "./subject.ts";
@@ -10,10 +11,11 @@ export interface BimetalAnswer {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function askBimetal({ root, file, env }: Subject): Promise<BimetalAnswer> {
+/** What it imports, it imports as from the folder `work`. */
+export async function askBimetal({ root, file, env }: Subject, work: string): Promise<BimetalAnswer> {
   const { value: config, diagnostics } = readConfig(file, { root, env });
   if (!config) return { module: undefined, bindings: [], diagnostics };
-  const compiled = await compile({ root, config, router: "hono" });
+  const compiled = await compile({ root, config, router: "hono", out: relative(root, work) });
   const module = compiled.value?.files.find(({ path }) => path === "env.ts")?.text;
   return { module, bindings: config.bindings, diagnostics: compiled.diagnostics };
 }

@@ -75,7 +75,7 @@ interface Pair {
 /** Asks both, and says what must be true of their answers; or that they disagree already, or agree in refusing. */
 async function prepare(work: string, subject: Subject, options: CompareOptions): Promise<Pair | Disagreement | Agreed> {
   const knows = (id: DifferenceId) => id !== options.unknown?.(subject);
-  const ours = await askBimetal(subject);
+  const ours = await askBimetal(subject, work);
   const theirs = await askWrangler(subject, { work, readsSecretFiles: !knows("secret-files") });
   const { module, bindings, diagnostics } = ours;
   if (module === undefined && theirs.module === undefined) return AGREED;
