@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { callRust } from "./call.ts";
 import { type Exports, Polled } from "./instance.ts";
-import { provideRust, rustStatus } from "./pool.ts";
+import { retire } from "./live.ts";
+import { acquire, acquireForObject, provideRust, rustStatus } from "./pool.ts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -79,4 +80,29 @@ test("an instance that drains retires, though a context on it was ended without 
   vi.setSystemTime(Date.now() + 2001);
   call("waits");
   expect(rustStatus()).toMatchObject({ instances: 1, tasks: 1 });
+});
+
+test("objects live on instances of their own, which stay until they are gone", () => {
+  provideInstances();
+  const first = acquireForObject({});
+  first.objects.add(1);
+  expect(acquireForObject({})).toBe(first);
+  expect(acquire({})).not.toBe(first);
+  first.draining = true;
+  const second = acquireForObject({});
+  expect(second).not.toBe(first);
+  retire(first);
+  const { instances } = rustStatus();
+  first.objects.delete(1);
+  retire(first);
+  expect(rustStatus().instances).toBe(instances - 1);
+  // Requests were not counted among them, nor they among requests.
+  for (const _ of [1, 2, 3, 4]) {
+    const instance = acquireForObject({});
+    instance.objects.add(1);
+    instance.draining = true;
+  }
+  const newest = acquireForObject({});
+  expect(newest.draining).toBe(true);
+  expect(acquire({}).draining).toBe(false);
 });

@@ -2,10 +2,10 @@ import { RustError } from "./errors.ts";
 import { frameText } from "./frame.ts";
 import { createInstance, type RustModule } from "./glue.ts";
 import { enter, type Instance } from "./instance.ts";
-import { live, retire } from "./live.ts";
+import { objects, type Pool, requests, retire } from "./live.ts";
 import { forget } from "./tasks.ts";
 
-/** At most this many instances are alive in an isolate. */
+/** At most this many instances of a pool are alive in an isolate. */
 const INSTANCES = 4;
 
 /** An instance whose memory has grown past this many bytes is retired: Wasm memory never shrinks. */
@@ -15,8 +15,6 @@ const MEMORY = 32 * 1024 * 1024;
 const GRACE = 1000;
 
 let rust: RustModule | undefined;
-let current: Instance | undefined;
-let forObjects: Instance | undefined;
 let reaped = 0;
 
 /** Called by the emitted entry, before anything else. */
@@ -27,6 +25,17 @@ export function provideRust(module: RustModule): void {
 /** The instance that takes the next call, made if need be. */
 export function acquire(env: object): Instance {
   reap();
+  return take(requests, env);
+}
+
+/** The instance that takes the next object. */
+export function acquireForObject(env: object): Instance {
+  reap();
+  return take(objects, env);
+}
+
+function take(pool: Pool, env: object): Instance {
+  const { current, live } = pool;
   if (current !== undefined && current.memory.buffer.byteLength > MEMORY) current.draining = true;
   if (current !== undefined && !current.draining) return current;
   if (current !== undefined) retire(current);
@@ -35,18 +44,9 @@ export function acquire(env: object): Instance {
     const newest = [...live].findLast((instance) => !instance.ended);
     if (newest !== undefined) return newest;
   }
-  current = start(env);
-  return current;
-}
-
-/**
- * The instance that takes the next object. They live apart from requests: after a panic an instance takes no more of them,
- * and stays until those that it has are gone.
- */
-export function acquireForObject(env: object): Instance {
-  if (forObjects !== undefined && forObjects.memory.buffer.byteLength > MEMORY) forObjects.draining = true;
-  if (forObjects === undefined || forObjects.draining) forObjects = start(env);
-  return forObjects;
+  pool.current = start(env);
+  live.add(pool.current);
+  return pool.current;
 }
 
 function start(env: object): Instance {
@@ -59,18 +59,19 @@ function start(env: object): Instance {
   const failed = enter(instance, instance.exports.bm_start, 0) !== 0;
   instance.frame = enter(instance, instance.exports.bm_frame, 0);
   if (failed) throw new RustError(frameText(instance));
-  live.add(instance);
   return instance;
 }
 
 /** Drops owners that are gone, and their tasks: their contexts were ended without a word. Looks once a second at most. */
 function reap(): void {
   // The common case, in which nothing can have been lost: to look at the clock would cost more.
-  if (live.size === 1 && current !== undefined && live.has(current) && current.waiting.size === 0) return;
+  const { live, current } = requests;
+  const isCalm = current !== undefined && live.size === 1 && live.has(current) && current.waiting.size === 0;
+  if (isCalm && objects.live.size === 0) return;
   const now = Date.now();
   if (now - reaped < GRACE) return;
   reaped = now;
-  for (const instance of live) {
+  for (const instance of [...live, ...objects.live]) {
     for (const [id, waiting] of instance.waiting) {
       if (now < waiting.deadline + GRACE) continue;
       instance.waiting.delete(id);
@@ -83,7 +84,7 @@ function reap(): void {
 
 /** What is alive, for tests and for the curious: instances, tasks and bytes of Wasm memory in this isolate. */
 export function rustStatus(): { instances: number; tasks: number; memory: number } {
-  const instances = [...live];
+  const instances = [...requests.live, ...objects.live];
   return {
     instances: instances.length,
     tasks: instances.reduce((sum, { exports, ended }) => sum + (ended ? 0 : exports.bm_tasks()), 0),
