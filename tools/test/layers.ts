@@ -13,12 +13,23 @@ const layers: Record<string, readonly string[]> = {
   "@bimetal/config": [],
   "@bimetal/bindgen": [],
   "@bimetal/compiler": ["@bimetal/config", "bimetal"],
-  "@bimetal/assembler": ["@bimetal/bindgen", "@bimetal/compiler", "@bimetal/config"],
+  "@bimetal/assembler": ["@bimetal/bindgen", "@bimetal/compiler", "@bimetal/config", "bimetal"],
   "@bimetal/cli": ["@bimetal/assembler", "@bimetal/compiler", "@bimetal/config"],
 };
 
 /** Folders of `packages/bimetal/src` that end up in a Worker; `answers` only in development. */
-const inWorkers = ["bindings", "client", "docs", "schema", "runtime", "host", "worker", "answers", "unchecked"];
+const inWorkers = [
+  "bindings",
+  "client",
+  "docs",
+  "schema",
+  "runtime",
+  "host",
+  "worker",
+  "workers-rs",
+  "answers",
+  "unchecked",
+];
 /** What these may import at run time: their own files, Hono, and nothing of Node, zod or the compiler. */
 const deployable = /^(\.{1,2}\/|hono($|\/)|bimetal\/unchecked$)/;
 

@@ -1,14 +1,15 @@
-import { join } from "node:path";
-import { rustEventExports, rustExports } from "@bimetal/compiler";
-import { checkCompatibilityDate, hasError, type Outcome } from "@bimetal/config";
+import { join, posix } from "node:path";
+import { type Model, rustEventExports, rustExports } from "@bimetal/compiler";
+import { checkCompatibilityDate, hasError, type Outcome, type WorkerConfig } from "@bimetal/config";
 import type { BuildOptions } from "./build.ts";
 import { buildRust } from "./build-rust.ts";
-import { findCrate } from "./cargo/find-crate.ts";
+import { findCrate, findWorkerCrate } from "./cargo/find-crate.ts";
 import { checkImports } from "./check-imports.ts";
+import { isCrateWorker } from "./crate-worker/is-crate-worker.ts";
 import type { Generated } from "./generate.ts";
-import { emitWorker } from "./output/files.ts";
+import { emitWorker, type WorkerParts } from "./output/files.ts";
 import { importPath, planOutput } from "./output/place.ts";
-import { removeRust, swapIn } from "./output/swap.ts";
+import { RUST, removeRust, swapIn } from "./output/swap.ts";
 import type { Clock } from "./phases.ts";
 import type { Sizes } from "./sizes.ts";
 
@@ -34,16 +35,34 @@ const OBJECTS = "generated/objects.ts";
 /** What has Rust told what is wrong with payloads of bindings. */
 const PAYLOADS = "generated/payloads.ts";
 
+/** The Worker that is made of a crate alone. */
+function besideMain({ main = "" }: WorkerConfig): string {
+  return posix.join(posix.dirname(main), RUST);
+}
+
+/** What the Worker's entry has beside the author's module, where there is TypeScript for Rust to be called from. */
+function hostedParts(config: WorkerConfig, model: Model | undefined, rust: boolean): Omit<WorkerParts, "entry"> {
+  if (model === undefined) return { rust, events: [], objects: undefined, payloads: undefined };
+  return {
+    rust,
+    events: rustEventExports(model),
+    objects: model.objects.length > 0 ? importPath(config, OBJECTS) : undefined,
+    payloads: rust && model.payloads.length > 0 ? importPath(config, PAYLOADS) : undefined,
+  };
+}
+
 /** From generated code to the output in place. Each stage ends with all that it has found wrong. */
 export async function assemble(generated: Generated, options: AssembleOptions): Promise<Outcome<Assembled>> {
   const { root, router = "mixed", state, clock, signal, onProgress } = options;
   const { config, model, schemaModules } = generated;
-  const exports = rustExports(model, router);
-  const needsRust = exports.length > 0;
-  const crate = await findCrate(root, exports, signal);
-  const own = needsRust && router === "rust" ? WORKER : undefined;
+  const isCrate = isCrateWorker({ root, config, router, model });
+  const exports = model && !isCrate ? rustExports(model, router) : [];
+  const needsRust = isCrate || exports.length > 0;
+  const crate = await (isCrate ? findWorkerCrate(root, signal) : findCrate(root, exports, signal));
+  const own = isCrate ? besideMain(config) : needsRust && router === "rust" ? WORKER : undefined;
   const output = planOutput(root, config, needsRust, own);
-  const found = [...crate.diagnostics, ...output.diagnostics, ...(needsRust ? checkCompatibilityDate(config) : [])];
+  const date = exports.length > 0 ? checkCompatibilityDate(config) : [];
+  const found = [...crate.diagnostics, ...output.diagnostics, ...date];
   if (hasError(found)) return { diagnostics: found };
   const handlers = output.value ? join(output.value.folder, output.value.entry) : join(root, config.main ?? "");
   const imports = own === undefined ? checkImports(root, handlers, schemaModules) : [];
@@ -58,10 +77,7 @@ export async function assemble(generated: Generated, options: AssembleOptions): 
   if (rust && !rust.value) return { diagnostics };
   const half = rust?.value;
   const changed = await clock.time("write", () => {
-    const objects = model.objects.length > 0 ? importPath(config, OBJECTS) : undefined;
-    const payloads = needsRust && model.payloads.length > 0 ? importPath(config, PAYLOADS) : undefined;
-    const content = emitWorker({ entry, rust: needsRust, events: rustEventExports(model), objects, payloads });
-    const last = { name: worker, content };
+    const last = { name: worker, content: emitWorker({ entry, ...hostedParts(config, model, exports.length > 0) }) };
     const names = swapIn(folder, join(state, "staging"), [...(half?.files ?? []), last]);
     if (!needsRust) removeRust(folder);
     return names;

@@ -42,7 +42,7 @@ export async function buildRust(options: BuildRustOptions): Promise<Outcome<Rust
   if (!compiled.value) return { diagnostics: compiled.diagnostics };
   const { inputs } = compiled.value;
   const module = await readFile(compiled.value.wasm);
-  const key = recordKey(module, profile);
+  const key = recordKey(module, profile, options.crate);
   const recordFile = join(options.state, "build.json");
   const record = readRecord(recordFile, key, folder);
   if (record) {

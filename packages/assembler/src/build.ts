@@ -64,7 +64,7 @@ export function build(options: BuildOptions): Promise<BuildResult> {
   return withLock(join(state, "lock"), signal, async () => {
     const clock = createClock((name) => onProgress?.({ kind: "phase", name }));
     const { value: generated, diagnostics: mistakes, inputs } = await clock.time("gen", () => generate(options));
-    if (generated) onProgress?.({ kind: "generated", model: generated.model });
+    if (generated?.model) onProgress?.({ kind: "generated", model: generated.model });
     const made = generated && (await assemble(generated, { ...options, state, clock }));
     const diagnostics = [...mistakes, ...(made?.diagnostics ?? [])];
     const ok = !hasError(diagnostics);

@@ -34,6 +34,7 @@ const inputs: { readonly [Code in DiagnosticCode]: DiagnosticInputs[Code] } = {
   "assembler/bindgen-mismatch": { found: "0.2.92", expected: "0.2.130", line: 'wasm-bindgen = "=0.2.130"' },
   "assembler/bindgen-refused": { words: "import of `__stack_chk_fail` doesn't have an adapter listed" },
   "assembler/route-not-served": { route: "linkQr", function: "link_qr" },
+  "assembler/no-events": { isHosted: false },
   "assembler/unsupported-std": {
     what: "std::time::Instant::now",
     effect: "panics",

@@ -19,6 +19,7 @@ export interface DiagnosticInputs {
   "assembler/bindgen-mismatch": { readonly found: string; readonly expected: string; readonly line: string };
   "assembler/bindgen-refused": { readonly words: string };
   "assembler/route-not-served": { readonly route: string; readonly function: string };
+  "assembler/no-events": { readonly isHosted: boolean };
   "assembler/unsupported-std": {
     readonly what: string;
     readonly effect: string;
@@ -167,6 +168,19 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
       expected: `\`${name}\` among the names of generated::serve! { … }`,
       found: "a module without it",
       fix: "call generated::serve! in src/lib.rs with every Rust route and function",
+    }),
+  },
+  "assembler/no-events": {
+    severity: "error",
+    text: ({ isHosted }) => ({
+      message: "the crate is no Worker by itself, and there is no src/index.ts",
+      expected: "a contract and src/index.ts, or a crate with events of its own",
+      found: isHosted
+        ? "a crate whose `bimetal` has the feature `host`, which waits for TypeScript to call it"
+        : "a crate without an #[event], an exported function or a #[durable_object]",
+      fix: isHosted
+        ? "add src/index.ts, or, for a crate with an #[event(fetch)] of its own, set default-features = false on `bimetal`"
+        : "write #[event(fetch)] async fn main(req: Request, env: Env, ctx: Context) -> Result<Response> in src/lib.rs, with the crate `worker`; or add src/contract.ts and src/index.ts",
     }),
   },
   "assembler/unsupported-std": {

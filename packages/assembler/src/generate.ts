@@ -1,11 +1,13 @@
 import { join } from "node:path";
-import { compile, type Model, type Router, writeGenerated } from "@bimetal/compiler";
+import { compile, findContract, type Model, type Router, writeGenerated } from "@bimetal/compiler";
 import { type Outcome, readConfig, type WorkerConfig } from "@bimetal/config";
+import { isCrateWorker } from "./crate-worker/is-crate-worker.ts";
 
 /** What `generated/` was made from. */
 export interface Generated {
   readonly config: WorkerConfig;
-  readonly model: Model;
+  /** `undefined` where nothing is generated: the crate alone is the Worker, without a contract. */
+  readonly model: Model | undefined;
   /** Absolute paths of the author's modules that bring zod with them. */
   readonly schemaModules: readonly string[];
 }
@@ -26,9 +28,17 @@ export interface GenerateOptions {
 }
 
 /** Compiles config and contract, and writes those of the generated files that have changed. */
-export async function generate({ root, config: file, env, router }: GenerateOptions): Promise<GenerateOutcome> {
+export async function generate({
+  root,
+  config: file,
+  env,
+  router = "mixed",
+}: GenerateOptions): Promise<GenerateOutcome> {
   const { value: config, diagnostics: found } = readConfig(file, { root, env });
   if (!config) return { diagnostics: found, inputs: [join(root, file)] };
+  if (findContract(root) === undefined && isCrateWorker({ root, config, router, model: undefined })) {
+    return { value: { config, model: undefined, schemaModules: [] }, diagnostics: found, inputs: [join(root, file)] };
+  }
   const compiled = await compile({ root, config, router });
   const diagnostics = [...found, ...compiled.diagnostics];
   const { value, inputs } = compiled;

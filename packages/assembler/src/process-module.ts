@@ -2,6 +2,8 @@ import { bindgen } from "@bimetal/bindgen";
 import type { RustExport } from "@bimetal/compiler";
 import { type Diagnostic, hasError, type Outcome } from "@bimetal/config";
 import type { Crate } from "./cargo/crate.ts";
+import { emitCrateWorker } from "./crate-worker/emit.ts";
+import { type CrateExports, readCrateExports } from "./crate-worker/exports.ts";
 import { diagnose } from "./diagnostics.ts";
 import { createGlueFactory } from "./glue.ts";
 import { optimize } from "./optimize.ts";
@@ -34,15 +36,17 @@ export interface Processed {
 
 /** Turns the module that cargo made into the Rust half of the output. */
 export async function processModule(options: ProcessOptions): Promise<Outcome<Processed>> {
-  const { module, profile, clock, signal } = options;
+  const { module, crate, profile, clock, signal } = options;
   const bound = await clock.time("bindgen", () => bindgen(module, { exportStackPointer: true }));
   if (!bound.ok) {
     if (bound.reason === "refused")
       return { diagnostics: [diagnose("assembler/bindgen-refused", { words: bound.message })] };
     return { diagnostics: [diagnose("assembler/bindgen-mismatch", { ...bound.mismatch, line: bound.fix }, MANIFEST)] };
   }
+  const own = crate.isWorker ? readCrateExports(bound.dts) : undefined;
   const diagnostics = await clock.time("check", async () => [
     ...checkExports(bound.wasm, options),
+    ...(own ? checkCrateExports(bound.wasm, own) : []),
     ...(await diagnoseUnsupported({ ...options, wasm: bound.wasm })),
   ]);
   if (hasError(diagnostics)) return { diagnostics };
@@ -51,7 +55,7 @@ export async function processModule(options: ProcessOptions): Promise<Outcome<Pr
   if (!glue) return { diagnostics: [...diagnostics, ...refused] };
   const wasm = profile === "dev" ? bound.wasm : await clock.time("opt", () => optimize(bound.wasm, signal));
   const name = `rust-${hash(wasm).slice(0, 8)}.wasm`;
-  const script = emitRust(glue, name);
+  const script = own ? await emitCrateWorker({ glue, wasm: name, exports: own, minify }) : emitRust(glue, name);
   const files = [
     { name, content: wasm },
     { name: RUST, content: script },
@@ -69,4 +73,11 @@ function checkExports(wasm: Uint8Array, { exports }: ProcessOptions): Diagnostic
     .map(({ name, location }) =>
       diagnose("assembler/route-not-served", { route: name.author, function: name.snake }, location),
     );
+}
+
+/** A crate with Bimetal's `host` has no events of its own: it waits for TypeScript to call it. */
+function checkCrateExports(wasm: Uint8Array, { events, methods, objects }: CrateExports): Diagnostic[] {
+  const isHosted = readExports(wasm).includes("bm_start");
+  if (!isHosted && events.length + methods.length + objects.length > 0) return [];
+  return [diagnose("assembler/no-events", { isHosted }, MANIFEST)];
 }

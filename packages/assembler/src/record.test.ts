@@ -10,11 +10,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
+const crate = { isWorker: false };
 const sizes = { wasm: 3, wasmGzip: 2, js: 1 };
 const file = (): string => join(root, "state/build.json");
 
 function build(): string {
-  const key = recordKey(Uint8Array.from([1, 2, 3]), "dev");
+  const key = recordKey(Uint8Array.from([1, 2, 3]), "dev", crate);
   mkdirSync(join(root, "dist"));
   writeFileSync(join(root, "dist/rust.js"), "glue");
   writeRecord(file(), { key, sizes, diagnostics: [] }, [{ name: "rust.js", content: "glue" }]);
@@ -26,10 +27,11 @@ test("the same module with the same output is known", () => {
   expect(readRecord(file(), key, join(root, "dist"))).toMatchObject({ sizes, diagnostics: [] });
 });
 
-test("another module, another profile, another output are not", () => {
+test("another module, another profile, another use, another output are not", () => {
   const key = build();
-  expect(recordKey(Uint8Array.from([1, 2, 4]), "dev")).not.toBe(key);
-  expect(recordKey(Uint8Array.from([1, 2, 3]), "release")).not.toBe(key);
+  expect(recordKey(Uint8Array.from([1, 2, 4]), "dev", crate)).not.toBe(key);
+  expect(recordKey(Uint8Array.from([1, 2, 3]), "release", crate)).not.toBe(key);
+  expect(recordKey(Uint8Array.from([1, 2, 3]), "dev", { isWorker: true })).not.toBe(key);
   expect(readRecord(file(), "another key", join(root, "dist"))).toBeUndefined();
   writeFileSync(join(root, "dist/rust.js"), "edited");
   expect(readRecord(file(), key, join(root, "dist"))).toBeUndefined();

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "@bimetal/config";
 import manifest from "../package.json" with { type: "json" };
+import type { Crate } from "./cargo/crate.ts";
 import type { OutputFile } from "./output/swap.ts";
 import type { Profile } from "./profile.ts";
 import type { Sizes } from "./sizes.ts";
@@ -18,8 +19,8 @@ export interface BuildRecord {
 }
 
 /** Everything that what is made of a linked module depends on. */
-export function recordKey(module: Uint8Array, profile: Profile): string {
-  return `${manifest.version} ${profile} ${hash(module)}`;
+export function recordKey(module: Uint8Array, profile: Profile, { isWorker }: Pick<Crate, "isWorker">): string {
+  return `${manifest.version} ${profile}${isWorker ? " worker" : ""} ${hash(module)}`;
 }
 
 /** The record of a build with this key whose files are still as they were. */

@@ -16,6 +16,8 @@ export const buildCommand: Command = defineCommand("build", {
     '  command = "bimetal build"',
     '  watch_dir = ["src", "Cargo.toml"]',
     "",
+    "Without src/index.ts, a crate with events of its own (`#[event(fetch)]` of the crate `worker`) is the Worker.",
+    "",
     "With `--router rust` Rust also finds the routes: src/index.ts and Hono are no part of the Worker. It has no locals and",
     "no other handlers than `fetch`.",
     "",

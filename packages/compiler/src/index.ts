@@ -3,7 +3,7 @@ export { locateMessage } from "./contract/locate-message.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export type { GeneratedFile } from "./emit/emit-files.ts";
 export { emitOpenApi } from "./emit/openapi/index.ts";
-export { DEFAULT_CONTRACTS, ENTRIES } from "./entry.ts";
+export { ENTRIES, findContract, findEntry } from "./entry.ts";
 export type * from "./model.ts";
 export { ROUTERS, type Router } from "./router.ts";
 export { type RustEventExport, type RustExport, rustEventExports, rustExports } from "./rust-exports.ts";

@@ -58,7 +58,9 @@ test.skipIf(mismatch)(`clippy accepts them on wasm32${mismatch}`, { timeout: 10 
 });
 
 /** What an author may write with emitted types, and what not. */
-const USES = ["binding-types.ts", "class-types.ts", "client-types.ts", "handler-types.ts"].map((file) => join(FIXTURES, file));
+const USES = ["binding-types.ts", "class-types.ts", "client-types.ts", "handler-types.ts"].map((file) =>
+  join(FIXTURES, file),
+);
 
 /** The globals of Workers. */
 const WORKERS_TYPES = join(ROOT, "packages/compiler/node_modules/@cloudflare/workers-types/index.d.ts");

@@ -32,7 +32,8 @@ export async function compileCrate(options: CompileOptions): Promise<Outcome<Com
   try {
     const { code, stderr } = await run("cargo", cargoArguments(options), {
       cwd: options.root,
-      env: { CARGO_TERM_COLOR: "never" },
+      // With this variable, which worker-build sets, an exported `async fn` needs the crate js-sys and no other.
+      env: { CARGO_TERM_COLOR: "never", ...(options.crate.isWorker ? { WASM_BINDGEN_USE_JS_SYS: "1" } : {}) },
       signal: options.signal,
       onStdout: collected.read,
       onStderr: (line) => options.onProgress?.(line.trim()),
@@ -51,6 +52,7 @@ export async function compileCrate(options: CompileOptions): Promise<Outcome<Com
 }
 
 function cargoArguments({ crate, profile }: CompileOptions): string[] {
+  const settings = profileSettings(profile, crate);
   return [
     "build",
     "--target=wasm32-unknown-unknown",
@@ -58,7 +60,7 @@ function cargoArguments({ crate, profile }: CompileOptions): string[] {
     `--manifest-path=${crate.manifest}`,
     `--profile=${profile}`,
     "--message-format=json-diagnostic-rendered-ansi",
-    ...profileSettings(profile, crate.workspaceRoot).flatMap((setting) => ["--config", setting]),
+    ...settings.flatMap((setting) => ["--config", setting]),
   ];
 }
 

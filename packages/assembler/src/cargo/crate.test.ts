@@ -28,6 +28,7 @@ test("the project's own package is the crate, whatever else the workspace has", 
     id: "path+file:///home/ada/app#app@0.1.0",
     manifest: "/home/ada/app/Cargo.toml",
     workspaceRoot: "/home/ada",
+    isWorker: false,
   });
 });
 

@@ -10,6 +10,8 @@ export interface Crate {
   readonly manifest: string;
   /** Where cargo runs rustc, and to which the paths in rustc's messages are relative. */
   readonly workspaceRoot: string;
+  /** Whether it is the Worker by itself, with events of its own: TypeScript calls nothing in it. */
+  readonly isWorker: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export function selectCrate(metadata: Metadata, root: string): Outcome<Crate> {
 }
 
 function found(metadata: Metadata, { name, id, manifest_path }: Package): Outcome<Crate> {
-  const crate = { package: name, id, manifest: manifest_path, workspaceRoot: metadata.workspace_root };
+  const crate = { package: name, id, manifest: manifest_path, workspaceRoot: metadata.workspace_root, isWorker: false };
   return { value: crate, diagnostics: [] };
 }
 

@@ -18,6 +18,16 @@ export async function findCrate(
     const names = exports.map(({ name }) => name.author);
     return { diagnostics: [diagnose("assembler/no-manifest", { routes: names }, first.location)] };
   }
+  return readCrate(root, signal);
+}
+
+/** The crate that is the Worker by itself. There is a Cargo.toml. */
+export async function findWorkerCrate(root: string, signal?: AbortSignal): Promise<Outcome<Crate>> {
+  const { value, diagnostics } = await readCrate(root, signal);
+  return { value: value && { ...value, isWorker: true }, diagnostics };
+}
+
+async function readCrate(root: string, signal: AbortSignal | undefined): Promise<Outcome<Crate>> {
   const { value: metadata, diagnostics } = await readWorkspace(root, signal);
   return metadata ? selectCrate(metadata, root) : { diagnostics };
 }

@@ -2,15 +2,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import type { Profile } from "../profile.ts";
+import type { Crate } from "./crate.ts";
 
 /**
  * What is asked of cargo's profile beside what the author's Cargo.toml says, as values of `--config`, which win over it.
  */
-export function profileSettings(profile: Profile, workspaceRoot: string): string[] {
-  if (profile === "dev") return settings("dev", { ...NEEDED, ...DEV });
+export function profileSettings(
+  profile: Profile,
+  { workspaceRoot, isWorker }: Pick<Crate, "workspaceRoot" | "isWorker">,
+): string[] {
+  const needed = isWorker ? { ...NEEDED, ...QUEUE } : NEEDED;
+  if (profile === "dev") return settings("dev", { ...needed, ...DEV });
   const own = readReleaseProfile(workspaceRoot);
   const defaults = Object.entries(RELEASE_DEFAULTS).filter(([key]) => !(key in own));
-  return settings("release", { ...Object.fromEntries(defaults), ...NEEDED });
+  return settings("release", { ...Object.fromEntries(defaults), ...needed });
 }
 
 /**
@@ -18,6 +23,12 @@ export function profileSettings(profile: Profile, workspaceRoot: string): string
  * of functions are read for diagnostics; wasm-opt strips a release afterwards.
  */
 const NEEDED = { panic: '"abort"', strip: "false" };
+
+/**
+ * In a crate that is the Worker, futures wait in js-sys's own queue. After a panic the host runs what is left in it, which
+ * an assertion there takes for a mistake.
+ */
+const QUEUE = { "package.js-sys.debug-assertions": "false" };
 
 /**
  * Measured on a crate that imports js-sys: opt-level 1 costs 3.5 s once, when dependencies are compiled, and nothing in

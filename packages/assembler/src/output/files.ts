@@ -69,6 +69,7 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-function lines(...all: string[]): string {
+/** A script of these lines. */
+export function lines(...all: string[]): string {
   return `${all.join("\n")}\n`;
 }

@@ -59,6 +59,13 @@ test("nothing of the author's is overwritten", () => {
   expect(diagnostics[0]?.location).toMatchObject({ file: "wrangler.json" });
 });
 
+test("what worker-build has left is overwritten", () => {
+  write("build/index.js", "export default {}");
+  expect(planOutput(root, config("build/index.js"), true, "build/rust.js").value).toBeUndefined();
+  write("build/index_bg.wasm");
+  expect(planOutput(root, config("build/index.js"), true, "build/rust.js").value?.entry).toBe("./rust.js");
+});
+
 test.each([
   ["src/index.ts", "assembler/main"],
   [undefined, "assembler/main"],

@@ -52,8 +52,14 @@ export function importPath({ main }: WorkerConfig, file: string): string {
 export function findWorker(root: string, { main }: WorkerConfig): WorkerPlace | undefined {
   if (main === undefined || !isScript(main)) return undefined;
   const path = join(root, main);
-  if (existsSync(path) && !readFileSync(path, "utf8").startsWith(MARK)) return undefined;
-  return { folder: join(root, posix.dirname(posix.normalize(main))), worker: posix.basename(main) };
+  const folder = join(root, posix.dirname(posix.normalize(main)));
+  if (existsSync(path) && !isMade(path, folder)) return undefined;
+  return { folder, worker: posix.basename(main) };
+}
+
+/** Whether a build has made a file: one of ours, or one of worker-build, which always has this Wasm beside it. */
+function isMade(path: string, folder: string): boolean {
+  return readFileSync(path, "utf8").startsWith(MARK) || existsSync(join(folder, "index_bg.wasm"));
 }
 
 /** Whether a Worker is in place, and not one that only shows a failure. */

@@ -1,7 +1,7 @@
-import { InstanceEnded } from "./errors.ts";
 import { createImports } from "./imports.ts";
 import { type Exports, enter, type Instance } from "./instance.ts";
 import { retire } from "./live.ts";
+import { mapExports, type Run, tombstone } from "./wasm-exports.ts";
 
 /** What `bimetal build` makes of a crate. */
 export interface RustModule {
@@ -49,25 +49,17 @@ export function createInstance(rust: RustModule, env: object): Instance {
   return instance;
 }
 
-/**
- * wasm-bindgen's own small functions. They run no author's code and are called only while Wasm is running, inside an
- * entry that is guarded, so guarding them again would only cost time.
- */
-const INNER = /^(?:__wbindgen_(?:malloc|realloc|free|exn_store)|__externref_)/;
-
 /** The exports as the glue sees them: whatever it calls goes through {@link enter}. */
 function guarded(instance: Instance): object {
-  const entries = Object.entries(instance.exports).map(([name, value]) => {
-    if (typeof value !== "function" || INNER.test(name)) return [name, value];
-    return [
-      name,
-      (...values: unknown[]) => enterFromGlue(instance, value as (...values: unknown[]) => unknown, values),
-    ];
-  });
-  return Object.fromEntries(entries);
+  return mapExports(
+    instance.exports,
+    (run) =>
+      (...values) =>
+        enterFromGlue(instance, run, values),
+  );
 }
 
-function enterFromGlue(instance: Instance, run: (...values: unknown[]) => unknown, values: unknown[]): unknown {
+function enterFromGlue(instance: Instance, run: Run, values: unknown[]): unknown {
   const outermost = instance.depth === 0;
   try {
     return enter(instance, () => run(...values), 0);
@@ -79,19 +71,3 @@ function enterFromGlue(instance: Instance, run: (...values: unknown[]) => unknow
     if (outermost) retire(instance);
   }
 }
-
-/**
- * Stands for the exports of an instance that is gone. wasm-bindgen's own entries (closures that a promise still
- * holds, finalizers) find nothing to do; a call to an author's own export says what happened.
- */
-const tombstone: object = new Proxy(
-  {},
-  {
-    get: (_, name) => {
-      if (/^(?:__|wasm_bindgen__)/.test(String(name))) return () => undefined;
-      return () => {
-        throw new InstanceEnded("the Wasm instance that this object belongs to has ended");
-      };
-    },
-  },
-);

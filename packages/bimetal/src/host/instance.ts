@@ -53,8 +53,27 @@ export interface HostedFunctions {
   readonly explain: (index: number, isOutput: boolean, json: Uint8Array) => string;
 }
 
+/** What {@link enter} knows of an instance, whatever runs on it. */
+export interface Guarded {
+  readonly exports: Pick<Exports, "__bm_sp">;
+  /** The stack pointer when nothing is running. */
+  readonly stackBase: number;
+  /** Entries that have not returned. */
+  depth: number;
+  /** The message of the panic that is about to trap. */
+  panic: string | undefined;
+  /** It takes no new calls, unless too many instances drain, and is dropped when nothing runs on it. */
+  draining: boolean;
+  /** It was damaged: nothing enters it any more. */
+  ended: boolean;
+  /** What is told when it ends. */
+  readonly waiting: { readonly values: () => Iterable<{ readonly end: (reason: "ended") => void }> };
+  /** Makes the glue forget the Wasm, so that nothing keeps its memory or enters it. */
+  readonly bury: () => void;
+}
+
 /** One Wasm instance, and what runs on it. */
-export interface Instance {
+export interface Instance extends Guarded {
   readonly exports: Exports;
   readonly env: object;
   readonly memory: WebAssembly.Memory;
@@ -66,14 +85,6 @@ export interface Instance {
   /** The size of the input buffer in bytes, and its address. */
   capacity: number;
   input: number;
-  /** Entries that have not returned. */
-  depth: number;
-  /** The message of the panic that is about to trap. */
-  panic: string | undefined;
-  /** It takes no new calls, unless too many instances drain, and is dropped when nothing runs on it. */
-  draining: boolean;
-  /** It was damaged: nothing enters it any more. */
-  ended: boolean;
   /** The objects that live on it; each is a function that has the platform abort it. */
   readonly objects: Map<number, (reason: string) => void>;
   /** What Rust gave for the frame that is about to be read. */
@@ -83,10 +94,6 @@ export interface Instance {
   readonly owners: Map<number, Owner>;
   /** Tasks that wait, by id. */
   readonly waiting: Map<number, Waiting>;
-  /** The stack pointer when nothing is running. */
-  readonly stackBase: number;
-  /** Makes the glue forget the Wasm, so that nothing keeps its memory or enters it. */
-  readonly bury: () => void;
 }
 
 /** The instance, with views of its memory as it is now. */
@@ -105,7 +112,7 @@ export function views(instance: Instance): Instance {
  * When the entry traps, the stack pointer is put back: a trap runs no epilogue, and without this each would cost the
  * frames that it left. A panic lets the instance drain. Any other trap ends it.
  */
-export function enter<R>(instance: Instance, run: (argument: number) => R, argument: number): R {
+export function enter<R>(instance: Guarded, run: (argument: number) => R, argument: number): R {
   if (instance.ended) throw instanceEnded();
   const { __bm_sp } = instance.exports;
   const pointer = instance.depth === 0 ? instance.stackBase : __bm_sp.value;
@@ -123,7 +130,7 @@ export function enter<R>(instance: Instance, run: (argument: number) => R, argum
   }
 }
 
-function trapped(instance: Instance, error: unknown): unknown {
+function trapped(instance: Guarded, error: unknown): unknown {
   const message = instance.panic;
   instance.panic = undefined;
   if (instance.ended) return error;
@@ -148,8 +155,8 @@ function isFatal(error: unknown): boolean {
   );
 }
 
-/** Ends an instance that can no longer be trusted: what waits on it is answered at once. */
-function end(instance: Instance): void {
+/** Ends an instance that can no longer be trusted, or kept: what waits on it is answered at once. */
+export function end(instance: Guarded): void {
   instance.ended = true;
   instance.draining = true;
   instance.bury();

@@ -1,0 +1,3 @@
+export { createCrate } from "./crate.ts";
+export { durableObject } from "./durable-object.ts";
+export { entrypoint } from "./entrypoint.ts";
