@@ -5,7 +5,7 @@ import { type Started, start } from "./start.ts";
 let worker: Started;
 afterEach(() => worker.harness.close());
 
-test("jobs: a queue's producer and consumer, and a cron trigger", { timeout: 60_000 }, async () => {
+test("jobs: a queue's producer and consumer, and a cron trigger", async () => {
   worker = await start("jobs");
   const send = (name: string, fails: number) =>
     worker.ask("/", { method: "POST", body: JSON.stringify({ name, fails }) });
@@ -20,7 +20,7 @@ test("jobs: a queue's producer and consumer, and a cron trigger", { timeout: 60_
   expect((await worker.ask("/cron")).text).toBe("0 * * * *");
 });
 
-test("calculator and caller: functions that another Worker calls", { timeout: 60_000 }, async () => {
+test("calculator and caller: functions that another Worker calls", async () => {
   worker = await start("caller", "calculator");
   expect((await worker.ask("/add/40/2")).text).toBe("42");
   expect((await worker.ask("/greet/ada")).text).toBe("hello, ada");

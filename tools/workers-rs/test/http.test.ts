@@ -11,7 +11,7 @@ const json = (method: string, body: object): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-test("hello: the Router, KV and JSON, as a release", { timeout: 60_000 }, async () => {
+test("hello: the Router, KV and JSON, as a release", async () => {
   worker = await start("hello");
   expect(await worker.ask("/")).toEqual({ status: 200, text: "hello" });
   expect((await worker.ask("/hello/ada")).text).toBe(`{"text":"hello, ada","visits":1}`);
@@ -27,7 +27,7 @@ test("hello: the Router, KV and JSON, as a release", { timeout: 60_000 }, async 
   expect((await worker.ask("/nothing")).status).toBe(404);
 });
 
-test("http: requests and responses of the crate `http`, and `send`", { timeout: 60_000 }, async () => {
+test("http: requests and responses of the crate `http`, and `send`", async () => {
   worker = await start("http");
   const response = await fetch(new URL("/a?b", worker.url), { headers: { "x-agent": "tests" } });
   expect([response.headers.get("x-served-by"), await response.text()]).toEqual(["rust", "first"]);
@@ -35,7 +35,7 @@ test("http: requests and responses of the crate `http`, and `send`", { timeout: 
   expect((await worker.ask("/a")).text).toBe("nobody");
 });
 
-test("axum: extractors, state and JSON", { timeout: 60_000 }, async () => {
+test("axum: extractors, state and JSON", async () => {
   worker = await start("axum");
   expect((await worker.ask("/")).text).toBe("notes");
   expect((await worker.ask("/notes/a")).status).toBe(404);
@@ -44,7 +44,7 @@ test("axum: extractors, state and JSON", { timeout: 60_000 }, async () => {
   expect((await worker.ask("/notes/a", json("PUT", { text: 1 }))).status).toBe(422);
 });
 
-test("beside: routes of a contract, and the Worker's own", { timeout: 60_000 }, async () => {
+test("beside: routes of a contract, and the Worker's own", async () => {
   worker = await start("beside");
   expect((await worker.ask("/")).text).toBe("notes");
   expect(await worker.ask("/notes/a")).toEqual({ status: 404, text: "no such note" });

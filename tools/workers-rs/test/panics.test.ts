@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => worker.harness.close());
 
-test.each(["/panic", "/panic/20", "/panic-in-join/20", "/overflow"])(
+test.each(["/panic", "/panic/20", "/panic-in-join/20", "/panic-beside-wait/20", "/overflow"])(
   "%s is answered, and so is all after it",
   async (path) => {
     expect((await worker.ask(path)).status).toBe(500);
@@ -28,6 +28,12 @@ test("requests that wait on an instance which panics come to their end", async (
   expect((await stream).text).toBe("more\n".repeat(40));
 });
 
+test("a task that stands behind one which panics has its turn", async () => {
+  expect((await worker.ask("/panic-before-another-task")).status).toBe(500);
+  const logged = () => worker.harness.getLogs().map(({ message }) => message);
+  await expect.poll(logged).toContain("the other task has run");
+});
+
 test("when an instance ends, all on it are answered at once", async () => {
   const waiting = [1, 2, 3].map(() => worker.ask("/wait/20000"));
   await worker.ask("/wait/100");
@@ -41,14 +47,14 @@ test("a body that panics ends", async () => {
 });
 
 test("of a storm, nothing but what panics is lost", async () => {
-  const panics = ["/panic", "/panic/5", "/panic-in-join/5"];
+  const panics = ["/panic", "/panic/5", "/panic-in-join/5", "/panic-beside-wait/5"];
   const answers = await Promise.all(
     Array.from({ length: 600 }, async (_, index) => {
       await new Promise((resolve) => setTimeout(resolve, index * 2));
-      const path = index % 20 === 0 ? (panics[(index / 20) % 3] ?? "") : `/wait/${(index * 7) % 50}`;
+      const path = index % 20 === 0 ? (panics[(index / 20) % 4] ?? "") : `/wait/${(index * 7) % 50}`;
       const { status } = await worker.ask(path);
       return { path, status, expected: path.startsWith("/panic") ? 500 : 200 };
     }),
   );
   expect(answers.filter(({ status, expected }) => status !== expected)).toEqual([]);
-}, 60_000);
+});

@@ -112,7 +112,7 @@ export function views(instance: Instance): Instance {
  * When the entry traps, the stack pointer is put back: a trap runs no epilogue, and without this each would cost the
  * frames that it left. A panic lets the instance drain. Any other trap ends it.
  */
-export function enter<R>(instance: Guarded, run: (argument: number) => R, argument: number): R {
+export function enter<A, R>(instance: Guarded, run: (argument: A) => R, argument: A): R {
   if (instance.ended) throw instanceEnded();
   const { __bm_sp } = instance.exports;
   const pointer = instance.depth === 0 ? instance.stackBase : __bm_sp.value;

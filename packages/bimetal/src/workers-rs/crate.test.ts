@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LIMIT } from "./call.ts";
 import { type Crate, createCrate } from "./crate.ts";
 import { durableObject } from "./durable-object.ts";
+import { LIMIT } from "./instance.ts";
 
 type Export = (...values: unknown[]) => unknown;
 
@@ -29,7 +29,8 @@ beforeEach(() => {
         };
         made.push(own);
         const pointer = new WebAssembly.Global({ value: "i32", mutable: true }, 0);
-        this.exports = { ...own, __bm_sp: pointer } as unknown as WebAssembly.Exports;
+        const memory = new WebAssembly.Memory({ initial: 1 });
+        this.exports = { ...own, memory, __bm_sp: pointer } as unknown as WebAssembly.Exports;
       }
     },
   );
@@ -70,13 +71,16 @@ const outcome = async (promise: unknown): Promise<unknown> => Promise.resolve(pr
 test("after a panic, what waits has the limit, and new calls have a fresh instance", async () => {
   const waiting = outcome(call("waits"));
   expect(() => call("panics")).toThrow("the Worker's Rust code panicked");
-  await vi.advanceTimersByTimeAsync(LIMIT - 1);
+  vi.setSystemTime(Date.now() + LIMIT);
   const later = outcome(call("waits"));
   expect(made).toHaveLength(2);
-  await vi.advanceTimersByTimeAsync(1);
+  expect(await Promise.race([waiting, "nothing"])).toBe("nothing");
+  vi.setSystemTime(Date.now() + 1);
+  void outcome(call("waits"));
   expect(await waiting).toBe("TimeLimit");
   // It waits on an instance that has not panicked.
-  await vi.advanceTimersByTimeAsync(LIMIT);
+  vi.setSystemTime(Date.now() + LIMIT + 1);
+  void outcome(call("waits"));
   expect(await Promise.race([later, "nothing"])).toBe("nothing");
 });
 
@@ -86,28 +90,28 @@ test("when the stack is exhausted, what waits is answered at once", async () => 
   expect(await waiting).toBe("InstanceEnded");
 });
 
-test("while four instances have something that waits, the newest goes on", async () => {
-  for (let count = 0; count < 6; count++) {
+test("while eight instances have something that waits, the newest goes on", async () => {
+  for (let count = 0; count < 10; count++) {
     void outcome(call("waits"));
     expect(() => call("panics")).toThrow();
   }
-  expect(made).toHaveLength(4);
+  expect(made).toHaveLength(8);
   // Their time is over, also where a request was ended without a word.
-  await vi.advanceTimersByTimeAsync(LIMIT + 1);
+  vi.setSystemTime(Date.now() + LIMIT + 1);
   void outcome(call("waits"));
-  expect(made).toHaveLength(5);
+  expect(made).toHaveLength(9);
 });
 
 test("an object stays on its instance, until there is no room for that", async () => {
   const Thing = durableObject(class {}, crate, "Thing", ["seen"]);
   const make = () => new Thing({ abort: () => undefined }, {}) as unknown as { seen: () => Promise<number> };
   const first = make();
-  for (let count = 0; count < 3; count++) {
+  for (let count = 0; count < 7; count++) {
     expect(() => call("panics")).toThrow();
     expect(await make().seen()).toBe(count + 1);
   }
   expect(await first.seen()).toBe(0);
   expect(() => call("panics")).toThrow();
-  expect(await make().seen()).toBe(4);
-  expect(await first.seen()).toBe(4);
+  expect(await make().seen()).toBe(8);
+  expect(await first.seen()).toBe(8);
 });

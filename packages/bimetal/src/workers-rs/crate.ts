@@ -1,3 +1,4 @@
+import { TimeLimit } from "../host/errors.ts";
 import type { RustModule } from "../host/glue.ts";
 import { end } from "../host/instance.ts";
 import { type CrateInstance, createInstance } from "./instance.ts";
@@ -8,39 +9,61 @@ export interface Crate {
   readonly acquire: () => CrateInstance;
 }
 
-/** At most this many instances are alive in an isolate, beside those that only streams and timers still hold. */
-const INSTANCES = 4;
+/** At most this many instances are alive, with this many bytes of memory together; or two of whatever size. */
+const INSTANCES = 8;
+const MEMORY = 32 * 1024 * 1024;
 
 /** Called by the emitted Worker. Nothing is instantiated before the first call. */
 export function createCrate(rust: RustModule): Crate {
-  const live = new Set<CrateInstance>();
-  let current: CrateInstance | undefined;
+  /** From the oldest to the newest. All but the last have panicked. */
+  let live: CrateInstance[] = [];
 
-  /** Forgets an instance on which nothing waits any more, if it takes no new calls. */
-  const retire = (instance: CrateInstance): void => {
-    if (instance.ended || (instance.draining && instance.waiting.size === 0 && instance.objects === 0)) {
-      live.delete(instance);
-    }
+  return {
+    acquire() {
+      if (live.length > 1) endLate(live);
+      const newest = live.at(-1);
+      if (newest !== undefined && !newest.draining) return newest;
+      live = makeRoom(live.filter(({ ended }) => !ended));
+      // The newest goes on, though it drains, and the others come to their end: so there is room again soon.
+      if (!hasRoom(live)) return live.at(-1) as CrateInstance;
+      const instance = createInstance(rust);
+      live.push(instance);
+      return instance;
+    },
   };
+}
 
-  /** Ends one that only has Durable Objects, which are made again elsewhere, or callers that are gone. */
-  const makeRoom = (): void => {
-    const now = Date.now();
-    const spare = [...live].find(({ waiting, deadline }) => waiting.size === 0 || deadline < now);
-    if (spare === undefined) return;
-    end(spare);
-    live.delete(spare);
-  };
+/**
+ * Ends calls that have waited too long on an instance that has panicked: for what the panic has left locked, or of a request that
+ * was ended without a word. No timer does that, for it would belong to a request.
+ */
+function endLate(live: readonly CrateInstance[]): void {
+  const now = Date.now();
+  for (const { waiting, deadline = Number.POSITIVE_INFINITY } of live) {
+    for (const call of waiting) if (now > (call.deadline ?? deadline)) call.end(tooLate());
+  }
+}
 
-  const acquire = (): CrateInstance => {
-    if (current !== undefined && !current.draining) return current;
-    if (current !== undefined) retire(current);
-    if (live.size >= INSTANCES) makeRoom();
-    // The newest goes on, though it drains, and the others come to their end: so there is room again soon.
-    if (live.size >= INSTANCES) return [...live].at(-1) as CrateInstance;
-    current = createInstance(rust, retire);
-    live.add(current);
-    return current;
-  };
-  return { acquire };
+/**
+ * Ends the oldest on which no call waits, until there is room. Nobody tells whether a stream, a WebSocket or a Durable Object is
+ * left on one, so they are kept as long as there is room; an object is then made again.
+ */
+function makeRoom(live: readonly CrateInstance[]): CrateInstance[] {
+  const kept = [...live];
+  for (const instance of live) {
+    if (hasRoom(kept)) break;
+    if (instance.waiting.size > 0) continue;
+    end(instance);
+    kept.splice(kept.indexOf(instance), 1);
+  }
+  return kept;
+}
+
+function tooLate(): TimeLimit {
+  return new TimeLimit("the call waited too long on a Wasm instance that had panicked");
+}
+
+function hasRoom(live: readonly CrateInstance[]): boolean {
+  const memory = live.reduce((sum, { exports }) => sum + exports.memory.buffer.byteLength, 0);
+  return live.length < 2 || (live.length < INSTANCES && memory <= MEMORY);
 }

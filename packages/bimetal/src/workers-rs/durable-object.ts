@@ -11,8 +11,8 @@ interface State {
 }
 
 /**
- * Makes a class of Durable Objects. Each object is one of the crate's on some instance, and stays on it when it drains. An
- * object that panics is reset: its next caller finds a new one, with the same storage, and no other object notices.
+ * Makes a class of Durable Objects. Each object is one of the crate's on some instance, and stays on it when it drains, as long
+ * as that lives. An object that panics is reset: its next caller finds a new one, with the same storage.
  */
 export function durableObject(base: ObjectClass, crate: Crate, name: string, methods: readonly string[]): ObjectClass {
   class CrateObject extends base {
@@ -38,9 +38,8 @@ export function durableObject(base: ObjectClass, crate: Crate, name: string, met
     }
 
     #make(): Functions {
-      const made = this.#instance.glue[name] as new (state: State, env: object) => Functions;
-      this.#instance.objects += 1;
-      return new made(this.#state, this.#env);
+      const Made = this.#instance.glue[name] as new (state: State, env: object) => Functions;
+      return new Made(this.#state, this.#env);
     }
 
     async #call(method: string, values: unknown[]): Promise<unknown> {

@@ -1,4 +1,5 @@
 import type { Glue } from "../host/glue.ts";
+import type { Run } from "../host/wasm-exports.ts";
 import type { Call } from "./call.ts";
 import type { CrateInstance } from "./instance.ts";
 
@@ -8,8 +9,9 @@ import type { CrateInstance } from "./instance.ts";
  */
 export function followCalls(glue: Glue, instance: () => CrateInstance): WebAssembly.ModuleImports {
   const followed = Object.entries(glue).flatMap(([name, value]) => {
-    if (CAST.test(name)) return [[name, (...values: unknown[]) => ownClosure(instance(), (value as Cast)(...values))]];
-    if (MICROTASK.test(name)) return [[name, (given: unknown) => queue(instance(), value as Cast, given)]];
+    const run = value as Run;
+    if (CAST.test(name)) return [[name, (a: unknown, b: unknown) => ownClosure(instance(), run(a, b))]];
+    if (MICROTASK.test(name)) return [[name, (given: unknown) => queue(instance(), run, given)]];
     return [];
   });
   return { ...glue, ...Object.fromEntries(followed) };
@@ -20,47 +22,48 @@ const CAST = /^__wbindgen_(?:generic|cast)_/;
 /** The function `queueMicrotask`, and the getter by which wasm-bindgen finds out whether there is one. */
 const MICROTASK = /^__wbg_queueMicrotask_/;
 
-type Cast = (...values: unknown[]) => unknown;
-
 /** One of wasm-bindgen's closures. It has a function that counts its uses. */
-interface Closure {
-  (...values: unknown[]): unknown;
-  readonly _wbg_cb_unref: () => void;
+interface Closure extends Run {
+  _wbg_cb_unref?: unknown;
   /** The same, whoever's it is. */
-  readonly shared?: () => unknown;
+  shared?: Run;
 }
 
 function ownClosure(instance: CrateInstance, made: unknown): unknown {
   if (typeof made !== "function") return made;
+  const run = made as Closure;
   const call = instance.running;
-  const closure = (...values: unknown[]): unknown => runFor(instance, call, () => made(...values));
-  return Object.assign(closure, made, { shared: made });
+  const closure: Closure = (...values) => runFor(instance, call, run, values);
+  closure._wbg_cb_unref = run._wbg_cb_unref;
+  closure.shared = run;
+  return closure;
 }
 
 /** All calls share one queue and one closure that runs it: this run of it is that of the call which has woken a future. */
-function queue(instance: CrateInstance, original: Cast, given: unknown): unknown {
+function queue(instance: CrateInstance, original: Run, given: unknown): unknown {
   if (typeof given !== "function") return original(given);
   const { running } = instance;
-  const { shared = given as Cast } = given as Closure;
+  const { shared = given as Run } = given as Closure;
   queueMicrotask(() => runQueue(instance, running, shared));
 }
 
-function runQueue(instance: CrateInstance, call: Call | undefined, run: Cast): void {
+function runQueue(instance: CrateInstance, call: Call | undefined, run: Run): void {
   if (instance.ended) return;
   try {
-    runFor(instance, call, run);
+    runFor(instance, call, run, NOTHING);
   } catch {
     // Its call has been told. What stood behind it in the queue has its turn.
     queueMicrotask(() => runQueue(instance, call, run));
   }
 }
 
-/** Runs something for a call. */
-export function runFor<T>(instance: CrateInstance, call: Call | undefined, run: () => T): T {
+const NOTHING: unknown[] = [];
+
+function runFor(instance: CrateInstance, call: Call | undefined, run: Run, values: unknown[]): unknown {
   const { running } = instance;
   instance.running = call;
   try {
-    return run();
+    return run(...values);
   } finally {
     instance.running = running;
   }

@@ -2,24 +2,26 @@ import { InstanceEnded, RustPanic } from "../host/errors.ts";
 import type { Glue, RustModule } from "../host/glue.ts";
 import { type Exports, enter, type Guarded } from "../host/instance.ts";
 import { mapExports, type Run, tombstone } from "../host/wasm-exports.ts";
-import { awaitAnswer, type Call, createCall, LIMIT } from "./call.ts";
-import { followCalls, runFor } from "./follow-calls.ts";
+import { awaitAnswer, type Call, createCall } from "./call.ts";
+import { followCalls } from "./follow-calls.ts";
 
 /** One Wasm instance of a crate that is a Worker by itself, and what runs on it. */
 export interface CrateInstance extends Guarded {
+  readonly exports: Pick<Exports, "__bm_sp" | "memory">;
   readonly glue: Glue;
   /** The call for which Rust is running. */
   running: Call | undefined;
   /** Calls that have no answer yet. */
   readonly waiting: Set<Call>;
-  /** Durable Objects that were made on it. When one is evicted, nobody tells. */
-  objects: number;
-  /** Once it drains: when its calls will all have been answered, in milliseconds since the epoch. */
-  deadline: number;
+  /** Once it drains: until when the calls that it then had may wait, in milliseconds since the epoch. */
+  deadline: number | undefined;
 }
 
-/** Instantiates the module, and runs what the crate has for its start. `onIdle` is called when a call was answered. */
-export function createInstance(rust: RustModule, onIdle: (instance: CrateInstance) => void): CrateInstance {
+/** Milliseconds that a call may wait on an instance which has panicked. */
+export const LIMIT = 30_000;
+
+/** Instantiates the module, and runs what the crate has for its start. */
+export function createInstance(rust: RustModule): CrateInstance {
   const glue = rust.createGlue({});
   const imports = { ...glue.__modules, "./index_bg.js": followCalls(glue, () => instance) };
   const exports = new WebAssembly.Instance(rust.module, imports).exports as unknown as Exports;
@@ -33,52 +35,49 @@ export function createInstance(rust: RustModule, onIdle: (instance: CrateInstanc
     ended: false,
     running: undefined,
     waiting: new Set(),
-    objects: 0,
-    deadline: Number.POSITIVE_INFINITY,
+    deadline: undefined,
     bury: () => glue.__wbg_set_wasm(tombstone),
   };
-  const guarded = mapExports(exports, (run, name) => {
-    if (INNER.test(name)) return (...values) => enterCrate(instance, run, values);
-    return (...values) => startCall(instance, run, values, onIdle);
-  });
-  glue.__wbg_set_wasm(guarded);
-  if (typeof exports.__wbindgen_start === "function") enterCrate(instance, exports.__wbindgen_start as Run, []);
+  glue.__wbg_set_wasm(mapExports(exports, (run, name) => guard(instance, run, name)));
+  if (typeof exports.__wbindgen_start === "function") guard(instance, exports.__wbindgen_start as Run, "__")();
   return instance;
+}
+
+/** Every way into the crate. When it traps, the call that it runs for is ended. */
+function guard(instance: CrateInstance, run: Run, name: string): Run {
+  const entry = (values: unknown[]): unknown => abortWithPanic(instance, run, values);
+  const goOn: Run = (...values) => {
+    try {
+      return enter(instance, entry, values);
+    } catch (cause) {
+      throw trapped(instance, cause);
+    }
+  };
+  return INNER.test(name) ? goOn : (...values) => startCall(instance, goOn, values);
 }
 
 /** What goes on with a call, or ends something: closures, getters, destructors. */
 const INNER = /^(?:__|wasm_bindgen__)/;
 
 /** Calls an export that the author has written, or one that a stream pulls. */
-function startCall(instance: CrateInstance, run: Run, values: unknown[], onIdle: (instance: CrateInstance) => void) {
-  const call = createCall();
-  const given = runFor(instance, call, () => enterCrate(instance, run, values));
-  if (!(given instanceof Promise)) return given;
-  instance.waiting.add(call);
-  const answer = awaitAnswer(call, given).finally(() => {
-    instance.waiting.delete(call);
-    onIdle(instance);
-  });
-  if (instance.draining) drain(instance);
-  return answer;
-}
-
-/** Every way into the crate. When it traps, the call that it ran for is ended, and others may come to their end. */
-function enterCrate(instance: CrateInstance, run: Run, values: unknown[]): unknown {
+function startCall(instance: CrateInstance, run: Run, values: unknown[]): unknown {
+  const { running } = instance;
+  const call = createCall(instance.draining ? Date.now() + LIMIT : undefined);
+  instance.running = call;
   try {
-    return enter(instance, () => abortWithPanic(instance, run, values), 0);
-  } catch (cause) {
-    const error = cause instanceof RustPanic || cause instanceof InstanceEnded ? cause : passedThrough(cause);
-    if (instance.running === undefined) console.error(error);
-    else instance.running.end(error);
-    drain(instance);
-    throw error;
+    const given = run(...values);
+    return given instanceof Promise ? awaitAnswer(call, given, instance.waiting) : given;
+  } finally {
+    instance.running = running;
   }
 }
 
-function drain(instance: CrateInstance): void {
-  instance.deadline = Date.now() + LIMIT;
-  for (const call of instance.waiting) call.drain();
+function trapped(instance: CrateInstance, cause: unknown): Error {
+  const error = cause instanceof RustPanic || cause instanceof InstanceEnded ? cause : passedThrough(cause);
+  if (instance.running === undefined) console.error(error);
+  else instance.running.end(error);
+  instance.deadline ??= Date.now() + LIMIT;
+  return error;
 }
 
 /** The crate has a panic hook of its own, which tells the message. What the host sees is that Rust aborts. */

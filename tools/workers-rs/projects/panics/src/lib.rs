@@ -28,12 +28,11 @@ async fn main(req: Request, env: Env, _ctx: Context) -> Result<Response> {
         // One half panics while the other still waits, and wakes the whole later.
         .get_async("/panic-in-join/:ms", |_, ctx| async move {
             let ms = milliseconds(&ctx);
-            let wait = Delay::from(Duration::from_millis(ms + 20));
-            let fail = async {
-                Delay::from(Duration::from_millis(ms)).await;
-                panic!("in join")
-            };
-            let ((), ()) = join(wait, fail).await;
+            fail_beside(Delay::from(Duration::from_millis(ms + 20)), ms).await;
+            Response::empty()
+        })
+        .get_async("/panic-beside-wait/:ms", |_, ctx| async move {
+            fail_beside(Delay::from(Duration::from_secs(3600)), milliseconds(&ctx)).await;
             Response::empty()
         })
         .get("/panic-in-stream", |_, _| {
@@ -50,9 +49,22 @@ async fn main(req: Request, env: Env, _ctx: Context) -> Result<Response> {
                 (count < chunks).then(|| (Ok::<_, Error>(b"more\n".to_vec()), count + 1))
             }))
         })
+        .get("/panic-before-another-task", |_, _| {
+            wasm_bindgen_futures::spawn_local(async { panic!("in a task") });
+            wasm_bindgen_futures::spawn_local(async { console_log!("the other task has run") });
+            Response::empty()
+        })
         .get("/overflow", |_, _| Response::ok(deep(1).to_string()))
         .run(req, env)
         .await
+}
+
+async fn fail_beside(wait: Delay, ms: u64) {
+    let fail = async {
+        Delay::from(Duration::from_millis(ms)).await;
+        panic!("in join")
+    };
+    let ((), ()) = join(wait, fail).await;
 }
 
 fn milliseconds(ctx: &RouteContext<()>) -> u64 {
