@@ -6,7 +6,7 @@ use crate::{
         rust_analytics, rust_assets, rust_email, rust_images, rust_loader, rust_object,
         rust_rate_limit, rust_service, rust_version, rust_workflow, rust_workflow_output,
     },
-    reason_of,
+    reason_of, text_of,
 };
 use bimetal::{
     Body, DurableObjectId, DurableObjectStub, Error, Request, Service,
@@ -24,10 +24,7 @@ pub async fn object(_: rust_object::Request, cx: Context) -> rust_object::Result
     let id = counters.new_unique_id();
     let counter = counters.get(&id);
     let same = counters.get(&counters.id_from_string(&id.to_string())?);
-    let counts: [i64; 2] = [
-        counter.call("add", (40,)).await?,
-        same.call("add", (2,)).await?,
-    ];
+    let counts = [counter.add(40.0).await?, same.add(2.0).await?];
     let named = counters.get_by_name("lobby");
     let fetched = named
         .fetch(Request::new("PUT", "https://counter/path"))
@@ -40,13 +37,13 @@ pub async fn object(_: rust_object::Request, cx: Context) -> rust_object::Result
         counts[0].to_string(),
         counts[1].to_string(),
         (counters.id_from_name("lobby") == counters.id_from_name("lobby")).to_string(),
-        named.call("ownName", ()).await?,
+        text_of(named.own_name().await?),
         near.call("ownName", ()).await?,
         fetched.text().await?,
-        reason_of(counter.call::<()>("fails", ()).await),
+        reason_of(counter.fails().await),
         reason_of(counters.id_from_string("lobby")),
         reason_of(counters.id_from_string(&stranger)),
-        reason_of(counters.get(&no_id).call::<()>("add", (1,)).await),
+        reason_of(counters.get(&no_id).add(1.0).await),
         reason_of(counters.jurisdiction("eu")),
     ]))
 }
@@ -58,7 +55,7 @@ pub async fn service(_: rust_service::Request, cx: Context) -> rust_service::Res
     Ok(rust_service::Ok(vec![
         fetched.status().to_string(),
         fetched.text().await?,
-        greeter.call("greet", ("Ada",)).await?,
+        greeter.greet("Ada").await?,
         reason_of(greeter.call::<()>("leave", ()).await),
     ]))
 }
