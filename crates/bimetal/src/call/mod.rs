@@ -49,8 +49,12 @@ pub(crate) use refused::{MOST_ISSUES, list_issues};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {
     frame::{Sender, chunk, response_given},
-    tasks::{Run, drop as forget, spawn},
+    tasks::{Run, spawn},
 };
 
 #[cfg(all(target_arch = "wasm32", feature = "host"))]
-pub(crate) use {input::read, runner::runner, tasks::start as start_task};
+pub(crate) use {
+    input::read,
+    runner::runner,
+    tasks::{drop as forget, start as start_task},
+};

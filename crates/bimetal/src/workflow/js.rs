@@ -46,6 +46,7 @@ pub(super) struct Steps {
 }
 
 impl Steps {
+    #[cfg(feature = "host")]
     pub fn new(call: u32, step: JsValue) -> Self {
         Self {
             call,

@@ -85,7 +85,7 @@ test("an instance that drains retires, though a context on it was ended without 
 test("objects live on instances of their own, which stay until they are gone", () => {
   provideInstances();
   const first = acquireForObject({});
-  first.objects.add(1);
+  first.objects.set(1, () => undefined);
   expect(acquireForObject({})).toBe(first);
   expect(acquire({})).not.toBe(first);
   first.draining = true;
@@ -99,7 +99,7 @@ test("objects live on instances of their own, which stay until they are gone", (
   // Requests were not counted among them, nor they among requests.
   for (const _ of [1, 2, 3, 4]) {
     const instance = acquireForObject({});
-    instance.objects.add(1);
+    instance.objects.set(1, () => undefined);
     instance.draining = true;
   }
   const newest = acquireForObject({});
