@@ -1,7 +1,10 @@
 import { type Binding, type Diagnostic, nearest } from "@bimetal/config";
 import { diagnose } from "../diagnostics.ts";
 import type { LoweredBinding } from "../lower/lower-bindings.ts";
-import type { Payload } from "../model.ts";
+import type { LoweredContract } from "../lower/lower-contract.ts";
+import type { LoweredObject } from "../lower/lower-objects.ts";
+import type { NamedSchema, Payload } from "../model.ts";
+import { createName } from "../names.ts";
 
 /** The bindings of the config that a contract may speak of. */
 export interface ConfigBindings {
@@ -38,12 +41,33 @@ export function checkBindings(declared: readonly LoweredBinding[], config: Confi
   });
 }
 
-/** The payloads of the bindings that there are. Those of other environments are none of this one's. */
-export function findPayloads(declared: readonly LoweredBinding[], { bindings }: ConfigBindings): Payload[] {
-  return declared.flatMap(({ place: _, ...payload }) => {
+/**
+ * The payloads of the bindings that there are: those that are declared, and the params of Workflows in Rust. Those of other
+ * environments are none of this one's.
+ */
+export function findPayloads(lowered: LoweredContract, { bindings }: ConfigBindings): Payload[] {
+  const declared = lowered.bindings.flatMap(({ place: _, ...payload }) => {
     const binding = bindings.find(({ name }) => name === payload.name.author);
     return binding ? [{ ...payload, optional: binding.optional, docs: binding.docs }] : [];
   });
+  const others = bindings.filter(({ name }) => !declared.some((payload) => payload.name.author === name));
+  const params = others.flatMap((binding): Payload[] => {
+    const schema = paramsOf(binding, lowered.objects);
+    const { optional, docs } = binding;
+    const name = createName(binding.name);
+    return schema ? [{ name, kind: "workflow", schema, metadata: undefined, optional, docs }] : [];
+  });
+  return [...declared, ...params];
+}
+
+/** What a Workflow in Rust takes, if the binding is of the same one in all environments. */
+function paramsOf({ types, classes = [] }: Binding, objects: readonly LoweredObject[]): NamedSchema | undefined {
+  if (types.some((type) => type !== KINDS.workflow.key)) return undefined;
+  const [first, ...others] = classes.map(({ worker, name }) => {
+    const own = worker === undefined ? objects.find(({ object }) => object.name.author === name) : undefined;
+    return own?.object.kind === "workflow" ? own.object.methods[0]?.input : undefined;
+  });
+  return others.every((other) => other === first) ? first : undefined;
 }
 
 function mistake(path: string, kind: Payload["kind"], key: string, { name, location }: Binding) {

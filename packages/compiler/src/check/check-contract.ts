@@ -28,7 +28,7 @@ export function checkContract(
   const routes = lowered.routes.map(({ route }) => route);
   const functions = lowered.functions.map(({ fn }) => fn);
   const objects = lowered.objects.map(({ object }) => object);
-  const payloads = findPayloads(lowered.bindings, config);
+  const payloads = findPayloads(lowered, config);
   const { bindings } = config;
   const types = namedTypes(lowered, wires);
   const called = { routes, functions, events, objects };
