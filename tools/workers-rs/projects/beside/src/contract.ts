@@ -1,14 +1,25 @@
-import { contract, empty, get, put, text } from "bimetal";
+import { contract, empty, get, post, put, stream, text } from "bimetal";
 import { z } from "zod";
 
-const Note = z.object({ text: z.string().max(200), stars: z.int().min(0).max(5).default(0) }).meta({ id: "Note" });
-
-/** The routes that have moved. */
+/** The Rust routes that an existing Worker in Rust takes in. */
 export default contract({
-  title: "Notes",
+  title: "Plain",
   version: "1.0.0",
   routes: {
-    readNote: get("/notes/:name", { in: "rust", responses: { 200: Note, 404: text() } }),
-    writeNote: put("/notes/:name", { in: "rust", body: Note, responses: { 204: empty() } }),
+    read: get("/notes/:name", { in: "rust", responses: { 200: text(), 404: empty() } }),
+    write: put("/notes/:name", { in: "rust", body: text(), bodyLimit: 16, responses: { 204: empty() } }),
+    add: post("/sums", {
+      in: "rust",
+      query: z.object({ start: z.int().default(0) }),
+      body: z.object({ numbers: z.array(z.int()) }),
+      responses: { 200: z.object({ sum: z.int() }) },
+    }),
+    echo: post("/echo", { in: "rust", body: stream(), responses: { 200: stream("text/plain") } }),
+    count: get("/count/:to", {
+      in: "rust",
+      params: z.object({ to: z.int() }),
+      responses: { 200: stream("text/plain") },
+    }),
+    fails: get("/fails", { in: "rust", responses: { 204: empty() } }),
   },
 });

@@ -1,49 +1,83 @@
-//! A Worker of the `worker` crate, some of whose routes have moved to a contract.
+//! A Worker of the `worker` crate that serves the routes of a contract beside its own.
 
 #[path = "../generated/mod.rs"]
 mod generated;
 
-use bimetal::serve::Service;
-use generated::env::Env;
-use generated::routes::{read_note, write_note};
-use generated::schemas::Note;
-use worker::{Context as WorkerContext, Request, Response, Result, Router, event};
+use bimetal::{Body, Error};
+use generated::{
+    routes::{add, count, echo, fails, read, write},
+    schemas::AddOk,
+};
 
-generated::serve! { read_note, write_note }
+generated::serve! { read, write, add, echo, count, fails }
 
-thread_local! {
-    static MOVED: Service<Env> = Service::new(ROUTES);
+async fn read(req: read::Request, cx: Context) -> read::Result {
+    Ok(cx
+        .env
+        .kv
+        .get(&req.params.name)
+        .await?
+        .map_or(read::NotFound, read::Ok))
 }
 
-async fn read_note(req: read_note::Request, cx: Context) -> read_note::Result {
-    let Some(text) = cx.env.notes.get(&req.params.name).await? else {
-        return Ok(read_note::NotFound("no such note".to_owned()));
-    };
-    let words = text.trim_start_matches('*');
-    let stars = (text.len() - words.len()) as i64;
-    Ok(read_note::Ok(Note { text: words.to_owned(), stars }))
+async fn write(req: write::Request, cx: Context) -> write::Result {
+    let kv = cx.clone();
+    // It is stored when the answer is there already.
+    cx.wait_until(async move {
+        let _ = kv.env.kv.put(&req.params.name, req.body).await;
+    })?;
+    Ok(write::NoContent)
 }
 
-async fn write_note(req: write_note::Request, cx: Context) -> write_note::Result {
-    let Note { text, stars } = req.body;
-    let text = "*".repeat(usize::try_from(stars)?) + &text;
-    cx.env.notes.put(&req.params.name, text).await?;
-    Ok(write_note::NoContent)
+async fn add(req: add::Request, _: Context) -> add::Result {
+    let sum = req.query.start + req.body.numbers.iter().sum::<i64>();
+    Ok(add::Ok(AddOk { sum }))
 }
 
-#[event(fetch)]
-async fn fetch(req: Request, env: worker::Env, ctx: WorkerContext) -> Result<Response> {
-    let moved = MOVED.with(Clone::clone);
-    if moved.serves(&req) {
-        return moved.fetch(req, env, ctx).await;
+async fn echo(req: echo::Request, cx: Context) -> echo::Result {
+    let method = cx.request()?.method();
+    Ok(if method == "POST" {
+        echo::Ok(req.body)
+    } else {
+        echo::Error(Error::new(method))
+    })
+}
+
+async fn count(req: count::Request, _: Context) -> count::Result {
+    let mut next = 0;
+    Ok(count::Ok(Body::stream(futures_util::stream::poll_fn(
+        move |_| {
+            next += 1;
+            let chunk = (next <= req.params.to).then(|| Ok(format!("{next}\n").into_bytes()));
+            std::task::Poll::Ready(chunk)
+        },
+    ))))
+}
+
+async fn fails(_: fails::Request, _: Context) -> fails::Result {
+    "x".parse::<i64>()?;
+    Ok(fails::NoContent)
+}
+
+#[cfg(target_arch = "wasm32")]
+mod worker_events {
+    use super::{ROUTES, generated::env::Env};
+    use bimetal::serve::Service;
+    use worker::{Context, Request, Response, Result, event};
+
+    thread_local! {
+        static SERVICE: Service<Env> = Service::new(ROUTES);
     }
-    Router::new()
-        .get("/", |_, _| Response::ok("notes"))
-        .get_async("/stars/:name", |_, ctx| async move {
-            let name = ctx.param("name").map_or("", String::as_str);
-            let text = ctx.kv("NOTES")?.get(name).text().await?.unwrap_or_default();
-            Response::ok(text.chars().take_while(|&letter| letter == '*').collect::<String>())
-        })
-        .run(req, env)
-        .await
+
+    #[event(fetch)]
+    async fn fetch(request: Request, env: worker::Env, context: Context) -> Result<Response> {
+        let service = SERVICE.with(Clone::clone);
+        if request.path().starts_with("/old") && !service.serves(&request) {
+            return Response::ok("the Worker's own");
+        }
+        match service.fetch(request, env, context).await {
+            Err(error) => Response::error(error.to_string(), 500),
+            answer => answer,
+        }
+    }
 }

@@ -1,4 +1,0 @@
-import { defineConfig, type ViteUserConfig } from "vitest/config";
-
-const config: ViteUserConfig = defineConfig({ test: { name: "plain", include: ["test/**/*.test.ts"] } });
-export default config;
