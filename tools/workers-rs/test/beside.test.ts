@@ -1,12 +1,12 @@
+/** A Worker that serves Rust routes of a contract beside its own. */
 import { createWorker, type TestWorker } from "bimetal/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildWorker, project } from "./build.ts";
+import { projectFolder } from "./build.ts";
 
 let worker: TestWorker<Record<string, unknown>>;
 beforeAll(async () => {
-  await buildWorker();
-  worker = await createWorker({ root: project });
-}, 600_000);
+  worker = await createWorker({ root: projectFolder("beside") });
+}, 60_000);
 afterAll(() => worker.close());
 
 async function ask(path: string, init?: RequestInit) {

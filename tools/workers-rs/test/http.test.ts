@@ -1,4 +1,4 @@
-/** Workers that answer requests: with the crate's Router, with its `http` and `axum` features, and with routes of a contract. */
+/** Workers that answer requests: with the crate's Router, and with its `http` and `axum` features. */
 import { afterEach, expect, test } from "vitest";
 import { type Started, start } from "./start.ts";
 
@@ -42,15 +42,4 @@ test("axum: extractors, state and JSON", async () => {
   expect((await worker.ask("/notes/a", json("PUT", { text: "hi" }))).status).toBe(204);
   expect((await worker.ask("/notes/a")).text).toBe(`{"text":"hi"}`);
   expect((await worker.ask("/notes/a", json("PUT", { text: 1 }))).status).toBe(422);
-});
-
-test("beside: routes of a contract, and the Worker's own", async () => {
-  worker = await start("beside");
-  expect((await worker.ask("/")).text).toBe("notes");
-  expect(await worker.ask("/notes/a")).toEqual({ status: 404, text: "no such note" });
-  expect((await worker.ask("/notes/a", json("PUT", { text: "hi", stars: 2 }))).status).toBe(204);
-  expect((await worker.ask("/notes/a")).text).toBe(`{"text":"hi","stars":2}`);
-  expect((await worker.ask("/stars/a")).text).toBe("**");
-  const wrong = await worker.ask("/notes/a", json("PUT", { text: "hi", stars: 6 }));
-  expect([wrong.status, JSON.parse(wrong.text).issues]).toMatchObject([400, [{ code: "too_big", path: ["stars"] }]]);
 });
