@@ -62,7 +62,8 @@ impl DurableObject for Probe {
                 vec![]
             }
             ("panic-later", _) => {
-                self.state.wait_until(async { panic!("in the background") })?;
+                self.state
+                    .wait_until(async { panic!("in the background") })?;
                 vec![]
             }
             ("abort", _) => {
