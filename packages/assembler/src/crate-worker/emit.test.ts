@@ -17,5 +17,6 @@ test("the Worker is one script, which leaves to wrangler only what is not Bimeta
     '"./rust-01234567.wasm"',
     '"cloudflare:sockets"',
   ]);
+  expect(script).not.toContain("packages/");
   expect(script).toMatch(/^export \{\n {2}object0 as crate,\n {2}worker_default as default\n\};\n$/m);
 });

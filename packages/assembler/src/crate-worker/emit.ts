@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { build } from "esbuild";
 import type { Glue } from "../glue.ts";
 import { lines, MARK } from "../output/files.ts";
@@ -14,7 +15,10 @@ export interface CrateWorkerOptions {
 
 /** The Worker of a crate, in one script: no package has to be installed where wrangler bundles it. */
 export async function emitCrateWorker({ minify, ...options }: CrateWorkerOptions): Promise<string> {
+  const host = createRequire(import.meta.url).resolve(HOST);
   const { outputFiles } = await build({
+    // What esbuild says of where modules come from is then the same on every machine.
+    absWorkingDir: dirname(host),
     stdin: { contents: emitModule(options), sourcefile: "worker.js" },
     bundle: true,
     write: false,
@@ -27,7 +31,6 @@ export async function emitCrateWorker({ minify, ...options }: CrateWorkerOptions
       {
         name: "bimetal",
         setup({ onResolve }) {
-          const host = createRequire(import.meta.url).resolve(HOST);
           onResolve({ filter: /.*/ }, ({ path, importer }) => {
             if (path === HOST) return { path: host };
             return importer === "worker.js" ? { path, external: true } : undefined;

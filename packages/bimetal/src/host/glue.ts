@@ -51,12 +51,9 @@ export function createInstance(rust: RustModule, env: object): Instance {
 
 /** The exports as the glue sees them: whatever it calls goes through {@link enter}. */
 function guarded(instance: Instance): object {
-  return mapExports(
-    instance.exports,
-    (run) =>
-      (...values) =>
-        enterFromGlue(instance, run, values),
-  );
+  return mapExports(instance.exports, (run) => {
+    return (...values) => enterFromGlue(instance, run, values);
+  });
 }
 
 function enterFromGlue(instance: Instance, run: Run, values: unknown[]): unknown {

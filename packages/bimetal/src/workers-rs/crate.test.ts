@@ -75,7 +75,7 @@ test("after a panic, what waits has the limit, and new calls have a fresh instan
   const later = outcome(call("waits"));
   expect(made).toHaveLength(2);
   expect(await Promise.race([waiting, "nothing"])).toBe("nothing");
-  vi.setSystemTime(Date.now() + 1);
+  vi.setSystemTime(Date.now() + 1001);
   void outcome(call("waits"));
   expect(await waiting).toBe("TimeLimit");
   // It waits on an instance that has not panicked.

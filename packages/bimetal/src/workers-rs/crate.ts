@@ -13,14 +13,21 @@ export interface Crate {
 const INSTANCES = 8;
 const MEMORY = 32 * 1024 * 1024;
 
+/** Milliseconds between two looks at who has waited too long. */
+const PAUSE = 1000;
+
 /** Called by the emitted Worker. Nothing is instantiated before the first call. */
 export function createCrate(rust: RustModule): Crate {
   /** From the oldest to the newest. All but the last have panicked. */
   let live: CrateInstance[] = [];
+  let looked = 0;
 
   return {
     acquire() {
-      if (live.length > 1) endLate(live);
+      if (live.length > 1 && Date.now() - looked > PAUSE) {
+        looked = Date.now();
+        endLate(live, looked);
+      }
       const newest = live.at(-1);
       if (newest !== undefined && !newest.draining) return newest;
       live = makeRoom(live.filter(({ ended }) => !ended));
@@ -37,8 +44,7 @@ export function createCrate(rust: RustModule): Crate {
  * Ends calls that have waited too long on an instance that has panicked: for what the panic has left locked, or of a request that
  * was ended without a word. No timer does that, for it would belong to a request.
  */
-function endLate(live: readonly CrateInstance[]): void {
-  const now = Date.now();
+function endLate(live: readonly CrateInstance[], now: number): void {
   for (const { waiting, deadline = Number.POSITIVE_INFINITY } of live) {
     for (const call of waiting) if (now > (call.deadline ?? deadline)) call.end(tooLate());
   }

@@ -48,7 +48,6 @@ function queue(instance: CrateInstance, original: Run, given: unknown): unknown 
 }
 
 function runQueue(instance: CrateInstance, call: Call | undefined, run: Run): void {
-  if (instance.ended) return;
   try {
     runFor(instance, call, run, NOTHING);
   } catch {
@@ -59,7 +58,9 @@ function runQueue(instance: CrateInstance, call: Call | undefined, run: Run): vo
 
 const NOTHING: unknown[] = [];
 
+/** Does nothing on an instance that has ended: what waited there has been told. */
 function runFor(instance: CrateInstance, call: Call | undefined, run: Run, values: unknown[]): unknown {
+  if (instance.ended) return undefined;
   const { running } = instance;
   instance.running = call;
   try {
