@@ -69,12 +69,17 @@ export function findContractType({ contract, types }: ClassLowering, type: ts.Ty
   const isContract = (declaration: ts.Declaration) => resolve(declaration.getSourceFile().fileName) === contract.file;
   const declared = symbol?.declarations?.some(isContract);
   const found = declared ? contract.types.find(({ name }) => name.pascal === symbol?.name) : undefined;
-  // What only arrives as text has no JSON in Rust.
-  if (!found || (found.kind === "object" && !found.wire.includes("json"))) return undefined;
+  if (!found || !isInRust(found)) return undefined;
   const holder = types.taken.get(found.name.pascal);
   if (holder !== undefined && holder !== found) return undefined;
   types.taken.set(found.name.pascal, found);
   return found;
+}
+
+/** What only arrives as text has no JSON in Rust, and what is always the same is no type there. */
+function isInRust(type: NamedType): boolean {
+  if (type.kind === "choice") return type.from === "enum" || type.options.length > 1;
+  return type.kind !== "object" || type.wire.includes("json");
 }
 
 /** A part of a class that has a type. */
