@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { bindingTable } from "@bimetal/config";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { compareRandom, writeSubjects } from "../src/bindings/command.ts";
@@ -36,10 +36,14 @@ test("there are at most ten known differences, and people are told of each", () 
 });
 
 /** The example of a known difference, as the one subject that it is about. */
-function writeExample(id: string, { example, env, secrets }: KnownDifference): Subject[] {
+function writeExample(id: string, { example, env, secrets, modules = {} }: KnownDifference): Subject[] {
   const root = join(folder, id);
   const config = { name: "worker", compatibility_date: "2026-11-01", ...example };
   const subjects = writeSubjects(root, "wrangler.json", JSON.stringify(config), config);
+  for (const [path, text] of Object.entries(modules)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
   if (secrets !== undefined) writeFileSync(join(root, ".dev.vars"), secrets);
   return subjects.filter((subject) => subject.env === env);
 }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Binding, bindingRow, type Json } from "@bimetal/config";
 import type { DifferenceId } from "./known-differences.ts";
 import { readAt } from "./random-config.ts";
@@ -44,6 +46,9 @@ function assertBinding(declared: Declared, binding: Binding): string {
     (key === "wasm_modules" && knows("wasm-modules")) ||
     (key === "assets" && isInherited(subject, config) && knows("inherited-with-env"));
   if (isAlone) return `Alone<Ours, Theirs, ${name}, ${bindingRow(key).typescript}>`;
+  if (binding.classes && isHidden(subject, config) && knows("hidden-classes")) {
+    return `Typed<Ours, Theirs, ${name}, ${bindingRow(key).typescript}>`;
+  }
   const isKnownToUs = !types.includes(key) && isAnyBesideEnvironments(declared, binding) && knows("unsafe-services");
   return isKnownToUs ? `KnownToUs<Ours, Theirs, ${name}, Fetcher>` : `Same<Ours, Theirs, ${name}>`;
 }
@@ -51,6 +56,12 @@ function assertBinding(declared: Declared, binding: Binding): string {
 /** Whether the one environment that counts has the assets of the top level. */
 function isInherited({ env }: Subject, config: JsonObject): boolean {
   return env !== undefined && (config.env as Record<string, JsonObject>)[env]?.assets === undefined;
+}
+
+/** Whether the Worker's classes are exported by modules behind its entry, of which wrangler reads the entry alone. */
+function isHidden({ root }: Subject, { main }: JsonObject): boolean {
+  const entry = typeof main === "string" ? join(root, main) : undefined;
+  return entry !== undefined && existsSync(entry) && readFileSync(entry, "utf8").includes("export *");
 }
 
 /** Whether it is an unsafe service of the top level, and the config has environments, all of which count. */

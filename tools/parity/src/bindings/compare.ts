@@ -99,7 +99,7 @@ const AGREED: Agreed = { agreed: true };
 function writeAssertions(index: number, assertions: readonly Assertion[]): string {
   const lines = assertions.map(({ type }) => `true satisfies ${type};`);
   const header = [
-    `import type { Alike, Alone, Keys, KnownToUs, Same, SameVar } from ${JSON.stringify(SAME)};`,
+    `import type { Alike, Alone, Keys, KnownToUs, Same, SameVar, Typed } from ${JSON.stringify(SAME)};`,
     `import type { Env as Ours } from "./${index}.bimetal.ts";`,
     `import type { Env as Theirs } from "./${index}.wrangler.ts";`,
     importPlatform(lines.join("\n")),

@@ -12,6 +12,8 @@ export interface KnownDifference {
   readonly env?: string;
   /** What stands beside it in `.dev.vars`. */
   readonly secrets?: string;
+  /** The Worker's modules, by their paths. */
+  readonly modules?: Readonly<Record<string, string>>;
 }
 
 export const knownDifferences = {
@@ -52,6 +54,15 @@ export const knownDifferences = {
     title: "A name that is a value in one environment and a binding in another is a mistake",
     issue: "cloudflare/workers-sdk#10713",
     example: { vars: { LINKS: "none" }, env: { staging: { kv_namespaces: [{ binding: "LINKS" }] } } },
+  },
+  "hidden-classes": {
+    title: "Classes behind an `export *` are found",
+    example: { main: "src/index.ts", durable_objects: { bindings: [{ name: "ROOMS", class_name: "Room" }] } },
+    modules: {
+      "src/index.ts": 'export * from "./room"; export default { fetch: () => new Response() };',
+      "src/room.ts": `import { DurableObject } from "cloudflare:workers";
+        export class Room extends DurableObject { enter(name: string): number { return name.length; } }`,
+    },
   },
 } satisfies Readonly<Record<string, KnownDifference>>;
 

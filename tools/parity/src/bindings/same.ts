@@ -69,6 +69,13 @@ export type KnownToUs<Ours, Theirs, K, Type> = K extends keyof Theirs
     : ["wrangler knows it, too", Theirs[K]]
   : ["wrangler lacks it"];
 
+/** For wrangler it is such a type of the platform, and for Bimetal one that says more. */
+export type Typed<Ours, Theirs, K, Plain> = K extends keyof Ours & keyof Theirs
+  ? [Alike<Theirs[K], Plain>, Alike<Ours[K], Plain>, IsAny<Ours[K]>] extends [true, false, false]
+    ? true
+    : ["Bimetal", Ours[K], "wrangler", Theirs[K]]
+  : ["one lacks it"];
+
 /** There are no other keys than these. */
 export type Keys<Type, K> = [Exclude<keyof Type, K>] extends [never] ? true : ["more keys", Exclude<keyof Type, K>];
 
