@@ -1,6 +1,5 @@
-/** Names of types that generated code uses and so cannot declare. */
-export const RESERVED_TYPES: ReadonlySet<string> = new Set([
-  // Rust's prelude, and what is derived.
+/** Names of Rust's prelude, and of what is derived. */
+export const PRELUDE: ReadonlySet<string> = new Set([
   ..."AsMut AsRef Box Clone Copy Debug Default DoubleEndedIterator Drop Eq Err ExactSizeIterator Extend Fn FnMut".split(
     " ",
   ),
@@ -8,6 +7,11 @@ export const RESERVED_TYPES: ReadonlySet<string> = new Set([
     " ",
   ),
   ..."PartialOrd Result Self_ Send Sized Some String Sync ToOwned ToString TryFrom TryInto Unpin Vec".split(" "),
+]);
+
+/** Names of types that generated code uses and so cannot declare. */
+export const RESERVED_TYPES: ReadonlySet<string> = new Set([
+  ...PRELUDE,
   // Globals of JavaScript and of Workers.
   ..."Array ArrayBuffer Boolean Number Object Promise ReadableStream Record Response Set Uint8Array".split(" "),
   // What generated modules import or declare.

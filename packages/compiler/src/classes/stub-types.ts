@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "@bimetal/config";
 import type { ts } from "@ts-morph/bootstrap";
-import { RESERVED_TYPES } from "../check/reserved.ts";
+import { PRELUDE } from "../check/reserved.ts";
 import type { Declaration, TypeRow } from "../lower/type-table.ts";
 import type { Name, NamedType } from "../model.ts";
 import { createName } from "../names.ts";
@@ -122,7 +122,7 @@ export function declareStubType(
 
 /** A name that nothing else in Rust has: that of the type, else with its class before it, else with a number behind. */
 export function takeTypeName({ taken }: StubTypes, author: string, owner: string): Name {
-  const isFree = ({ pascal }: Name) => !taken.has(pascal) && !RESERVED_TYPES.has(pascal);
+  const isFree = ({ pascal }: Name) => !taken.has(pascal) && !PRELUDE.has(pascal);
   let name = createName(author);
   if (!isFree(name)) name = createName(`${owner} ${author}`);
   for (let count = 2; !isFree(name); count++) name = createName(`${owner} ${author} ${count}`);
