@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Binding, ClassUse, Diagnostic, WorkerConfig } from "@bimetal/config";
 import { findRecursion } from "../check/recursion.ts";
-import type { BoundClasses, NamedType, RustObject, Stub, WorkerClass } from "../model.ts";
+import type { BoundClasses, NamedType, RustObject, Stub, StubMethod, WorkerClass } from "../model.ts";
 import { checkExported, checkKind, checkTaken } from "./check-classes.ts";
+import { dropIncomplete } from "./drop-incomplete.ts";
 import { type ExportedValue, type Exports, readExports } from "./exports.ts";
 import { lowerMethods } from "./lower-methods.ts";
 import { createNeighbours } from "./neighbours.ts";
@@ -95,6 +96,8 @@ function createFinder(options: BindClassesOptions): Finder {
   const contract = { file: resolve(out, "schemas.ts"), types: options.types };
   /** What is left to do once all classes have their names. */
   const open: (() => void)[] = [];
+  /** The methods of each class. */
+  const lowered: StubMethod[][] = [];
 
   const sourceOf = (use: ClassUse): ClassSource | undefined => {
     if (!isOwn(use)) return neighbours.find(use.worker ?? "");
@@ -111,6 +114,16 @@ function createFinder(options: BindClassesOptions): Finder {
     return module;
   };
 
+  /** The stub of a class. Its methods are lowered when all stubs have their names, which those of types then avoid. */
+  const createStub = (lowering: ClassLowering, source: ClassSource, value: ExportedValue): Stub => {
+    const author = value.name === "default" ? source.name : value.name;
+    const methods: StubMethod[] = [];
+    lowered.push(methods);
+    open.push(() => methods.push(...lowerMethods(lowering, value, author)));
+    const symbol = value.instance?.getSymbol();
+    return { name: takeTypeName(types, author, source.name), docs: docsOf(lowering, symbol), methods };
+  };
+
   const bind = (source: ClassSource, module: Module, value: ExportedValue): WorkerClass => {
     const known = module.classes.get(value.name);
     if (known) return known;
@@ -121,7 +134,7 @@ function createFinder(options: BindClassesOptions): Finder {
       exported: value.name,
       isClass: value.isClass,
       module: modulePath(out, source.entry),
-      stub: kind === "object" || kind === "entrypoint" ? createStub(lowering, source, value, open) : undefined,
+      stub: kind === "object" || kind === "entrypoint" ? createStub(lowering, source, value) : undefined,
     };
     module.classes.set(value.name, bound);
     return bound;
@@ -171,6 +184,7 @@ function createFinder(options: BindClassesOptions): Finder {
     },
     finish: (found) => {
       for (const complete of open) complete();
+      dropIncomplete(types, contract, lowered);
       const inputs = [...neighbours.inputs, ...[...modules.values()].flatMap(({ program }) => program.inputs)];
       const classes = found.size === 0 ? undefined : { bindings: found, types: namedTypes(types, contract) };
       return { classes, diagnostics, inputs };
@@ -198,15 +212,6 @@ function takesPayload({ ts, checker }: Program, { instance }: ExportedValue): bo
   if (!event) return false;
   const type = checker.getTypeOfSymbol(event);
   return (type.flags & ts.TypeFlags.Any) !== 0 || checker.getPropertyOfType(type, "payload") !== undefined;
-}
-
-/** The stub of a class. Its methods are lowered when all stubs have their names, which those of types then avoid. */
-function createStub(lowering: ClassLowering, source: ClassSource, value: ExportedValue, open: (() => void)[]): Stub {
-  const author = value.name === "default" ? source.name : value.name;
-  const methods: Stub["methods"][number][] = [];
-  open.push(() => methods.push(...lowerMethods(lowering, value, author)));
-  const symbol = value.instance?.getSymbol();
-  return { name: takeTypeName(lowering.types, author, source.name), docs: docsOf(lowering, symbol), methods };
 }
 
 /** What contains itself, or goes as deep as its values do, may do so by a type of the contract. */

@@ -239,6 +239,22 @@ test("a class that Rust has is typed as the contract says, and TypeScript must n
   expect(wrong.diagnostics.map(({ code }) => code)).toContain("class/kind");
 });
 
+test("of types within each other, none crosses where one cannot", async () => {
+  write(
+    "src/index.ts",
+    `import { DurableObject } from "cloudflare:workers";
+     interface Post { answer: Answer | null; at: Date }
+     interface Answer { post: Post | null; text: string }
+     export class Room extends DurableObject {
+       post(post: Post): void {}
+       answer(answer: Answer): void {}
+       read(): string { return ""; }
+     }`,
+  );
+  const stubs = textOf(await compileIn(".", rooms("ROOMS")), "stubs.rs") ?? "";
+  expect(stubs.match(/pub (?:struct|async fn) \w+/g)).toEqual(["pub struct Room", "pub async fn read"]);
+});
+
 test("a neighbour with a contract may have a class that TypeScript does not", async () => {
   write("web/src/index.ts", "export default {};");
   write("chat/wrangler.json", '{ "name": "chat" }');
