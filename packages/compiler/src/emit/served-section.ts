@@ -29,5 +29,7 @@ export function arm(pattern: string, body: readonly string[]): string[] {
 
 /** A field for each name of a section, so that `serve!` refuses any other where it stands. */
 export function declareNames(of: string, names: readonly string[], doc: string): string[] {
-  return [`/// ${doc}`, "#[doc(hidden)]", `pub struct ${of} {`, ...names.map((name) => `    pub ${name}: (),`), "}"];
+  const head = [`/// ${doc}`, "#[doc(hidden)]"];
+  if (names.length === 0) return [...head, `pub struct ${of} {}`];
+  return [...head, `pub struct ${of} {`, ...names.map((name) => `    pub ${name}: (),`), "}"];
 }
