@@ -3,6 +3,8 @@ import { z } from "zod";
 
 const Job = z.object({ name: z.string(), does: z.enum(["note", "fail", "panic", "retry"]) }).meta({ id: "Job" });
 
+const DigestParams = z.object({ words: z.array(z.string()), fails: z.int() }).meta({ id: "DigestParams" });
+
 /** What happens beside requests is Rust's. */
 export default contract({
   title: "Platform",
@@ -24,7 +26,7 @@ export default contract({
       methods: { make: fn({ input: z.string().max(20), output: z.string() }), panic: fn() },
     }),
     Digest: workflow({
-      params: z.object({ words: z.array(z.string()), fails: z.int() }),
+      params: DigestParams,
       output: z.object({ text: z.string(), tries: z.int() }),
     }),
   },
@@ -41,7 +43,7 @@ export default contract({
     slug: get("/slugs/:text", { responses: { 200: z.string(), 500: z.string() } }),
     panicSlug: get("/slugs", { responses: { 200: z.string(), 500: z.string() } }),
     digest: post("/digests", {
-      body: z.object({ words: z.array(z.string()), fails: z.int() }),
+      body: DigestParams,
       responses: { 200: z.string() },
     }),
     digested: get("/digests/:id", { responses: { 200: z.unknown() } }),
@@ -49,7 +51,7 @@ export default contract({
     /** All of them, called from Rust. */
     fromRust: post("/from-rust/:name", {
       in: "rust",
-      body: z.object({ words: z.array(z.string()), fails: z.int() }).meta({ id: "Words" }),
+      body: DigestParams,
       responses: { 200: z.object({ memory: z.int(), slug: z.string(), digest: z.string() }), 500: z.string() },
     }),
     /** On the instance that events run on. */

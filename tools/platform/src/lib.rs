@@ -11,7 +11,6 @@ use bimetal::{
     Error,
     event::{Email, Scheduled, Socket, TailEvent, Traces},
     queue::Batch,
-    workflow::CreateOptions,
 };
 use generated::{
     routes::{calm, from_rust},
@@ -42,11 +41,7 @@ async fn from_rust(req: from_rust::Request, cx: Context) -> from_rust::Result {
     if let Err(error) = counter.fail().await {
         let counts = counter.add(&2).await?;
         let slug = cx.env.slugs.make(&"From Rust".to_owned().into()).await?;
-        let instance = cx
-            .env
-            .digests
-            .create(&CreateOptions::new().params(&req.body))
-            .await?;
+        let instance = cx.env.digests.create(&req.body).await?;
         let digest = instance.id();
         assert!(error.to_string().contains("the object failed"), "{error}");
         return Ok(from_rust::Ok(FromRustOk {
