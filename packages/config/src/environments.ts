@@ -72,8 +72,8 @@ function joinTwo(reading: Reading, first: Binding, other: Binding): Binding {
 /** Every class once. */
 function joinClasses(first: Binding, other: Binding): readonly ClassUse[] | undefined {
   if (!first.classes || !other.classes) return first.classes ?? other.classes;
-  const isKnown = ({ worker, name }: ClassUse) =>
-    first.classes?.some((known) => known.worker === worker && known.name === name);
+  const isKnown = ({ key, worker, name }: ClassUse) =>
+    first.classes?.some((known) => known.key === key && known.worker === worker && known.name === name);
   return [...first.classes, ...other.classes.filter((use) => !isKnown(use))];
 }
 

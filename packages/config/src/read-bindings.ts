@@ -31,6 +31,8 @@ export type Binding = {
 
 /** A class that a Worker exports, as the config names it. */
 export interface ClassUse {
+  /** The row of `bindingTable` where it stands. */
+  readonly key: string;
   /** The Worker that has it. `undefined`: this one. */
   readonly worker: string | undefined;
   /** `undefined`: the default export, whatever that is. */
@@ -121,12 +123,13 @@ function readValue(
       const entrypoint = readString(reading, `${path}.entrypoint`, property("entrypoint"));
       if (worker === undefined) return [];
       const { location } = property("entrypoint") ?? service;
-      const classes = [{ worker, name: entrypoint, location }];
+      const classes = [{ key: row.key, worker, name: entrypoint, location }];
       return [{ ...base, classes, kind: "service", service: worker, entrypoint }];
     }
     default: {
       const type = row.key === "unsafe.bindings" ? unsafeType(property("type")) : undefined;
-      const classes = CLASS_ROWS.has(row.key) && node.kind === "table" ? readClass(reading, node, path) : undefined;
+      const classes =
+        CLASS_ROWS.has(row.key) && node.kind === "table" ? readClass(reading, row, node, path) : undefined;
       return [{ ...base, ...(type === undefined ? {} : alone(type)), ...(classes && { classes }), kind: row.kind }];
     }
   }
@@ -135,13 +138,13 @@ function readValue(
 /** The rows of what is of a class that is named, and may be another Worker's. */
 const CLASS_ROWS = new Set(["durable_objects.bindings", "workflows"]);
 
-function readClass(reading: Reading, table: Table, path: string): ClassUse[] {
-  const read = (key: string) => readString(reading, `${path}.${key}`, table.entries.get(key)?.value);
+function readClass(reading: Reading, { key }: BindingRow, table: Table, path: string): ClassUse[] {
+  const read = (name: string) => readString(reading, `${path}.${name}`, table.entries.get(name)?.value);
   const named = table.entries.get("class_name");
   if (!named) return missing(reading, "class_name", path, "the name of the class that its Worker exports", table);
   const [name, script, environment] = [read("class_name"), read("script_name"), read("environment")];
   const worker = script !== undefined && environment !== undefined ? `${script}-${environment}` : script;
-  return name === undefined ? [] : [{ worker, name, location: named.value.location }];
+  return name === undefined ? [] : [{ key, worker, name, location: named.value.location }];
 }
 
 function unsafeType(type: Node | undefined): string | undefined {

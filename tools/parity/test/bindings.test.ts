@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { bindingTable } from "@bimetal/config";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { compareRandom, writeSubjects } from "../src/bindings/command.ts";
@@ -24,6 +24,12 @@ test("every kind of binding can stand in a random config", () => {
   expect(Object.keys(samples).sort()).toEqual(kinds.sort());
 });
 
+beforeAll(() => {
+  const here = join(import.meta.dirname, "..");
+  cpSync(join(here, "fixtures/entry"), join(folder, "entry"), { recursive: true });
+  symlinkSync(join(here, "node_modules"), join(folder, "node_modules"));
+});
+
 const rows = Object.entries(knownDifferences) as [DifferenceId, KnownDifference][];
 
 test("there are at most ten known differences, and people are told of each", () => {
@@ -36,14 +42,10 @@ test("there are at most ten known differences, and people are told of each", () 
 });
 
 /** The example of a known difference, as the one subject that it is about. */
-function writeExample(id: string, { example, env, secrets, modules = {} }: KnownDifference): Subject[] {
+function writeExample(id: string, { example, env, secrets }: KnownDifference): Subject[] {
   const root = join(folder, id);
   const config = { name: "worker", compatibility_date: "2026-11-01", ...example };
   const subjects = writeSubjects(root, "wrangler.json", JSON.stringify(config), config);
-  for (const [path, text] of Object.entries(modules)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
   if (secrets !== undefined) writeFileSync(join(root, ".dev.vars"), secrets);
   return subjects.filter((subject) => subject.env === env);
 }
@@ -54,45 +56,6 @@ test("each known difference is one, and is known", async () => {
   const found = await compare(subjects, { unknown: ({ root }) => basename(root) as DifferenceId });
   const ids = found.map(({ subject }) => basename(subject.root));
   expect(new Set(ids)).toEqual(new Set(rows.map(([id]) => id)));
-});
-
-/** A Worker whose bindings are of its own classes. */
-const classes = {
-  name: "chat",
-  main: "src/index.ts",
-  compatibility_date: "2026-11-01",
-  durable_objects: { bindings: [{ name: "ROOMS", class_name: "Room" }] },
-  workflows: [{ binding: "DIGESTS", name: "digests", class_name: "Digest" }],
-  services: [
-    { binding: "ADMIN", service: "chat", entrypoint: "Admin" },
-    { binding: "SELF", service: "chat" },
-  ],
-};
-
-const classModule = `
-  import { DurableObject, WorkerEntrypoint, WorkflowEntrypoint, type WorkflowEvent } from "cloudflare:workers";
-  export class Room extends DurableObject { enter(name: string): number { return name.length; } }
-  export class Hall extends DurableObject { leave(name: string): number { return name.length; } }
-  export class Admin extends WorkerEntrypoint { count(): number { return 1; } }
-  export class Digest extends WorkflowEntrypoint<unknown, { day: string }> {
-    override async run({ payload }: WorkflowEvent<{ day: string }>): Promise<string> { return payload.day; }
-  }
-  export default { fetch: () => new Response() };
-`;
-
-test("bindings of classes have the types that wrangler gives them", async () => {
-  const root = join(folder, "classes");
-  const subjects = writeSubjects(root, "wrangler.json", JSON.stringify(classes), classes);
-  mkdirSync(join(root, "src"));
-  writeFileSync(join(root, "src/index.ts"), classModule);
-  expect((await compare(subjects)).map(tell)).toEqual([]);
-  const wrong = async (from: string, to: string) => {
-    const found = await compare(subjects, { alter: (module) => module.replace(from, to) });
-    return found.map(({ about }) => about);
-  };
-  expect(await wrong(".Room>", ".Hall>")).toEqual(["ROOMS"]);
-  expect(await wrong('["payload"]>', '["instanceId"]>')).toEqual(["DIGESTS"]);
-  expect(await wrong("ADMIN: Service<", "ADMIN: Fetcher; NONE?: Service<")).toContain("ADMIN");
 });
 
 /** What Bimetal would say with a mistake in its table or its emitter, and of which binding. */
@@ -114,12 +77,26 @@ const mistakes: readonly (readonly [string, (module: string) => string, string])
   ["a list of anything", (module) => module.replace("PLANS: PlansItem[]", "PLANS: unknown[]"), "PLANS"],
   ["an unsafe service that is nothing", (module) => module.replace("AUTH: Fetcher", "AUTH: unknown"), "AUTH"],
   ["inherited assets of another type", (module) => module.replace("ASSETS: Fetcher", "ASSETS: unknown"), "ASSETS"],
+  ["a Durable Object of no class", (module) => module.replace(/<import\(.*\)\.Room>/, ""), "ROOMS"],
+  ["a Durable Object of another class", (module) => module.replace(".Room>", ".Hidden>"), "ROOMS"],
+  ["a hidden class that is not found", (module) => module.replace(/<import\(.*\)\.Hidden>/, ""), "HIDDEN"],
+  ["a workflow that takes anything", (module) => module.replace(/Workflow<[^;]*>;/, "Workflow;"), "ORDERS"],
+  ["a service of no class", (module) => module.replace(/Service<.*\.Login>/, "Fetcher"), "LOGIN"],
   ["a type that nobody exports", (module) => module.replace(/KVNamespace/g, "KvNamespace"), "bimetal"],
 ];
 
 const planted = {
   name: "worker",
   compatibility_date: "2026-11-01",
+  main: "../../entry/index.ts",
+  durable_objects: {
+    bindings: [
+      { name: "ROOMS", class_name: "Room" },
+      { name: "HIDDEN", class_name: "Hidden" },
+    ],
+  },
+  workflows: [{ binding: "ORDERS", name: "orders", class_name: "Order" }],
+  services: [{ binding: "LOGIN", service: "worker", entrypoint: "Login" }],
   vars: { LIMIT: 10, PLANS: [{ name: "free" }, { name: "pro", seats: 5 }] },
   kv_namespaces: [{ binding: "LINKS" }],
   r2_buckets: [

@@ -47,8 +47,7 @@ export async function bindClasses(options: BindClassesOptions): Promise<ClassesO
   const finder = createFinder(options);
   const found = new Map<string, readonly (WorkerClass | undefined)[]>();
   for (const binding of options.config.bindings) {
-    // What is of another kind elsewhere is known as nothing in particular.
-    if (!binding.classes || binding.types.length > 1) continue;
+    if (!binding.classes) continue;
     const classes: (WorkerClass | undefined)[] = [];
     for (const use of binding.classes) classes.push(await finder.find(binding, use));
     found.set(binding.name, classes);

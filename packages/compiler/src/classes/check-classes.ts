@@ -6,7 +6,7 @@ import type { ClassKind, ExportedValue, Exports } from "./exports.ts";
 import { locateNode } from "./place.ts";
 import type { Program } from "./program.ts";
 
-/** What a binding's class must extend, by the binding's row. */
+/** What a class must extend, by the row of the binding that is of it. */
 const EXPECTED: ReadonlyMap<string, ClassKind> = new Map([
   ["durable_objects.bindings", "object"],
   ["workflows", "workflow"],
@@ -21,11 +21,11 @@ const BASES: Readonly<Record<ClassKind, string>> = {
 
 /** A class of another kind than its binding. */
 export function checkKind(
-  { name: binding, key }: Binding,
+  { name: binding }: Binding,
   use: ClassUse,
   value: Pick<ExportedValue, "name" | "kind" | "location">,
 ): Diagnostic[] {
-  const expected = EXPECTED.get(key);
+  const expected = EXPECTED.get(use.key);
   if (value.kind === undefined || expected === undefined || value.kind === expected) return [];
   const kinds = { expected: BASES[expected], found: BASES[value.kind] };
   return [diagnose("class/kind", { name: value.name, binding, ...kinds, exported: value.location }, use.location)];

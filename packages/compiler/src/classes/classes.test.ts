@@ -289,3 +289,11 @@ test("names that are hostile never become code", async () => {
     else expect(outcome.diagnostics.map(({ code }) => code)).toEqual(["class/not-exported"]);
   }
 });
+
+test("a class is known also where the binding is of another kind in another environment", async () => {
+  write("src/index.ts", `${room} export default {};`);
+  const staging = { r2_buckets: [{ binding: "ROOMS", bucket_name: "rooms" }] };
+  const outcome = await compileIn(".", { ...rooms("ROOMS"), env: { staging } });
+  expect(typeOf(outcome, "ROOMS")).toBe('R2Bucket | DurableObjectNamespace<import("../src/index").Room>');
+  expect(textOf(outcome, "env.rs")).toContain("pub rooms: ::bimetal::Handle,");
+});

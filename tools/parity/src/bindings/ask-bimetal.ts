@@ -11,7 +11,7 @@ export interface BimetalAnswer {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What it imports, it imports as from the folder `work`. */
+/** The module is made for the folder `work`. */
 export async function askBimetal({ root, file, env }: Subject, work: string): Promise<BimetalAnswer> {
   const { value: config, diagnostics } = readConfig(file, { root, env });
   if (!config) return { module: undefined, bindings: [], diagnostics };

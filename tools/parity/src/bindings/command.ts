@@ -1,5 +1,5 @@
 /** `pnpm parity bindings [--seed S] [--configs N] [--config FILE…]`. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -11,6 +11,8 @@ import { Coverage } from "./coverage.ts";
 import { randomConfig } from "./random-config.ts";
 import type { JsonObject } from "./samples.ts";
 import type { Subject } from "./subject.ts";
+
+const PACKAGE = join(import.meta.dirname, "../..");
 
 /** So many disagreements are printed. */
 const PRINTED = 20;
@@ -46,12 +48,14 @@ export async function compareRandom(
   const random = createRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), "bimetal-configs-"));
   try {
+    cpSync(join(PACKAGE, "fixtures/entry"), join(folder, "entry"), { recursive: true });
+    symlinkSync(join(PACKAGE, "node_modules"), join(folder, "node_modules"));
     const subjects = Array.from({ length: configs }, (_, index) => {
       const config = randomConfig(random);
       coverage.add(config);
       const format = random.pick(["toml", "toml", "jsonc", "json"] as const);
       return writeSubjects(
-        join(folder, String(index)),
+        join(folder, String(index), "worker"),
         `wrangler.${format}`,
         writeConfig(random, config, format),
         config,

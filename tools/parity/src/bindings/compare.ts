@@ -81,14 +81,20 @@ async function prepare(work: string, subject: Subject, options: CompareOptions):
   if (module === undefined && theirs.module === undefined) return AGREED;
   if (theirs.module === undefined) return { subject, about: "wrangler", message: `it refuses: ${theirs.refusal}` };
   if (module === undefined) {
-    const isKnown = (code: string) => code === "config/environment-kinds" && knows("value-or-binding");
-    const others = diagnostics.filter(({ code }) => !isKnown(code));
+    const others = diagnostics.filter(({ code }) => !REFUSALS.some((row) => row.code === code && knows(row.id)));
     if (others.length === 0) return AGREED;
     return { subject, about: "Bimetal", message: `it refuses: ${others.map(({ message }) => message).join("; ")}` };
   }
-  const assertions = assertSame({ subject, bindings, config: theirs.config, knows });
+  const entry = join(subject.root, String(theirs.config.main));
+  const assertions = assertSame({ subject, bindings, config: theirs.config, entry, knows });
   return { subject, ours: options.alter?.(module, subject) ?? module, theirs: theirs.module, assertions };
 }
+
+/** The mistakes of which wrangler says nothing. */
+const REFUSALS: readonly { readonly code: string; readonly id: DifferenceId }[] = [
+  { code: "config/environment-kinds", id: "value-or-binding" },
+  { code: "class/not-exported", id: "missing-classes" },
+];
 
 interface Agreed {
   readonly agreed: true;
@@ -99,7 +105,8 @@ const AGREED: Agreed = { agreed: true };
 function writeAssertions(index: number, assertions: readonly Assertion[]): string {
   const lines = assertions.map(({ type }) => `true satisfies ${type};`);
   const header = [
-    `import type { Alike, Alone, Keys, KnownToUs, Same, SameVar, Typed } from ${JSON.stringify(SAME)};`,
+    `import type { Alike, Alone, Exactly, Identical, Keys, KnownToUs, Same, SameVar } from ${JSON.stringify(SAME)};`,
+    'import type { Pipeline } from "cloudflare:pipelines";',
     `import type { Env as Ours } from "./${index}.bimetal.ts";`,
     `import type { Env as Theirs } from "./${index}.wrangler.ts";`,
     importPlatform(lines.join("\n")),
@@ -110,7 +117,7 @@ function writeAssertions(index: number, assertions: readonly Assertion[]): strin
 const SAME = join(import.meta.dirname, "same.ts");
 
 /** Lines before the first assertion. */
-const HEADER = 4;
+const HEADER = 5;
 
 /** The subjects of a config: all environments at once, and each alone. */
 export function subjectsOf(root: string, file: string, environments: readonly string[]): Subject[] {

@@ -12,8 +12,6 @@ export interface KnownDifference {
   readonly env?: string;
   /** What stands beside it in `.dev.vars`. */
   readonly secrets?: string;
-  /** The Worker's modules, by their paths. */
-  readonly modules?: Readonly<Record<string, string>>;
 }
 
 export const knownDifferences = {
@@ -38,31 +36,37 @@ export const knownDifferences = {
     title: "An unsafe service binding of the top level is a `Fetcher` beside environments, too",
     example: { unsafe: { bindings: [{ name: "AUTH", type: "service" }] }, env: { staging: {} } },
   },
-  logfwdr: {
-    title: "The bindings of `logfwdr` are there under their own names",
-    example: { logfwdr: { bindings: [{ name: "LOGS", destination: "logs" }] } },
-  },
-  "wasm-modules": {
-    title: "`wasm_modules` are there",
-    example: { wasm_modules: { MODULE: "module.wasm" } },
+  "legacy-bindings": {
+    title: "Bindings of `logfwdr` and `wasm_modules` are there, under their names",
+    example: {
+      logfwdr: { bindings: [{ name: "LOGS", destination: "logs" }] },
+      wasm_modules: { MODULE: "module.wasm" },
+    },
   },
   "no-bindings": {
     title: "An `Env` without bindings is `Record<string, never>`, of which nothing can be read",
     example: {},
   },
+  "hidden-classes": {
+    title: "Classes behind `export *` are found",
+    example: { main: "../entry/index.ts", durable_objects: { bindings: [{ name: "HIDDEN", class_name: "Hidden" }] } },
+  },
+  "own-name-with-env": {
+    title: "With `--env`, a service that is the Worker itself is typed",
+    example: {
+      main: "../entry/index.ts",
+      env: { staging: { services: [{ binding: "LOGIN", service: "worker", entrypoint: "Login" }] } },
+    },
+    env: "staging",
+  },
+  "missing-classes": {
+    title: "A class that nobody exports is a mistake",
+    example: { main: "../entry/index.ts", durable_objects: { bindings: [{ name: "ROOMS", class_name: "Rooom" }] } },
+  },
   "value-or-binding": {
     title: "A name that is a value in one environment and a binding in another is a mistake",
     issue: "cloudflare/workers-sdk#10713",
     example: { vars: { LINKS: "none" }, env: { staging: { kv_namespaces: [{ binding: "LINKS" }] } } },
-  },
-  "hidden-classes": {
-    title: "Classes behind an `export *` are found",
-    example: { main: "src/index.ts", durable_objects: { bindings: [{ name: "ROOMS", class_name: "Room" }] } },
-    modules: {
-      "src/index.ts": 'export * from "./room"; export default { fetch: () => new Response() };',
-      "src/room.ts": `import { DurableObject } from "cloudflare:workers";
-        export class Room extends DurableObject { enter(name: string): number { return name.length; } }`,
-    },
   },
 } satisfies Readonly<Record<string, KnownDifference>>;
 

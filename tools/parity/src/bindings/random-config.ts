@@ -8,11 +8,19 @@ import { type JsonObject, samples } from "./samples.ts";
  */
 export function randomConfig(random: Random, createName: CreateName = plainName): JsonObject {
   const making: Making = { random, createName, names: new Map() };
-  const top: JsonObject = { name: "worker", compatibility_date: "2026-11-01", ...randomBindings(making, bindingTable) };
+  const top: JsonObject = {
+    name: "worker",
+    compatibility_date: "2026-11-01",
+    ...(random.chance(0.25) ? { main: ENTRY } : {}),
+    ...randomBindings(making, bindingTable),
+  };
   const environments = ENVIRONMENTS.filter(() => random.chance(0.35));
   if (environments.length === 0 || random.chance(0.3)) return top;
   return { ...top, env: Object.fromEntries(environments.map((name) => [name, randomBindings(making, OWN)])) };
 }
+
+/** Where the classes are that bindings may be of, if they are anywhere: two folders above a config's. */
+export const ENTRY = "../../entry/index.ts";
 
 const ENVIRONMENTS = ["staging", "production", "dev-2", "Été"];
 
@@ -54,8 +62,13 @@ function known(
   rows: readonly BindingRow[],
 ): readonly [string, BindingRow] {
   const [name, row] = random.pick(again);
-  if (row.inEnvironments !== "own" || random.chance(0.75)) return [name, row];
-  return [name, random.pick(rows.filter((other) => isValue(other) === isValue(row) && other.inEnvironments === "own"))];
+  if (!isMixed(row) || random.chance(0.75)) return [name, row];
+  return [name, random.pick(rows.filter((other) => isValue(other) === isValue(row) && isMixed(other)))];
+}
+
+/** Whether its name may be another kind's elsewhere: what is inherited would be there twice, and K2 has no type to speak of. */
+function isMixed({ key, inEnvironments }: BindingRow): boolean {
+  return inEnvironments === "own" && key !== "k2";
 }
 
 function isValue({ kind }: BindingRow): boolean {

@@ -22,6 +22,21 @@ type IsOptional<T, K extends keyof T> = Record<never, never> extends Pick<T, K> 
 /** Both have the key, with types alike, and it is optional in neither or in both. */
 export type Same<Ours, Theirs, K> = Compare<Ours, Theirs, K, false>;
 
+/**
+ * As `Same`, and with the same types: what one type takes and gives may be assignable to another both ways, as a Workflow's
+ * params are.
+ */
+export type Identical<Ours, Theirs, K extends keyof Ours & keyof Theirs> =
+  Same<Ours, Theirs, K> extends true
+    ? IsIdentical<Required<Ours>[K], Required<Theirs>[K]> extends true
+      ? true
+      : ["Bimetal", Ours[K], "wrangler", Theirs[K]]
+    : Same<Ours, Theirs, K>;
+
+// Written out: of an alias, the type checker would only compare the arguments.
+type IsIdentical<Left, Right> =
+  (<T>() => T extends Left ? 1 : 2) extends <T>() => T extends Right ? 1 : 2 ? true : false;
+
 /** As `Same`, where wrangler has the values of a var. */
 export type SameVar<Ours, Theirs, K> = Compare<Ours, Theirs, K, true>;
 
@@ -69,12 +84,12 @@ export type KnownToUs<Ours, Theirs, K, Type> = K extends keyof Theirs
     : ["wrangler knows it, too", Theirs[K]]
   : ["wrangler lacks it"];
 
-/** For wrangler it is such a type of the platform, and for Bimetal one that says more. */
-export type Typed<Ours, Theirs, K, Plain> = K extends keyof Ours & keyof Theirs
-  ? [Alike<Theirs[K], Plain>, Alike<Ours[K], Plain>, IsAny<Ours[K]>] extends [true, false, false]
-    ? true
-    : ["Bimetal", Ours[K], "wrangler", Theirs[K]]
-  : ["one lacks it"];
+/** Each of the two has a type of its own for it. */
+export type Exactly<Ours, Theirs, K, OurType, TheirType> = K extends keyof Ours & keyof Theirs
+  ? CompareTypes<Required<Ours>[K], OurType> extends true
+    ? CompareTypes<TheirType, Required<Theirs>[K]>
+    : CompareTypes<Required<Ours>[K], OurType>
+  : ["not in both"];
 
 /** There are no other keys than these. */
 export type Keys<Type, K> = [Exclude<keyof Type, K>] extends [never] ? true : ["more keys", Exclude<keyof Type, K>];

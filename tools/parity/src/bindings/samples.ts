@@ -13,9 +13,15 @@ export const samples: Readonly<Record<string, Sample>> = {
   r2_buckets: (random) => ({ bucket_name: "files", ...some(random, { jurisdiction: "eu" }) }),
   d1_databases: (random) => ({ database_name: "db", database_id: "0", ...some(random, { migrations_dir: "sql" }) }),
   "queues.producers": (random) => ({ queue: "jobs", ...some(random, { delivery_delay: 5 }) }),
-  services: (random) => ({ service: "auth", ...some(random, { entrypoint: "Login", props: { a: [1] } }) }),
+  services: (random) => ({
+    service: random.pick(["auth", "worker"]),
+    ...some(random, { entrypoint: "Login", props: { a: [1] } }),
+  }),
   vars: randomVar,
-  "durable_objects.bindings": (random) => ({ class_name: "Room", ...some(random, { script_name: "rooms" }) }),
+  "durable_objects.bindings": (random) => ({
+    class_name: random.pick(["Room", "Room", "Hidden"]),
+    ...some(random, { script_name: "rooms" }),
+  }),
   workflows: (random) => ({
     name: `order-${random.below(1e9)}`,
     class_name: "Order",

@@ -98,8 +98,8 @@ function bindingType(field: EnvField): string {
 }
 
 /** The stub of its class, if it is the same in all environments. */
-function stubOf({ classes }: EnvField): Stub | undefined {
-  const [first] = classes;
+function stubOf({ binding, classes }: EnvField): Stub | undefined {
+  const [first] = binding.types.length === 1 ? classes : [];
   return classes.every((bound) => bound?.stub === first?.stub) ? first?.stub : undefined;
 }
 

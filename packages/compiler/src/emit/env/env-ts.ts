@@ -72,16 +72,22 @@ interface BindingType {
 function bindingTypes(field: EnvField): BindingType[] {
   const { binding, classes, payload } = field;
   const argument = isGeneric(field) ? `schemas.${payload?.schema.name.pascal}` : undefined;
-  const plain = binding.types.map((type) => ({ name: bindingRow(type).typescript, argument }));
-  const types =
-    classes.length === 0 || argument !== undefined ? plain : classes.map((of) => classType(binding.key, of));
+  const uses = argument === undefined && classes.length > 0 ? (binding.classes ?? []) : [];
+  const types = [
+    ...binding.types.flatMap((row) => (uses.some(({ key }) => key === row) ? [] : [platformType(row, argument)])),
+    ...uses.map(({ key }, index) => classType(key, classes[index])),
+  ];
   const isFirst = (type: BindingType) => types.findIndex((other) => showType(other) === showType(type));
   return types.filter((type, index) => isFirst(type) === index);
 }
 
+function platformType(key: string, argument: string | undefined): BindingType {
+  return { name: bindingRow(key).typescript, argument };
+}
+
 /** What is of a class takes it from the module that exports it. */
 function classType(key: string, bound: WorkerClass | undefined): BindingType {
-  const plain = { name: bindingRow(key).typescript, argument: undefined };
+  const plain = platformType(key, undefined);
   if (bound?.kind === undefined) return plain;
   const module = `import(${tsString(bound.module)})`;
   const value = `typeof ${module}.${bound.exported}`;
