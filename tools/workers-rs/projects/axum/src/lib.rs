@@ -4,7 +4,7 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use tower_service::Service;
-use worker::{Context, Env, HttpRequest, event};
+use worker::{event, Context, Env, HttpRequest};
 
 #[derive(Deserialize, Serialize)]
 struct Note {
@@ -24,7 +24,11 @@ fn router(env: Env) -> Router {
 }
 
 #[event(fetch)]
-async fn fetch(req: HttpRequest, env: Env, _ctx: Context) -> worker::Result<axum::http::Response<axum::body::Body>> {
+async fn fetch(
+    req: HttpRequest,
+    env: Env,
+    _ctx: Context,
+) -> worker::Result<axum::http::Response<axum::body::Body>> {
     Ok(router(env).call(req).await?)
 }
 

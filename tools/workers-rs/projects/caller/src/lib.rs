@@ -44,7 +44,9 @@ fn calculator(ctx: &RouteContext<()>) -> Result<Calculator> {
 }
 
 fn number(ctx: &RouteContext<()>, name: &str) -> u32 {
-    ctx.param(name).and_then(|text| text.parse().ok()).unwrap_or(0)
+    ctx.param(name)
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(0)
 }
 
 async fn call(promise: std::result::Result<js_sys::Promise, JsValue>) -> Result<JsValue> {

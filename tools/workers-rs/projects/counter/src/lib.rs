@@ -6,7 +6,10 @@ use worker::*;
 async fn main(req: Request, env: Env, _ctx: Context) -> Result<Response> {
     let path = req.path();
     let name = path.split('/').nth(1).unwrap_or_default();
-    env.durable_object("COUNTER")?.get_by_name(name)?.fetch_with_request(req).await
+    env.durable_object("COUNTER")?
+        .get_by_name(name)?
+        .fetch_with_request(req)
+        .await
 }
 
 #[durable_object]
@@ -18,7 +21,10 @@ pub struct Counter {
 
 impl DurableObject for Counter {
     fn new(state: State, _env: Env) -> Self {
-        Self { state, seen: Cell::new(0) }
+        Self {
+            state,
+            seen: Cell::new(0),
+        }
     }
 
     async fn fetch(&self, req: Request) -> Result<Response> {
@@ -32,10 +38,19 @@ impl DurableObject for Counter {
             }
             "seen" => Response::ok(self.seen.get().to_string()),
             "later" => {
-                self.state.storage().set_alarm(Duration::from_millis(10)).await?;
+                self.state
+                    .storage()
+                    .set_alarm(Duration::from_millis(10))
+                    .await?;
                 Response::ok("later")
             }
-            "ring" => Response::ok(self.state.storage().get::<String>("rang").await?.unwrap_or_default()),
+            "ring" => Response::ok(
+                self.state
+                    .storage()
+                    .get::<String>("rang")
+                    .await?
+                    .unwrap_or_default(),
+            ),
             "socket" => {
                 let pair = WebSocketPair::new()?;
                 self.state.accept_web_socket(&pair.server);
@@ -55,13 +70,22 @@ impl DurableObject for Counter {
 
     async fn alarm(&self) -> Result<Response> {
         let count = self.count().await?;
-        self.state.storage().put("rang", format!("at {count}")).await?;
+        self.state
+            .storage()
+            .put("rang", format!("at {count}"))
+            .await?;
         Response::empty()
     }
 
-    async fn websocket_message(&self, ws: WebSocket, message: WebSocketIncomingMessage) -> Result<()> {
+    async fn websocket_message(
+        &self,
+        ws: WebSocket,
+        message: WebSocketIncomingMessage,
+    ) -> Result<()> {
         match message {
-            WebSocketIncomingMessage::String(text) => ws.send_with_str(format!("{} {text}", self.count().await?)),
+            WebSocketIncomingMessage::String(text) => {
+                ws.send_with_str(format!("{} {text}", self.count().await?))
+            }
             WebSocketIncomingMessage::Binary(bytes) => ws.send_with_bytes(bytes),
         }
     }

@@ -32,13 +32,19 @@ async fn queue(batch: MessageBatch<Job>, env: Env, _ctx: Context) -> Result<()> 
     for message in batch.messages()? {
         let Job { name, fails } = message.body();
         let attempts = format!("attempts-at-{name}");
-        let attempt = kv.get(&attempts).text().await?.map_or(1, |text| text.len() + 1);
+        let attempt = kv
+            .get(&attempts)
+            .text()
+            .await?
+            .map_or(1, |text| text.len() + 1);
         kv.put(&attempts, "I".repeat(attempt))?.execute().await?;
         if name == "wrong" {
             return Err(Error::RustError("a job that cannot be done".into()));
         }
         if attempt > *fails {
-            kv.put(name, format!("attempt {attempt}"))?.execute().await?;
+            kv.put(name, format!("attempt {attempt}"))?
+                .execute()
+                .await?;
             message.ack();
         } else {
             message.retry();

@@ -43,7 +43,10 @@ async fn main(req: Request, env: Env, _ctx: Context) -> Result<Response> {
             }))
         })
         .get("/stream/:chunks", |_, ctx| {
-            let chunks = ctx.param("chunks").and_then(|text| text.parse().ok()).unwrap_or(0);
+            let chunks = ctx
+                .param("chunks")
+                .and_then(|text| text.parse().ok())
+                .unwrap_or(0);
             Response::from_stream(stream::unfold(0, move |count| async move {
                 Delay::from(Duration::from_millis(10)).await;
                 (count < chunks).then(|| (Ok::<_, Error>(b"more\n".to_vec()), count + 1))
@@ -68,7 +71,9 @@ async fn fail_beside(wait: Delay, ms: u64) {
 }
 
 fn milliseconds(ctx: &RouteContext<()>) -> u64 {
-    ctx.param("ms").and_then(|text| text.parse().ok()).unwrap_or(0)
+    ctx.param("ms")
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(0)
 }
 
 /// Never comes back.

@@ -1,4 +1,4 @@
-use futures_util::{StreamExt, stream};
+use futures_util::{stream, StreamExt};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use worker::*;
@@ -7,7 +7,10 @@ use worker::*;
 async fn main(req: Request, env: Env, _ctx: Context) -> Result<Response> {
     Router::new()
         .get("/count/:to", |_, ctx| {
-            let to: u32 = ctx.param("to").and_then(|text| text.parse().ok()).unwrap_or(0);
+            let to: u32 = ctx
+                .param("to")
+                .and_then(|text| text.parse().ok())
+                .unwrap_or(0);
             Response::from_stream(stream::iter(1..=to).then(|number| async move {
                 Delay::from(Duration::from_millis(1)).await;
                 Ok::<_, Error>(format!("{number}\n").into_bytes())
@@ -22,7 +25,10 @@ async fn main(req: Request, env: Env, _ctx: Context) -> Result<Response> {
             Response::ok(length.to_string())
         })
         .post_async("/ask/:port", |mut req, ctx| async move {
-            let port = ctx.param("port").and_then(|text| text.parse().ok()).unwrap_or(0);
+            let port = ctx
+                .param("port")
+                .and_then(|text| text.parse().ok())
+                .unwrap_or(0);
             let mut socket = Socket::builder().connect("127.0.0.1", port)?;
             socket.write_all(&req.bytes().await?).await?;
             socket.shutdown().await?;
@@ -35,7 +41,9 @@ async fn main(req: Request, env: Env, _ctx: Context) -> Result<Response> {
             let server = pair.server;
             server.accept()?;
             wasm_bindgen_futures::spawn_local(async move {
-                let Ok(mut events) = server.events() else { return };
+                let Ok(mut events) = server.events() else {
+                    return;
+                };
                 while let Some(Ok(event)) = events.next().await {
                     match event {
                         WebsocketEvent::Message(message) => {
