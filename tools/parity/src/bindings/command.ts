@@ -27,7 +27,11 @@ export async function compareBindings(args: string[]): Promise<number> {
       config: { type: "string", multiple: true },
     },
   });
-  if (values.config) return report(values.config.length, await compare(values.config.flatMap(subjectsOfFile)));
+  if (values.config) {
+    const found = await compare(values.config.flatMap(subjectsOfFile));
+    for (const disagreement of found.slice(0, PRINTED)) console.log(describe(disagreement));
+    return report(values.config.length, found);
+  }
   const coverage = new Coverage();
   const disagreements = await compareRandom(Number(values.seed), Number(values.configs), coverage, (each) => {
     for (const disagreement of each) print(disagreement);
