@@ -3,7 +3,7 @@
  * takes for them; and how long after a change of wrangler.toml `bimetal codegen --watch` has written them.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -53,8 +53,11 @@ interface CodegenOptions {
 
 /** Prints what it measured, and answers the exit code. */
 export async function benchCodegen({ rounds, json }: CodegenOptions): Promise<number> {
-  const root = mkdtempSync(join(tmpdir(), "bimetal-bench-"));
+  const folder = mkdtempSync(join(tmpdir(), "bimetal-bench-"));
+  // Its neighbours are the folders beside it, and so it has none.
+  const root = join(folder, "worker");
   try {
+    mkdirSync(root);
     writeFileSync(join(root, "wrangler.toml"), CONFIG);
     writeFileSync(join(root, PRELOAD), TELL_TIME);
     const times = measureOnce(root, rounds);
@@ -79,7 +82,7 @@ export async function benchCodegen({ rounds, json }: CodegenOptions): Promise<nu
     }
     return promises.every(({ holds }) => holds) ? 0 : 1;
   } finally {
-    rmSync(root, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
 }
 

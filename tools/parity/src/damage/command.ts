@@ -58,7 +58,7 @@ export async function judgeDamaged({ seed, configs, checksRust }: DamageOptions)
       for (let index = start; index < Math.min(configs, start + BATCH); index += 1) {
         const pick = (environments: readonly string[]) =>
           environments.length > 0 && random.chance(0.3) ? random.pick(environments) : undefined;
-        judged.push(await judge(join(folder, "configs", String(index)), randomDamaged(random), pick));
+        judged.push(await judge(join(folder, "configs", String(index), "worker"), randomDamaged(random), pick));
       }
       const wrong = [
         ...checkTypeScript(join(folder, "typescript"), judged),
