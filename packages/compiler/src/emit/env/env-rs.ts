@@ -170,8 +170,12 @@ function jsonLiteral(value: Json): string {
   if (!/["\\]/.test(json)) return `"${json}"`;
   let hashes = "#";
   while (json.includes(`"${hashes}`)) hashes += "#";
+  if (hashes.length > MAX_HASHES) return rustString(json);
   return `r${hashes}"${json}"${hashes}`;
 }
+
+/** Of a raw string in Rust. */
+const MAX_HASHES = 255;
 
 function unicodeEscape(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, "0")}`;
