@@ -1,0 +1,11 @@
+import { defineConfig, type UserConfig } from "tsdown";
+
+const config: UserConfig = defineConfig({
+  entry: "src/index.ts",
+  platform: "node",
+  fixedExtension: false,
+  dts: { sourcemap: true },
+  sourcemap: true,
+});
+
+export default config;
