@@ -1,0 +1,34 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { templateNames } from "../src/template.ts";
+import { createBimetal, folder, linkProject, type Project } from "./project.ts";
+
+/** A first build compiles the crates that it depends on, and waits for others that do. */
+const PATIENCE = 10 * 60_000;
+
+describe.each(templateNames)("a project of %s", (template) => {
+  const name = `made-${template}`;
+  let project: Project;
+
+  beforeAll(async () => {
+    rmSync(join(folder, name), { recursive: true, force: true });
+    const made = await createBimetal([name, "--template", template, "--package-manager", "pnpm", "--no-install"]);
+    expect(made).toMatchObject({ code: 0, stderr: "" });
+    project = linkProject(name, template);
+  });
+  afterAll(() => project.remove());
+
+  test("is one whose types are right", { timeout: PATIENCE }, async () => {
+    expect(await project.script("check")).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("builds, and passes its own tests", { timeout: PATIENCE }, async () => {
+    const { code, stdout, stderr } = await project.script("test");
+    expect(code, stdout + stderr).toBe(0);
+    // `index.ts` is the Worker where no Rust is in it.
+    expect(project.read("dist/worker.js")).not.toBe("");
+    expect(stdout).toMatch(/Tests\s+\d+ passed/);
+    if (template !== "typescript") expect(stdout).toMatch(/test result: ok\. [1-9]\d* passed/);
+  });
+});
