@@ -6,10 +6,13 @@ import { detectPackageManager, packageManagerNames } from "./package-manager.ts"
 import { isInRepository } from "./settings.ts";
 import { Interrupted } from "./signals.ts";
 import { templateNames, templates } from "./template.ts";
+import { UserError } from "./user-error.ts";
 import { findObstacle } from "./write-project.ts";
 
-/** Asks what the command line does not say. */
+/** Asks what the command line does not say. A folder that cannot be the project's is told before. */
 export async function ask(args: Arguments): Promise<Arguments> {
+  const obstacle = args.directory === undefined ? undefined : findObstacle(resolve(args.directory));
+  if (obstacle) throw new UserError(`${obstacle}.`);
   intro("A new Cloudflare Worker with Bimetal");
   const directory = args.directory ?? (await answer(askDirectory()));
   return {

@@ -1,25 +1,12 @@
-import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Template } from "../src/template.ts";
+import { createBimetal, type Ran, start } from "./create-bimetal.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 
 /** Projects are made here: what cargo has compiled for one place it does not compile again. */
-export const folder: string = join(repository, "target/test-apps");
-
-export interface Ran {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command, as a package manager does, and never on a terminal. */
-export function createBimetal(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  mkdirSync(folder, { recursive: true });
-  const command = join(import.meta.dirname, "../bin/create-bimetal.js");
-  return run(process.execPath, [command, ...args], folder, { NODE_OPTIONS: "--conditions=development", ...env });
-}
+const folder = join(repository, "target/test-apps");
 
 /** A project that was made, with this repository's packages and crate in the place of published ones. */
 export interface Project {
@@ -29,9 +16,14 @@ export interface Project {
   readonly remove: () => void;
 }
 
-/** Nothing is installed: the project has what the example has that its template is made from. */
-export function linkProject(name: string, template: Template): Project {
+/** Makes a project. Nothing is installed: it has what the example has that its template is made from. */
+export async function makeProject(template: Template): Promise<Project> {
+  const name = `made-${template}`;
   const root = join(folder, name);
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const made = await createBimetal(folder, [name, "--template", template, "--no-install"]);
+  if (made.code !== 0) throw new Error(made.stderr);
   symlinkSync(join(repository, `examples/hello-${template}/node_modules`), join(root, "node_modules"));
   cpSync(join(repository, "Cargo.lock"), join(root, "Cargo.lock"));
   mkdirSync(join(root, ".cargo"));
@@ -48,28 +40,7 @@ export function linkProject(name: string, template: Template): Project {
   };
   return {
     read: (file) => readFileSync(join(root, file), "utf8"),
-    script: (script) => run("sh", ["-c", scripts[script]], root, env),
+    script: (script) => start("sh", ["-c", scripts[script]], root, env).ended,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
-}
-
-async function run(
-  command: string,
-  args: readonly string[],
-  cwd: string,
-  env: Readonly<Record<string, string>>,
-): Promise<Ran> {
-  const child = spawn(command, args, {
-    cwd,
-    env: { ...process.env, NO_COLOR: "1", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject).once("close", resolve);
-  });
-  return { code, stdout, stderr };
 }

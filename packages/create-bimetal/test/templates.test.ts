@@ -1,21 +1,14 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { templateNames } from "../src/template.ts";
-import { createBimetal, folder, linkProject, type Project } from "./project.ts";
+import { makeProject, type Project } from "./project.ts";
 
 /** A first build compiles the crates that it depends on, and waits for others that do. */
 const PATIENCE = 10 * 60_000;
 
 describe.each(templateNames)("a project of %s", (template) => {
-  const name = `made-${template}`;
   let project: Project;
-
   beforeAll(async () => {
-    rmSync(join(folder, name), { recursive: true, force: true });
-    const made = await createBimetal([name, "--template", template, "--package-manager", "pnpm", "--no-install"]);
-    expect(made).toMatchObject({ code: 0, stderr: "" });
-    project = linkProject(name, template);
+    project = await makeProject(template);
   });
   afterAll(() => project.remove());
 
