@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { confirm, intro, isCancel, select, text } from "@clack/prompts";
 import type { Arguments } from "./arguments.ts";
 import { findNameProblem, toName } from "./name.ts";
@@ -9,56 +10,66 @@ import { templateNames, templates } from "./template.ts";
 import { UserError } from "./user-error.ts";
 import { findObstacle } from "./write-project.ts";
 
+/** The terminal. */
+export interface Streams {
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+const terminal: Streams = { input: process.stdin, output: process.stdout };
+
 /** Asks what the command line does not say. A folder that cannot be the project's is told before. */
-export async function ask(args: Arguments): Promise<Arguments> {
+export async function ask(args: Arguments, streams: Streams = terminal): Promise<Arguments> {
   const obstacle = args.directory === undefined ? undefined : findObstacle(resolve(args.directory));
   if (obstacle) throw new UserError(`${obstacle}.`);
-  intro("A new Cloudflare Worker with Bimetal");
-  const directory = args.directory ?? (await answer(askDirectory()));
+  intro("A new Cloudflare Worker with Bimetal", streams);
+  const directory = args.directory ?? (await answer(askDirectory(streams)));
   return {
     ...args,
     directory,
-    name: args.name ?? (await answer(askName(directory))),
-    template: args.template ?? (await answer(askTemplate())),
-    manager: args.manager ?? (await answer(askPackageManager())),
-    git: args.git ?? (await answer(askGit(directory))),
-    install: args.install ?? (await answer(confirm({ message: "Install packages now?" }))),
+    name: args.name ?? (await answer(askName(directory, streams))),
+    template: args.template ?? (await answer(askTemplate(streams))),
+    manager: args.manager ?? (await answer(askPackageManager(streams))),
+    git: args.git ?? (await answer(askGit(directory, streams))),
+    install: args.install ?? (await answer(confirm({ message: "Install packages now?", ...streams }))),
   };
 }
 
-function askDirectory(): Promise<string | symbol> {
+function askDirectory(streams: Streams) {
   return text({
     message: "In which folder?",
     placeholder: DIRECTORY,
     defaultValue: DIRECTORY,
     validate: (folder) => findObstacle(resolve(folder || DIRECTORY)),
+    ...streams,
   });
 }
 
 const DIRECTORY = "my-worker";
 
-function askName(directory: string): Promise<string | symbol> {
-  const name = toName(basename(resolve(directory)));
+function askName(directory: string, streams: Streams) {
   return text({
     message: "What is the name of the package, the crate and the Worker?",
-    initialValue: name,
-    validate: (given = "") => findNameProblem(given),
+    initialValue: toName(basename(resolve(directory))),
+    validate: (name = "") => findNameProblem(name),
+    ...streams,
   });
 }
 
-function askTemplate() {
+function askTemplate(streams: Streams) {
   const options = templateNames.map((value) => ({ value, label: value, hint: templates[value] }));
-  return select({ message: "In which languages?", options });
+  return select({ message: "In which languages?", options, ...streams });
 }
 
-function askPackageManager() {
+function askPackageManager(streams: Streams) {
   const options = packageManagerNames.map((value) => ({ value, label: value }));
-  return select({ message: "With which package manager?", options, initialValue: detectPackageManager() ?? "npm" });
+  const initialValue = detectPackageManager() ?? "npm";
+  return select({ message: "With which package manager?", options, initialValue, ...streams });
 }
 
-async function askGit(directory: string): Promise<boolean | symbol> {
+async function askGit(directory: string, streams: Streams) {
   if (isInRepository(resolve(directory))) return false;
-  return confirm({ message: "Make a git repository?" });
+  return confirm({ message: "Make a git repository?", ...streams });
 }
 
 /** Ctrl-C ends all of it; nothing has been written yet. */
