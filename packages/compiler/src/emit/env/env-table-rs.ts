@@ -4,6 +4,7 @@ import {
   atom,
   chain,
   fieldInit,
+  fits,
   implHeader,
   indentLines,
   matchArm,
@@ -28,10 +29,7 @@ export function emitTable({ name, path, fields }: EnvTable): string[] {
     "",
     ...implHeader("::bimetal::json::Decode", name),
     "    fn decode(reader: &mut ::bimetal::json::Reader<'_>) -> Result<Self, ::bimetal::json::Invalid> {",
-    ...indentLines(
-      fields.flatMap((field) => assign(8, `let mut ${local(field)} =`, atom("None"), ";")),
-      8,
-    ),
+    ...indentLines(fields.flatMap(declareLocal), 8),
     "        reader.begin_object()?;",
     "        while let Some(key) = reader.next_key()? {",
     "            match key {",
@@ -48,6 +46,12 @@ export function emitTable({ name, path, fields }: EnvTable): string[] {
 /** A field that may be absent is `None` then; where it may also be `null`, that is `None` too. */
 function fieldType({ optional, type }: TableField): string {
   return optional ? `Option<${valueType(nullable(type) ?? type)}>` : valueType(type);
+}
+
+/** rustfmt breaks before a name that does not fit, too. */
+function declareLocal(field: TableField): string[] {
+  const left = `let mut ${local(field)} =`;
+  return fits(8, left) ? assign(8, left, atom("None"), ";") : ["let mut", `${local(field)} =`, "    None;"];
 }
 
 function readField(field: TableField): string[] {
