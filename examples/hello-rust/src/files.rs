@@ -8,7 +8,11 @@ use bimetal::bucket::PutOptions;
 
 pub async fn upload(req: upload::Request, cx: Context) -> upload::Result {
     let name = req.params.name;
-    let object = cx.env.files.put_stream(&name, req.body, &PutOptions::new()).await?;
+    let object = cx
+        .env
+        .files
+        .put_stream(&name, req.body, &PutOptions::new())
+        .await?;
     Ok(upload::Created(format!("{name}: {} bytes", object.size)))
 }
 

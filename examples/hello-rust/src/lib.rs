@@ -33,7 +33,11 @@ async fn hello(req: hello::Request, _: Context) -> hello::Result {
 
 async fn whoami(req: whoami::Request, cx: Context) -> whoami::Result {
     let request = cx.request()?;
-    let country = request.cf().get("country").and_then(json::Value::as_str).map(str::to_owned);
+    let country = request
+        .cf()
+        .get("country")
+        .and_then(json::Value::as_str)
+        .map(str::to_owned);
     Ok(whoami::Ok(WhoamiOk {
         method: request.method(),
         path: request.url(),

@@ -22,15 +22,26 @@ fn hello() {
 fn a_note_is_kept_and_its_change_is_told() {
     let client = client();
     assert_eq!(client.get("/notes/tea").status(), 404);
-    let note = Request::new("PUT", "/notes/tea").header("content-type", "application/json").body(r#"{"text":"green"}"#);
+    let note = Request::new("PUT", "/notes/tea")
+        .header("content-type", "application/json")
+        .body(r#"{"text":"green"}"#);
     assert_eq!(client.send(note).status(), 204);
     assert_eq!(client.get("/notes/tea").text(), r#"{"text":"green"}"#);
 
     client.context().settle();
     let cx = client.context().context();
     let sent = cx.env.changes.untyped().drain();
-    block_on(notes::changed(Batch::fake("hello-rust-changes", sent), cx.clone())).unwrap();
-    assert_eq!(block_on(cx.env.notes.get("changes:tea")).unwrap().as_deref(), Some("1"));
+    block_on(notes::changed(
+        Batch::fake("hello-rust-changes", sent),
+        cx.clone(),
+    ))
+    .unwrap();
+    assert_eq!(
+        block_on(cx.env.notes.get("changes:tea"))
+            .unwrap()
+            .as_deref(),
+        Some("1")
+    );
 }
 
 #[test]
