@@ -43,7 +43,7 @@ function replace(files: Map<string, string>, path: string, change: (text: string
   if (text !== undefined) files.set(path, change(text));
 }
 
-type Versions = Record<string, string>;
+type Versions = Readonly<Record<string, string>>;
 
 function makeManifest(text: string, example: string): string {
   const { scripts, dependencies, devDependencies, ...rest } = JSON.parse(text);
@@ -59,18 +59,39 @@ function makeManifest(text: string, example: string): string {
       check: `${own.codegen} && ${own.check}`,
     },
     dependencies: resolveVersions(dependencies, example),
-    devDependencies: resolveVersions(devDependencies, example),
+    devDependencies: sort({
+      ...resolveVersions(devDependencies, example),
+      ...findPeers({ ...dependencies, ...devDependencies }, example),
+    }),
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+function sort(dependencies: Versions): Versions {
+  return Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What belongs together, packages and crate of Bimetal, has exactly one version; all else may be newer. */
 function resolveVersions(dependencies: Versions, example: string): Versions {
   const entries = Object.entries(dependencies).map(([name, range]) => {
-    const { version } = JSON.parse(readFileSync(join(example, "node_modules", name, "package.json"), "utf8"));
+    const { version } = readInstalled(name, example);
     return [name, range.startsWith("workspace:") ? version : `^${version}`];
   });
   return Object.fromEntries(entries);
+}
+
+/** What dependencies want beside them. pnpm, npm and bun would bring it by themselves, yarn does not. */
+function findPeers(dependencies: Versions, example: string): Versions {
+  const entries = Object.keys(dependencies).flatMap((name) => {
+    const { peerDependencies = {}, peerDependenciesMeta = {} } = readInstalled(name, example);
+    return Object.entries<string>(peerDependencies).filter(([peer]) => !peerDependenciesMeta[peer]?.optional);
+  });
+  return Object.fromEntries(entries.filter(([peer]) => !(peer in dependencies)));
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: it is JSON.
+function readInstalled(name: string, example: string): any {
+  return JSON.parse(readFileSync(join(example, "node_modules", name, "package.json"), "utf8"));
 }
 
 function makeCargoManifest(text: string): string {

@@ -46,7 +46,12 @@ async function complete(args: Arguments): Promise<Arguments> {
 
 /** The project's files by path. */
 function planProject({ name, template, manager }: Settings): Map<string, string> {
-  return new Map([...fillTemplate(template, { name, manager }), ...Object.entries(packageManagers[manager])]);
+  const { files = {}, manifest } = packageManagers[manager];
+  const planned = new Map([...fillTemplate(template, { name, manager }), ...Object.entries(files)]);
+  const text = planned.get("package.json");
+  if (text === undefined || manifest === undefined) return planned;
+  const whole = { ...JSON.parse(text), ...manifest };
+  return planned.set("package.json", `${JSON.stringify(whole, undefined, 2)}\n`);
 }
 
 /** Makes a repository in the folder that becomes `root`, unless that has one. Says whether there is one then. */

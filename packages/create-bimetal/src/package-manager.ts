@@ -1,16 +1,20 @@
 export type PackageManager = "pnpm" | "npm" | "yarn" | "bun";
 
-/** Package manager → the files by which it installs what a Worker needs. */
-export const packageManagers: Readonly<Record<PackageManager, Readonly<Record<string, string>>>> = {
-  pnpm: {
-    // It runs no script of a package that is not named, and ends with an error where one is neither allowed nor denied.
-    "pnpm-workspace.yaml": "allowBuilds:\n  esbuild: true\n  sharp: false\n  workerd: true\n",
-  },
-  npm: {},
-  yarn: {
-    // wrangler and Bimetal look for packages in folders.
-    ".yarnrc.yml": "nodeLinker: node-modules\n",
-  },
+/** What a project has for its package manager. */
+interface Needs {
+  /** More files, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** More of its package.json. */
+  readonly manifest?: object;
+}
+
+/** esbuild and workerd put a binary in place; sharp, which wrangler does not need here, would look for one. */
+export const packageManagers: Readonly<Record<PackageManager, Needs>> = {
+  // It ends with an error where a package has a script of which nothing is said.
+  pnpm: { files: { "pnpm-workspace.yaml": "allowBuilds:\n  esbuild: true\n  sharp: false\n  workerd: true\n" } },
+  npm: { manifest: { allowScripts: { esbuild: true, workerd: true } } },
+  // wrangler and Bimetal look for packages in folders.
+  yarn: { files: { ".yarnrc.yml": "nodeLinker: node-modules\n" } },
   bun: {},
 };
 

@@ -50,6 +50,13 @@ test("a project is made, and told as one document", async () => {
   expect(readdirSync(folder)).toEqual(["a"]);
 });
 
+test("npm is told which scripts of packages may run", async () => {
+  const args = ["app", "--no-install", "--template", "typescript", "--package-manager", "npm"];
+  expect(await createBimetal(folder, args)).toMatchObject({ code: 0 });
+  const manifest = JSON.parse(readFileSync(join(folder, "app/package.json"), "utf8"));
+  expect(manifest).toMatchObject({ name: "app", allowScripts: { esbuild: true, workerd: true } });
+});
+
 test("next steps are told", async () => {
   const { code, stdout } = await createBimetal(folder, ["app", "--no-install", "--no-git", "--package-manager", "bun"]);
   expect({ code, stdout }).toEqual({
