@@ -5,16 +5,17 @@ import pc from "picocolors";
 import type { Arguments } from "./arguments.ts";
 import { install } from "./install.ts";
 import { findMissing } from "./machine.ts";
-import { packageManagers } from "./package-manager.ts";
+import { planProject } from "./plan-project.ts";
 import { chooseSettings, type Settings } from "./settings.ts";
 import { withSignals } from "./signals.ts";
-import { fillTemplate } from "./template.ts";
+import { findWorkspace } from "./workspace.ts";
 import { writeProject } from "./write-project.ts";
 
 /** Makes a project, and gives the process's exit code. */
 export async function create(args: Arguments): Promise<number> {
   const settings = chooseSettings(await complete(args));
-  const files = planProject(settings);
+  const workspace = findWorkspace(settings.root);
+  const files = planProject({ ...settings, workspace });
   const say = (line: string): void => void (args.json ? process.stderr : process.stdout).write(`${line}\n`);
   return withSignals(async (signal) => {
     const missing: string[] = [];
@@ -23,7 +24,8 @@ export async function create(args: Arguments): Promise<number> {
         missing.push("git made no repository: get it from https://git-scm.com, then run `git init`");
       }
     });
-    say(`${pc.green("✓")} made ${settings.name} from the template ${settings.template}`);
+    const where = workspace ? ` in the workspace ${workspace.root}, whose list of packages must have it` : "";
+    say(`${pc.green("✓")} made ${settings.name} from the template ${settings.template}${where}`);
     const isInstalled = settings.install && (await install(settings, args.json, signal));
     if (settings.install && !isInstalled) missing.push(`\`${settings.manager} install\` failed: run it again`);
     missing.push(...findMissing(settings.template));
@@ -42,16 +44,6 @@ async function complete(args: Arguments): Promise<Arguments> {
   if (args.yes || args.json || !process.stdin.isTTY || !process.stdout.isTTY) return args;
   const { ask } = await import("./ask.ts");
   return ask(args);
-}
-
-/** The project's files by path. */
-function planProject({ name, template, manager }: Settings): Map<string, string> {
-  const { files = {}, manifest } = packageManagers[manager];
-  const planned = new Map([...fillTemplate(template, { name, manager }), ...Object.entries(files)]);
-  const text = planned.get("package.json");
-  if (text === undefined || manifest === undefined) return planned;
-  const whole = { ...JSON.parse(text), ...manifest };
-  return planned.set("package.json", `${JSON.stringify(whole, undefined, 2)}\n`);
 }
 
 /** Makes a repository in the folder that becomes `root`, unless that has one. Says whether there is one then. */

@@ -1,0 +1,70 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { createBimetal } from "./create-bimetal.ts";
+
+let workspace = "";
+beforeEach(() => {
+  workspace = realpathSync(mkdtempSync(join(tmpdir(), "create-bimetal-")));
+  onTestFinished(() => rmSync(workspace, { recursive: true }));
+  write("package.json", JSON.stringify({ name: "workspace", private: true, packageManager: "pnpm@12.21.0" }));
+});
+
+function write(file: string, text: string): void {
+  mkdirSync(join(workspace, file, ".."), { recursive: true });
+  writeFileSync(join(workspace, file), text);
+}
+
+const make = (...flags: string[]) =>
+  createBimetal(workspace, ["workers/hello", "--package-manager", "pnpm", "--no-install", "--no-git", ...flags]);
+
+test("in a workspace with turbo a project brings its tasks, and nothing of the workspace is changed", async () => {
+  write("pnpm-workspace.yaml", "packages:\n  - workers/*\n");
+  write("pnpm-lock.yaml", "lockfileVersion: '9.0'\n\nimporters:\n\n  .: {}\n\n  workers/hello: {}\n");
+  write("turbo.json", '{ "tasks": { "build": {} } } // mine\n');
+  const { code, stdout } = await make();
+  expect(code).toBe(0);
+  expect(stdout).toContain(`made hello from the template hybrid in the workspace ${workspace}, whose list of packages`);
+  expect(readdirSync(workspace).sort()).toEqual([
+    ...["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "turbo.json", "workers"],
+  ]);
+  expect(readFileSync(join(workspace, "turbo.json"), "utf8")).toBe('{ "tasks": { "build": {} } } // mine\n');
+  const made = readdirSync(join(workspace, "workers/hello"));
+  expect(made).toContain("turbo.json");
+  expect(made).not.toContain("pnpm-workspace.yaml");
+  expect(made).not.toContain(".github");
+
+  const args = ["run", "test", "check", "--dry=json"];
+  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1" };
+  const { tasks } = JSON.parse(execFileSync("turbo", args, { cwd: workspace, encoding: "utf8", env }));
+  const found = tasks.map(({ taskId, dependencies }: { taskId: string; dependencies: string[] }) => [
+    taskId,
+    dependencies,
+  ]);
+  expect(Object.fromEntries(found)).toEqual({
+    "hello#build": [],
+    "hello#check": ["hello#build"],
+    "hello#test": ["hello#build"],
+  });
+});
+
+test("a workspace of npm is one, too; without turbo there are no tasks", async () => {
+  write("package.json", JSON.stringify({ private: true, workspaces: ["workers/*"] }));
+  expect(await make("--package-manager", "npm")).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("workspace"),
+  });
+  const made = readdirSync(join(workspace, "workers/hello"));
+  expect(made).not.toContain("turbo.json");
+  expect(readFileSync(join(workspace, "workers/hello/package.json"), "utf8")).not.toContain("allowScripts");
+});
+
+test("a folder within another package is no workspace", async () => {
+  const { stdout } = await make();
+  expect(stdout).not.toContain("workspace");
+  expect(readdirSync(join(workspace, "workers/hello"))).toEqual(
+    expect.arrayContaining([".github", "pnpm-workspace.yaml"]),
+  );
+});
