@@ -3,33 +3,53 @@
  * placeholders `{{name}}` and `{{manager}}`, and what a project of its own has beside them, from `extras/`.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Template } from "../src/template.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 
-/** Template → its folders in `extras/`, of which a later one wins. */
-const extras: Readonly<Record<Template, readonly string[]>> = {
-  hybrid: ["crate", "hybrid"],
-  rust: ["crate", "rust"],
-  typescript: ["typescript"],
+/** What a template is made from. */
+interface Parts {
+  readonly example: string;
+  /** Folders in `extras/`, of which a later one wins. */
+  readonly extras: readonly string[];
+}
+
+const parts: Readonly<Record<Template, Parts>> = {
+  hybrid: { example: "examples/hello-hybrid", extras: ["crate", "hybrid"] },
+  rust: { example: "examples/hello-rust", extras: ["crate", "rust"] },
+  typescript: { example: "examples/hello-typescript", extras: ["typescript"] },
+  // It has no package, as its authors had none; what ours have in common is made from another.
+  "workers-rs": { example: "tools/workers-rs/projects/hello", extras: ["crate", "workers-rs"] },
 };
+
+/** It has what all templates depend on. */
+const first = join(repository, parts.hybrid.example);
 
 /** The template's files by path. npm leaves a `.gitignore` out of packages, so here it is `_gitignore`. */
 export function makeTemplate(template: Template): Map<string, string> {
-  const example = join(repository, "examples", `hello-${template}`);
+  const { example, extras } = parts[template];
   const files = new Map([
-    ...SOURCES.flatMap((path) => readFiles(example, path)),
-    ...extras[template].flatMap((name) => readFiles(join(import.meta.dirname, "extras", name))),
+    ...CONFIGS.flatMap((path) => readFiles(first, path)),
+    ...SOURCES.flatMap((path) => readFiles(join(repository, example), path)),
+    ...extras.flatMap((name) => readFiles(join(import.meta.dirname, "extras", name))),
   ]);
-  replace(files, "package.json", (text) => makeManifest(text, example));
+  replace(files, "package.json", (text) => makeManifest(text, files.has("src/tests.rs")));
   replace(files, "Cargo.toml", makeCargoManifest);
-  const named = [...files].map(([path, text]) => [path, text.replaceAll(`hello-${template}`, "{{name}}")] as const);
+  const own = basename(example);
+  const named = [...files].map(([path, text]) => [path, putName(text, own)] as const);
   return new Map(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+const CONFIGS = ["tsconfig.json", "vitest.config.ts"];
+
 /** What an example consists of; the rest of its folder is made. */
-const SOURCES = ["Cargo.toml", "package.json", "src", "test", "tsconfig.json", "vitest.config.ts", "wrangler.toml"];
+const SOURCES = ["Cargo.toml", "package.json", "src", "test", ...CONFIGS, "wrangler.toml"];
+
+/** `hello` alone is also what Workers say. */
+function putName(text: string, own: string): string {
+  return own.includes("-") ? text.replaceAll(own, "{{name}}") : text.replace(`name = "${own}"`, 'name = "{{name}}"');
+}
 
 function readFiles(root: string, path = ""): [path: string, text: string][] {
   const file = join(root, path);
@@ -45,23 +65,22 @@ function replace(files: Map<string, string>, path: string, change: (text: string
 
 type Versions = Readonly<Record<string, string>>;
 
-function makeManifest(text: string, example: string): string {
+function makeManifest(text: string, hasCargoTests: boolean): string {
   const { scripts, dependencies, devDependencies, ...rest } = JSON.parse(text);
   const { gen: _, ...own } = scripts;
-  const hasCrate = existsSync(join(example, "Cargo.toml"));
   const manifest = {
     ...rest,
     name: "{{name}}",
     engines: { node: ">=22.12" },
     scripts: {
       ...own,
-      test: [own.build, own.test, ...(hasCrate ? ["cargo test"] : [])].join(" && "),
+      test: [own.build, own.test, ...(hasCargoTests ? ["cargo test"] : [])].join(" && "),
       check: `${own.codegen} && ${own.check}`,
     },
-    dependencies: resolveVersions(dependencies, example),
+    dependencies: resolveVersions(dependencies),
     devDependencies: sort({
-      ...resolveVersions(devDependencies, example),
-      ...findPeers({ ...dependencies, ...devDependencies }, example),
+      ...resolveVersions(devDependencies),
+      ...findPeers({ ...dependencies, ...devDependencies }),
     }),
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
@@ -72,33 +91,35 @@ function sort(dependencies: Versions): Versions {
 }
 
 /** What belongs together, packages and crate of Bimetal, has exactly one version; all else may be newer. */
-function resolveVersions(dependencies: Versions, example: string): Versions {
+function resolveVersions(dependencies: Versions): Versions {
   const entries = Object.entries(dependencies).map(([name, range]) => {
-    const { version } = readInstalled(name, example);
+    const { version } = readInstalled(name);
     return [name, range.startsWith("workspace:") ? version : `^${version}`];
   });
   return Object.fromEntries(entries);
 }
 
 /** What dependencies want beside them. pnpm, npm and bun would bring it by themselves, yarn does not. */
-function findPeers(dependencies: Versions, example: string): Versions {
+function findPeers(dependencies: Versions): Versions {
   const entries = Object.keys(dependencies).flatMap((name) => {
-    const { peerDependencies = {}, peerDependenciesMeta = {} } = readInstalled(name, example);
+    const { peerDependencies = {}, peerDependenciesMeta = {} } = readInstalled(name);
     return Object.entries<string>(peerDependencies).filter(([peer]) => !peerDependenciesMeta[peer]?.optional);
   });
   return Object.fromEntries(entries.filter(([peer]) => !(peer in dependencies)));
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: it is JSON.
-function readInstalled(name: string, example: string): any {
-  return JSON.parse(readFileSync(join(example, "node_modules", name, "package.json"), "utf8"));
+function readInstalled(name: string): any {
+  return JSON.parse(readFileSync(join(first, "node_modules", name, "package.json"), "utf8"));
 }
 
 function makeCargoManifest(text: string): string {
-  const workspace = readFileSync(join(repository, "Cargo.toml"), "utf8");
-  const version = workspace.match(/^bimetal = \{.*\bversion = "([^"]+)"/m)?.[1];
-  if (version === undefined) throw new Error("Cargo.toml has no version of the crate bimetal");
-  return `${text.replace("bimetal.workspace = true", `bimetal = "=${version}"`)}
+  const [own = ""] = text.split("\n[profile.");
+  const bimetal = findVersion("Cargo.toml", /^bimetal = \{.*\bversion = "([^"]+)"/m);
+  const bindgen = findVersion("crates/bimetal/Cargo.toml", /^wasm-bindgen = "([^"]+)"/m);
+  return `${own
+    .replace("bimetal.workspace = true", `bimetal = "=${bimetal}"`)
+    .replace(/^worker = .*$/m, `# The one that Bimetal builds with.\nwasm-bindgen = "${bindgen}"\n$&`)}
 # Small and fast. \`opt-level = "s"\` makes it some percent smaller, and slower. Names are stripped after the build has read
 # them: \`strip\` is not for here.
 [profile.release]
@@ -109,4 +130,10 @@ panic = "abort"
 # A workspace of its own, wherever its folder is.
 [workspace]
 `;
+}
+
+function findVersion(file: string, pattern: RegExp): string {
+  const version = readFileSync(join(repository, file), "utf8").match(pattern)?.[1];
+  if (version === undefined) throw new Error(`${file} has no ${pattern}`);
+  return version;
 }

@@ -11,8 +11,8 @@ test("flags are read, and what is not given stays open", () => {
 });
 
 test.each([
-  [["--template", "svelte"], "--template svelte is none of hybrid, rust, typescript"],
-  [["--template", "constructor"], "--template constructor is none of hybrid, rust, typescript"],
+  [["--template", "svelte"], "--template svelte is none of hybrid, rust, typescript, workers-rs"],
+  [["--template", "constructor"], "--template constructor is none of hybrid, rust, typescript, workers-rs"],
   [["--package-manager", "cargo"], "--package-manager cargo is none of pnpm, npm, yarn, bun"],
   [["a", "b"], "one DIRECTORY is made, but `b` is given, too. See `create-bimetal --help`."],
   [["--force"], "Unknown option '--force'. See `create-bimetal --help`."],

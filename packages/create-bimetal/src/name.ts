@@ -39,4 +39,4 @@ const devices = words(
   "aux com1 com2 com3 com4 com5 com6 com7 com8 com9 con lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 nul prn",
 );
 /** Of all templates: npm does not install a package into itself, and cargo has no two crates of a name in one. */
-const dependencies = words("bimetal futures-util hono typescript vite vitest wrangler zod");
+const dependencies = words("bimetal futures-util hono serde typescript vite vitest wasm-bindgen worker wrangler zod");

@@ -7,6 +7,7 @@ export const templates = {
   hybrid: "Rust and TypeScript in one Worker",
   rust: "all routes in Rust, without Hono",
   typescript: "all routes in TypeScript, on Hono; no Rust is needed",
+  "workers-rs": "Rust with the crate `worker`, built by Bimetal",
 } as const;
 
 export type Template = keyof typeof templates;

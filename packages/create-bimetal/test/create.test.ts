@@ -79,7 +79,7 @@ test("what cannot be made is told in a sentence, and nothing is written", async 
     [["full"], `${join(folder, "full")} is not empty, it has src: choose another folder.`],
     [["app", "--name", "zod"], "the name `zod` is that of a package which the project depends on."],
     [[], "no DIRECTORY is given: `create-bimetal my-worker`. See `create-bimetal --help`."],
-    [["app", "--template", "go"], "--template go is none of hybrid, rust, typescript"],
+    [["app", "--template", "go"], "--template go is none of hybrid, rust, typescript, workers-rs"],
   ];
   for (const [args, message] of cases) {
     expect(await createBimetal(folder, args)).toEqual({ code: 2, stdout: "", stderr: `create-bimetal: ${message}\n` });

@@ -10,13 +10,12 @@ const folder = join(repository, "target/test-apps");
 
 /** A project that was made, with this repository's packages and crate in the place of published ones. */
 export interface Project {
-  readonly read: (file: string) => string;
   /** Runs a script of its package.json, as package managers do. */
   readonly script: (name: string) => Promise<Ran>;
   readonly remove: () => void;
 }
 
-/** Makes a project. Nothing is installed: it has what the example has that its template is made from. */
+/** Makes a project. Nothing is installed: it has what an example has. */
 export async function makeProject(template: Template): Promise<Project> {
   const name = `made-${template}`;
   const root = join(folder, name);
@@ -24,7 +23,8 @@ export async function makeProject(template: Template): Promise<Project> {
   mkdirSync(folder, { recursive: true });
   const made = await createBimetal(folder, [name, "--template", template, "--no-install"]);
   if (made.code !== 0) throw new Error(made.stderr);
-  symlinkSync(join(repository, `examples/hello-${template}/node_modules`), join(root, "node_modules"));
+  const example = template === "workers-rs" ? "hybrid" : template;
+  symlinkSync(join(repository, `examples/hello-${example}/node_modules`), join(root, "node_modules"));
   cpSync(join(repository, "Cargo.lock"), join(root, "Cargo.lock"));
   mkdirSync(join(root, ".cargo"));
   const patch = `[patch.crates-io]\nbimetal = { path = ${JSON.stringify(join(repository, "crates/bimetal"))} }\n`;
@@ -39,7 +39,6 @@ export async function makeProject(template: Template): Promise<Project> {
     WRANGLER_BUILD_CONDITIONS: "",
   };
   return {
-    read: (file) => readFileSync(join(root, file), "utf8"),
     script: (script) => start("sh", ["-c", scripts[script]], root, env).ended,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
