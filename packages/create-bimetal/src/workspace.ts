@@ -33,7 +33,11 @@ export const TURBO_JSON = `{
   "extends": ["//"],
   "tasks": {
     "codegen": { "dependsOn": ["^build"], "outputs": ["generated/**"] },
-    "build": { "dependsOn": ["^build"], "outputs": ["dist/**", "generated/**"], "passThroughEnv": ["CARGO_*", "RUSTUP_*"] },
+    "build": {
+      "dependsOn": ["codegen"],
+      "outputs": ["build/**", "dist/**", "generated/**"],
+      "passThroughEnv": ["CARGO_*", "RUSTUP_*"]
+    },
     "test": { "dependsOn": ["build"], "passThroughEnv": ["CARGO_*", "RUSTUP_*"] },
     "check": { "dependsOn": ["build"] },
     "dev": { "cache": false, "persistent": true, "passThroughEnv": ["CARGO_*", "RUSTUP_*"] },

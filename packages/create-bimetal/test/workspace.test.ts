@@ -44,8 +44,9 @@ test("in a workspace with turbo a project brings its tasks, and nothing of the w
     dependencies,
   ]);
   expect(Object.fromEntries(found)).toEqual({
-    "hello#build": [],
+    "hello#build": ["hello#codegen"],
     "hello#check": ["hello#build"],
+    "hello#codegen": [],
     "hello#test": ["hello#build"],
   });
 });
