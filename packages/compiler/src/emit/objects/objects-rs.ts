@@ -1,26 +1,21 @@
 import type { ContractFunction, Model, NamedSchema, RustObject } from "../../model.ts";
-import { docCode, rustDoc, rustString } from "../../names.ts";
+import { docCode, rustDoc } from "../../names.ts";
 import { header } from "../header.ts";
 import { indentLines } from "../rust-layout.ts";
 import { declareNames } from "../served-section.ts";
 
-/** Emits `generated/objects.rs`: the traits of the classes that Rust has, and stubs to call them by. */
+/** Emits `generated/objects.rs`: the traits of the classes that Rust has. */
 export function emitObjectsRs(model: Model): string {
   const { objects } = model;
   const names = objects.map(({ name }) => name.pascal);
   const sections = [
     [header(model.source), "//! The classes that Rust has."],
-    [
-      "use super::{env::Env, schemas};",
-      "use ::bimetal::{BindingError, Context, DurableObjectStub, Error, Service, json::Null};",
-    ],
+    ["use super::{env::Env, schemas};", "use ::bimetal::{Context, Error};"],
     [
       '#[allow(non_snake_case, reason = "classes are written so")]',
       ...declareNames("Names", names, "A name for each of them, so that `serve!` must name them all and no other."),
     ],
-    ...objects.flatMap((object) =>
-      object.kind === "workflow" ? [] : [declareTrait(object), declareCheck(object), declareStub(object)],
-    ),
+    ...objects.flatMap((object) => (object.kind === "workflow" ? [] : [declareTrait(object), declareCheck(object)])),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -67,39 +62,6 @@ function declareCheck(object: RustObject): string[] {
   const { pascal } = object.name;
   const generics = object.kind === "durableObject" ? `T: ${pascal}` : `T: ${pascal}<S>, S`;
   return ["#[doc(hidden)]", `pub fn ${checkName(object)}<${generics}>() {}`];
-}
-
-function declareStub({ name, kind, methods }: RustObject): string[] {
-  const stub = `${name.pascal}Stub`;
-  const inner = kind === "durableObject" ? "DurableObjectStub" : "Service";
-  return [
-    ...rustDoc(`Calls a ${docCode(name.pascal)}, wherever it is.`),
-    "#[derive(Debug, Clone)]",
-    `pub struct ${stub}(pub ${inner});`,
-    "",
-    `impl From<${inner}> for ${stub} {`,
-    `    fn from(stub: ${inner}) -> Self {`,
-    "        Self(stub)",
-    "    }",
-    "}",
-    "",
-    "#[rustfmt::skip]",
-    `impl ${stub} {`,
-    ...indentLines(methods.flatMap(declareCall)),
-    "}",
-  ];
-}
-
-function declareCall(method: ContractFunction): string[] {
-  const given = ["&self", ...(method.input ? [`input: &schemas::${method.input.name.pascal}`] : [])];
-  const output = method.output ? resultOf(method) : "Null";
-  const call = `self.0.call::<${output}>(${rustString(method.name.author)}, ${method.input ? "(input,)" : "()"}).await`;
-  return [
-    ...docsOf(method),
-    `pub async fn ${method.name.snake}(${given.join(", ")}) -> Result<${resultOf(method)}, BindingError> {`,
-    `    ${method.output ? call : `${call}.map(|Null| ())`}`,
-    "}",
-  ];
 }
 
 function resultOf({ output }: ContractFunction): string {
