@@ -34,20 +34,21 @@ function isClass(worker: Worker): worker is EntrypointClass {
 
 function extendObject(worker: { readonly [name: string]: unknown }, events: readonly RustEvent[]): Worker {
   refuseBoth(worker, events);
-  const handlers = Object.entries(bound(worker));
-  return Object.fromEntries([...handlers, ...events.map((event) => [event.name, handlerOf(event)] as const)]);
+  return Object.fromEntries([
+    ...boundHandlers(worker),
+    ...events.map((event) => [event.name, handlerOf(event)] as const),
+  ]);
 }
 
 /** What the platform calls of a Worker. */
 const HANDLERS = ["fetch", "scheduled", "queue", "email", "tail", "tailStream", "trace", "connect", "test"];
 
 /** Its own handlers, also where they are methods of a class. */
-function bound(worker: { readonly [name: string]: unknown }): { readonly [name: string]: unknown } {
-  const own = HANDLERS.flatMap((name) => {
+function boundHandlers(worker: { readonly [name: string]: unknown }): [string, unknown][] {
+  return HANDLERS.flatMap((name) => {
     const handler = worker[name];
-    return typeof handler === "function" ? [[name, handler.bind(worker)] as const] : [];
+    return typeof handler === "function" ? [[name, handler.bind(worker)]] : [];
   });
-  return Object.fromEntries(own);
 }
 
 function extendClass(worker: EntrypointClass, events: readonly RustEvent[]): EntrypointClass {

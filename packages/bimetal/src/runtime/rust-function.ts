@@ -1,6 +1,6 @@
 import { type Call, callRust, Kind } from "../host/index.ts";
 import { checkValue, explainValue, type FunctionDefinition, readValue } from "./function-value.ts";
-import { type CalledFunction, type Caller, hostFunctions } from "./functions.ts";
+import { type CalledFunction, hostFunctions } from "./functions.ts";
 
 /** A function that Rust has. */
 export interface RustFunctionDefinition extends FunctionDefinition {
@@ -18,28 +18,32 @@ export function rustFunction(definition: RustFunctionDefinition): CalledFunction
     definition,
     call: async (input, caller) => {
       const json = definition.input && JSON.stringify(input);
-      const { kind, value } = await callRust(callOf(definition, json, caller));
-      if (kind === Kind.Invalid) throw refused(definition, json);
-      // A short one comes as text.
-      const written = typeof value === "string" ? encoder.encode(value) : (value as Uint8Array);
-      return checkValue(definition, "output", readValue(definition, "output", written));
+      const { c } = caller;
+      const call = { env: c.env, request: c.req.raw, context: c.executionCtx, functions: hostFunctions(caller) };
+      return callForValue(definition, json, call, () => refused(definition, json));
     },
   };
 }
 
-function callOf(definition: RustFunctionDefinition, json: string | undefined, caller: Caller): Call {
-  const { c } = caller;
-  return {
+/** Calls Rust with JSON, for a value that the contract allows. `explain` is the error of an input that Rust refuses. */
+export async function callForValue(
+  definition: RustFunctionDefinition,
+  json: string | undefined,
+  call: Pick<Call, "env" | "request" | "context" | "functions" | "event" | "object">,
+  explain: () => Error,
+): Promise<unknown> {
+  const { kind, value } = await callRust({
+    ...call,
     route: definition.export,
     sections: [json],
-    env: c.env,
-    request: c.req.raw,
-    context: c.executionCtx,
     timeLimit: definition.timeLimit,
-    functions: hostFunctions(caller),
     passThrough: false,
     open: 1,
-  };
+  });
+  if (kind === Kind.Invalid) throw explain();
+  // A short one comes as text.
+  const written = typeof value === "string" ? encoder.encode(value) : (value as Uint8Array);
+  return checkValue(definition, "output", readValue(definition, "output", written));
 }
 
 /** Rust only says no. What it has read is judged here: what JSON cannot say is lost in it. */
