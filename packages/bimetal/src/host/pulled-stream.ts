@@ -1,6 +1,6 @@
 import { Kind, readFrame } from "./frame.ts";
-import { enter, type Instance, type Owner, Polled } from "./instance.ts";
-import { close, forget, settle } from "./tasks.ts";
+import type { Instance, Owner } from "./instance.ts";
+import { close, forget, pollUntilReady } from "./tasks.ts";
 
 /**
  * A stream whose chunks Rust makes when they are asked for. It keeps its call's owner open until it ends.
@@ -24,10 +24,7 @@ export function pulledStream(instance: Instance, id: number, call: number, owner
     {
       async pull(controller) {
         try {
-          const polled = enter(instance, instance.exports.bm_poll, id);
-          const frame = await (polled === Polled.Ready
-            ? readFrame(instance)
-            : settle(instance, { id, call, owner }, polled, readFrame));
+          const frame = await pollUntilReady(instance, { id, call, owner }, readFrame);
           if (frame.kind === Kind.End) {
             finish();
             controller.close();

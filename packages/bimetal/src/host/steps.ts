@@ -1,6 +1,6 @@
 import { readFrame } from "./frame.ts";
-import { enter, type Instance, type Owner, Polled } from "./instance.ts";
-import { settle } from "./tasks.ts";
+import { enter, type Instance, type Owner } from "./instance.ts";
+import { pollUntilReady } from "./tasks.ts";
 
 /** A step of a Workflow, which Rust has under a number and may be asked for again. */
 interface Step {
@@ -25,9 +25,9 @@ export async function runStep(
 ): Promise<string> {
   const run = async (): Promise<unknown> => {
     const id = enter(instance, instance.exports.bm_step, step) >>> 0;
-    const polled = enter(instance, instance.exports.bm_poll, id);
-    const frame =
-      polled === Polled.Ready ? readFrame(instance) : await settle(instance, { id, call, owner }, polled, readFrame);
+    // Rust waits for it no more: nothing would ever wake a task that is not there.
+    if (id === 0) throw new Error(`nobody waits for the step \`${name}\` any more`);
+    const frame = await pollUntilReady(instance, { id, call, owner }, readFrame);
     // A short one comes as text.
     return JSON.parse(
       typeof frame.value === "string" ? frame.value : new TextDecoder().decode(frame.value as Uint8Array),

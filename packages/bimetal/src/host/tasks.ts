@@ -89,11 +89,22 @@ function giveUp(instance: Instance, id: number, reason: Reason, owner: Owner): E
   return new TimeLimit(`the call waited longer than its limit of ${owner.timeLimit} ms`);
 }
 
+/** Polls a task, and where it is not ready, settles it. */
+export async function pollUntilReady<T>(instance: Instance, task: Task, read: (instance: Instance) => T): Promise<T> {
+  const polled = enter(instance, instance.exports.bm_poll, task.id);
+  return polled === Polled.Ready ? read(instance) : settle(instance, task, polled, read);
+}
+
 /** Drops a task, or what a panic left of it. A panic while it is dropped harms nobody: its request has been answered. */
 export function forget(instance: Instance, id: number): void {
+  drop(instance, instance.exports.bm_drop, id);
+}
+
+/** Drops something of Rust's, unless all of it is gone. */
+function drop(instance: Instance, run: (id: number) => void, id: number): void {
   if (instance.ended) return;
   try {
-    enter(instance, instance.exports.bm_drop, id);
+    enter(instance, run, id);
   } catch (error) {
     console.error(error);
   }
@@ -149,13 +160,7 @@ export function forgetObject(instance: Instance, object: number): void {
     instance.waiting.delete(id);
     forget(instance, id);
   }
-  if (!instance.ended) {
-    try {
-      enter(instance, instance.exports.bm_object_drop, object);
-    } catch (error) {
-      console.error(error);
-    }
-  }
+  drop(instance, instance.exports.bm_object_drop, object);
   retire(instance);
 }
 
