@@ -161,16 +161,17 @@ where
     run(call, |_| Ok(()), |()| reply(function()))
 }
 
+/// What gives a value or its error, as a call's answer.
 #[cfg(target_arch = "wasm32")]
-async fn reply<O>(
+pub(crate) async fn reply<O>(
     function: impl Future<Output = Result<O, Error>>,
 ) -> Result<Returned<O>, Returned<O>> {
     Ok(Returned(function.await))
 }
 
-/// What a function gives, as a call's answer.
+/// A value, or why there is none.
 #[cfg(target_arch = "wasm32")]
-struct Returned<O>(Result<O, Error>);
+pub(crate) struct Returned<O>(Result<O, Error>);
 
 #[cfg(target_arch = "wasm32")]
 impl<O: Encode> Reply for Returned<O> {

@@ -54,7 +54,9 @@ pub(crate) use {
 
 #[cfg(all(target_arch = "wasm32", feature = "host"))]
 pub(crate) use {
+    function::reply,
     input::read,
     runner::runner,
+    serve::Answer,
     tasks::{drop as forget, start as start_task},
 };

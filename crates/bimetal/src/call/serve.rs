@@ -77,7 +77,7 @@ where
 
 /// A handler's future, whose answer goes into the frame.
 #[cfg(target_arch = "wasm32")]
-struct Answer<F>(F);
+pub(crate) struct Answer<F>(pub F);
 
 #[cfg(target_arch = "wasm32")]
 impl<F, R> tasks::Run for Answer<F>

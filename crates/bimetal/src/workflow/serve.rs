@@ -3,7 +3,7 @@
 use super::{StepConfig, WorkflowEvent, WorkflowStep, js::Steps};
 use crate::{
     Error,
-    call::{self, Output, Reply, Run, host, spawn},
+    call::{self, Answer, Run, host, spawn},
     event,
     json::{self, Decode, Encode},
     promised::Promised,
@@ -12,7 +12,6 @@ use std::{
     cell::{Cell, RefCell},
     pin::Pin,
     rc::Rc,
-    task::{Context, Poll},
 };
 use wasm_bindgen::prelude::*;
 
@@ -50,25 +49,9 @@ where
                 instance_id: event.instance_id(),
                 timestamp_ms: event.timestamp().get_time() as i64,
             };
-            let future = work(event, WorkflowStep(Steps::new(call, given.step())));
-            async move { Ok(Returned(future.await)) }
+            call::reply(work(event, WorkflowStep(Steps::new(call, given.step()))))
         },
     )
-}
-
-struct Returned<O>(Result<O, Error>);
-
-impl<O: Encode> Reply for Returned<O> {
-    fn write(self, output: Output) {
-        write(self.0, output);
-    }
-}
-
-fn write<O: Encode>(given: Result<O, Error>, output: Output) {
-    match given {
-        Ok(value) => output.json(200, &value),
-        Err(error) => output.error(&error),
-    }
 }
 
 /// Makes the work of a step, each time that it is tried.
@@ -107,7 +90,7 @@ where
 {
     let number = NEXT.get();
     NEXT.set(number.wrapping_add(1));
-    let make: Make = Rc::new(move || Box::pin(Step(work())));
+    let make: Make = Rc::new(move || Box::pin(Answer(call::reply(work()))));
     STEPS.with_borrow_mut(|steps| steps.push((number, make)));
     let listed = Listed(number);
     let config = config.map(json::to_vec).unwrap_or_default();
@@ -125,17 +108,4 @@ pub fn begin(number: u32) -> u32 {
         found.map(|(_, make)| make.clone())
     });
     make.map_or(0, |make| spawn(make()))
-}
-
-struct Step<F>(F);
-
-impl<T: Encode, F: Future<Output = Result<T, Error>>> Run for Step<F> {
-    fn run(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
-        // SAFETY: the field is pinned with the struct: it is never moved out of it, and the struct has no `Drop`.
-        let future = unsafe { self.map_unchecked_mut(|step| &mut step.0) };
-        future.poll(context).map(|result| {
-            write(result, Output::new());
-            true
-        })
-    }
 }
