@@ -25,6 +25,7 @@ const tasks = {
   bench: ["turbo", "run", "bench", "--"],
   storm: ["turbo", "run", "storm", "--"],
   parity: ["turbo", "run", "parity", "--"],
+  "release:version": ["node", "tools/release/src/version.ts"],
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -23,6 +23,7 @@ export const checks: readonly Check[] = [
   ...[".", ...findPackages().map(({ folder }) => folder)]
     .filter((folder) => existsSync(join(root, folder, "tsconfig.json")))
     .map((folder) => ({ name: `tsc ${folder}`, command: ["tsc", "--project", folder] })),
+  { name: "versions", command: ["node", "tools/release/src/check.ts"] },
   { name: "rustfmt", command: ["cargo", "fmt", "--all", "--check"] },
   {
     name: "clippy",
