@@ -24,6 +24,7 @@ mod file;
 mod http;
 #[cfg(target_arch = "wasm32")]
 mod promised;
+mod release;
 
 pub mod call;
 pub mod console;
@@ -54,5 +55,7 @@ pub use file::File;
 pub use http::{Body, Chunks, Event, Events, Incoming, Request, Response};
 #[cfg(target_arch = "wasm32")]
 pub use promised::Promised;
+#[doc(hidden)]
+pub use release::is_release;
 pub use web_socket::{WebSocket, WebSocketPair};
 pub use workflow::{WorkflowEvent, WorkflowStep};

@@ -1,6 +1,14 @@
 import { join } from "node:path";
-import { compile, findContract, type Model, type Router, writeGenerated } from "@bimetal/compiler";
-import { type Outcome, readConfig, type WorkerConfig } from "@bimetal/config";
+import {
+  checkVersions,
+  compile,
+  findContract,
+  type Model,
+  RELEASE,
+  type Router,
+  writeGenerated,
+} from "@bimetal/compiler";
+import { hasError, type Outcome, readConfig, type WorkerConfig } from "@bimetal/config";
 import { isCrateWorker } from "./crate-worker/is-crate-worker.ts";
 
 /** What `generated/` was made from. */
@@ -37,9 +45,12 @@ export async function generate({
   const { value: config, diagnostics: found } = readConfig(file, { root, env });
   if (!config) return { diagnostics: found, inputs: [join(root, file)] };
   if (findContract(root) === undefined && isCrateWorker({ root, config, router, model: undefined })) {
-    return { value: { config, model: undefined, schemaModules: [] }, diagnostics: found, inputs: [join(root, file)] };
+    const versions = checkVersions({ root, release: RELEASE, hasRust: true });
+    const inputs = [join(root, file), ...versions.inputs];
+    if (hasError(versions.diagnostics)) return { diagnostics: [...found, ...versions.diagnostics], inputs };
+    return { value: { config, model: undefined, schemaModules: [] }, diagnostics: found, inputs };
   }
-  const compiled = await compile({ root, config, router });
+  const compiled = await compile({ root, config, router, release: RELEASE });
   const diagnostics = [...found, ...compiled.diagnostics];
   const { value, inputs } = compiled;
   if (!value) return { diagnostics, inputs };

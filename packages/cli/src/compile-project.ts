@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Compilation, type CompileOptions, type CompileOutcome, compile } from "@bimetal/compiler";
+import { type Compilation, type CompileOptions, type CompileOutcome, compile, RELEASE } from "@bimetal/compiler";
 import { type Outcome, readConfig } from "@bimetal/config";
 import type { Project } from "./project.ts";
 
@@ -15,6 +15,6 @@ export async function compileProject(
 ): Promise<ProjectCompilation> {
   const { value: config, diagnostics } = readConfig(file, { root, env });
   if (!config) return { diagnostics, inputs: [join(root, file)] };
-  const compiled = await compile({ root, config, router, out, loaded });
+  const compiled = await compile({ root, config, router, out, loaded, release: RELEASE });
   return { ...compiled, diagnostics: [...diagnostics, ...compiled.diagnostics] };
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createWorker } from "bimetal/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 import { type App, createApp } from "./app.ts";
 
 /** One project; each test leaves it as it was. */
@@ -108,6 +109,15 @@ test("mistakes in the contract come before Rust is compiled", { timeout: 2 * MIN
   expect(document.diagnostics[0]).toMatchObject({ location: { file: "src/contract.ts" } });
   expect(document.phases.map(({ name }) => name)).toEqual(["gen"]);
   app.edit("src/contract.ts", 'get("random"', 'get("/random"');
+});
+
+test("a crate of another version comes before Rust is compiled", { timeout: 2 * MINUTES }, async () => {
+  expect(app.read("generated/mod.rs")).toContain(`\nbimetal::__generated_by!("${manifest.version}");\n`);
+  app.edit("Cargo.toml", "bimetal = { path", 'bimetal = { version = "=0.0.0-other", path');
+  const { code, document } = await build();
+  expect([code, document.phases.map(({ name }) => name)]).toEqual([1, ["gen"]]);
+  expect(document.diagnostics).toMatchObject([{ code: "version/crate", location: { file: "Cargo.toml", line: 12 } }]);
+  app.edit("Cargo.toml", 'version = "=0.0.0-other", ', "");
 });
 
 test("handlers that import the contract are told what comes with it", { timeout: 2 * MINUTES }, async () => {

@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { type Binding, hasError, type Outcome, sortDiagnostics, type WorkerConfig } from "@bimetal/config";
 import { checkBindingNames } from "./check/binding-names.ts";
+import { checkVersions } from "./check/versions.ts";
 import type { ClassesOutcome } from "./classes/bind-classes.ts";
 import type { ContractOutcome } from "./contract/read-contract.ts";
 import { emitFiles, type GeneratedFile } from "./emit/emit-files.ts";
@@ -19,6 +20,12 @@ export interface CompileOptions {
   readonly loaded?: ContractOutcome | undefined;
   /** @default "mixed" */
   readonly router?: Router | undefined;
+  /**
+   * The version that the project's crate and package must have, and that the Rust code compiles with alone.
+   *
+   * @default any
+   */
+  readonly release?: string | undefined;
   /** The folder that the files will be written to, relative to `root`. @default "generated" */
   readonly out?: string | undefined;
 }
@@ -39,7 +46,7 @@ export interface CompileOutcome extends Outcome<Compilation> {
 
 /** Compiles the contract and the bindings of a Worker. Without a contract, only the environment's files are made. */
 export async function compile(options: CompileOptions): Promise<CompileOutcome> {
-  const { root, config, contract, loaded, router = "mixed", out = "generated" } = options;
+  const { root, config, contract, loaded, router = "mixed", out = "generated", release } = options;
   const project = relative(resolve(root, out), root).replaceAll("\\", "/");
   const found = contract ?? findContract(root);
   const configFile = projectPath(root, config.file);
@@ -48,14 +55,15 @@ export async function compile(options: CompileOptions): Promise<CompileOutcome> 
     found === undefined
       ? undefined
       : await readModel(projectPath(root, found), { root, project, config: bindings, loaded });
-  const diagnostics = [...checkBindingNames(config.bindings), ...(read?.diagnostics ?? [])];
-  const inputs = [resolve(root, configFile), ...(read?.loaded.inputs ?? [])];
+  const versions = checkVersions({ root, release, hasRust: router !== "hono" });
+  const diagnostics = [...versions.diagnostics, ...checkBindingNames(config.bindings), ...(read?.diagnostics ?? [])];
+  const inputs = [resolve(root, configFile), ...versions.inputs, ...(read?.loaded.inputs ?? [])];
   const outcome = { diagnostics, inputs, loaded: read?.loaded };
   const declared = read ? read.value : envModel(configFile, config.bindings, project);
   if (declared) diagnostics.push(...checkRouter(declared, config, router));
   if (!declared || hasError(diagnostics)) return outcome;
   const assigned = assignLanguage(declared, router);
-  const emit = (model: Model) => emitFiles(model, configFile, router);
+  const emit = (model: Model) => emitFiles(model, { config: configFile, router, release });
   const bound = await readClasses(assigned, { root, config, router, out, emit });
   diagnostics.push(...bound.diagnostics);
   inputs.push(...bound.inputs);

@@ -1,6 +1,6 @@
 /**
  * Every diagnostic of this package: what it is told, and what it says.
- * Each row has a fixture in `diagnostics.test.ts`.
+ * Each row has a fixture in `diagnostics.test.ts`, or in `check/versions.test.ts`.
  */
 import type { Diagnostic, Location, RelatedLocation } from "@bimetal/config";
 
@@ -97,6 +97,16 @@ export interface DiagnosticInputs {
   "class/method-taken": PathInput & { readonly method: string; readonly other: string; readonly first: Location };
   "router/locals": { readonly route: string };
   "router/handler": { readonly name: string; readonly key: string };
+  /** Without a requirement of the project's, the lock alone has a version. */
+  "version/crate": VersionInput & { readonly isRequired: boolean };
+  "version/package": VersionInput;
+}
+
+interface VersionInput {
+  readonly version: string;
+  /** That of the command. */
+  readonly release: string;
+  readonly isNewer: boolean;
 }
 
 interface PathInput {
@@ -419,4 +429,24 @@ const rows: { readonly [Code in DiagnosticCode]: (input: DiagnosticInputs[Code])
     expected: "with --router rust, a Worker that only answers requests",
     fix: "give this to a Worker of its own, or leave --router rust out",
   }),
+  "version/crate": ({ version, release, isNewer, isRequired }) => ({
+    message: `the crate \`bimetal\` is ${version}, and the command ${release}`,
+    expected: ONE_VERSION,
+    fix: isNewer
+      ? raiseCommand(version)
+      : isRequired
+        ? `write "=${release}" here`
+        : `run \`cargo update -p bimetal --precise ${release}\``,
+  }),
+  "version/package": ({ version, release, isNewer }) => ({
+    message: `the package \`bimetal\` is ${version}, and the command ${release}`,
+    expected: ONE_VERSION,
+    fix: isNewer ? raiseCommand(version) : `write "bimetal": "${release}" in package.json, and install it`,
+  }),
 };
+
+const ONE_VERSION = "one version of the command, the package and the crate";
+
+function raiseCommand(version: string): string {
+  return `write "@bimetal/cli": "${version}" in package.json, and install it`;
+}

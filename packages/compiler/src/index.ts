@@ -1,3 +1,4 @@
+export { checkVersions } from "./check/versions.ts";
 export { type Compilation, type CompileOptions, type CompileOutcome, compile } from "./compile.ts";
 export { locateMessage } from "./contract/locate-message.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
@@ -5,6 +6,7 @@ export type { GeneratedFile } from "./emit/emit-files.ts";
 export { emitOpenApi } from "./emit/openapi/index.ts";
 export { ENTRIES, findContract, findEntry } from "./entry.ts";
 export type * from "./model.ts";
+export { RELEASE } from "./release.ts";
 export { ROUTERS, type Router } from "./router.ts";
 export { type RustEventExport, type RustExport, rustEventExports, rustExports } from "./rust-exports.ts";
 export { type WriteOptions, type Written, writeGenerated } from "./write-generated.ts";

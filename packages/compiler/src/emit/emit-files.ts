@@ -21,19 +21,27 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-/** Emits what a router needs of a model. `config` is the config's path as written into headers. */
-export function emitFiles(model: Model, config: string, router: Router): GeneratedFile[] {
-  const files = emitBoth(model, config, router);
-  return router === "hono" ? files.filter(({ path }) => !path.endsWith(".rs")) : files;
+export interface EmitOptions {
+  /** The config's path as written into headers. */
+  readonly config: string;
+  readonly router: Router;
+  /** The version of the crate that the code compiles with alone. @default any */
+  readonly release: string | undefined;
 }
 
-function emitBoth(model: Model, config: string, router: Router): GeneratedFile[] {
+/** Emits what a router needs of a model. */
+export function emitFiles(model: Model, options: EmitOptions): GeneratedFile[] {
+  const files = emitBoth(model, options);
+  return options.router === "hono" ? files.filter(({ path }) => !path.endsWith(".rs")) : files;
+}
+
+function emitBoth(model: Model, { config, router, release }: EmitOptions): GeneratedFile[] {
   const { bindings, payloads, classes } = model;
   const env = { bindings, payloads, classes, source: config };
   const files = [
     { path: "env.rs", text: emitEnvRs(env) },
     { path: "env.ts", text: emitEnvTs(env) },
-    { path: "mod.rs", text: emitModRs(model) },
+    { path: "mod.rs", text: emitModRs(model, release) },
     ...(hasStubs(model) ? [{ path: "stubs.rs", text: emitStubsRs(model, config) }] : []),
   ];
   if (payloads.length > 0) {

@@ -4,7 +4,7 @@ import { rustEvents } from "../events/index.ts";
 import { hasStubs } from "../stubs/index.ts";
 
 /** Emits `generated/mod.rs`, which a crate includes as its module `generated`. */
-export function emitModRs(model: Model): string {
+export function emitModRs(model: Model, release: string | undefined): string {
   const { routes, functions, objects, payloads } = model;
   const events = rustEvents(model.events);
   const hasCalls = routes.length + functions.length + objects.length + events.length > 0;
@@ -35,6 +35,7 @@ export function emitModRs(model: Model): string {
     "",
     ...modules.map((name) => `pub mod ${name};`),
     ...(hasRust(model) ? ["", "pub use routes::serve;"] : []),
+    ...(release === undefined ? [] : ["", `bimetal::__generated_by!("${release}");`]),
     "",
   ].join("\n");
 }
