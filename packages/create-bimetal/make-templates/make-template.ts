@@ -20,7 +20,7 @@ const parts: Readonly<Record<Template, Parts>> = {
   rust: { example: "examples/hello-rust", extras: ["crate", "rust"] },
   typescript: { example: "examples/hello-typescript", extras: ["typescript"] },
   // It has no package, as its authors had none; what ours have in common is made from another.
-  "workers-rs": { example: "tools/workers-rs/projects/hello", extras: ["crate", "workers-rs"] },
+  "workers-rs": { example: "tools/workers-rs/projects/hello-worker", extras: ["crate", "workers-rs"] },
 };
 
 /** It has what all templates depend on. */
@@ -37,7 +37,7 @@ export function makeTemplate(template: Template): Map<string, string> {
   replace(files, "package.json", (text) => makeManifest(text, files.has("src/tests.rs")));
   replace(files, "Cargo.toml", makeCargoManifest);
   const own = basename(example);
-  const named = [...files].map(([path, text]) => [path, putName(text, own)] as const);
+  const named = [...files].map(([path, text]) => [path, text.replaceAll(own, "{{name}}")] as const);
   return new Map(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -45,11 +45,6 @@ const CONFIGS = ["tsconfig.json", "vitest.config.ts"];
 
 /** What an example consists of; the rest of its folder is made. */
 const SOURCES = ["Cargo.toml", "package.json", "src", "test", ...CONFIGS, "wrangler.toml"];
-
-/** `hello` alone is also what Workers say. */
-function putName(text: string, own: string): string {
-  return own.includes("-") ? text.replaceAll(own, "{{name}}") : text.replace(`name = "${own}"`, 'name = "{{name}}"');
-}
 
 function readFiles(root: string, path = ""): [path: string, text: string][] {
   const file = join(root, path);

@@ -7,7 +7,7 @@ const root: string = join(import.meta.dirname, "../../..");
 
 /** A release takes minutes of optimizing: one of them is enough to see that it works. */
 const projects = {
-  hello: "--release",
+  "hello-worker": "--release",
   panics: "--dev",
   jobs: "--dev",
   counter: "--dev",

@@ -11,19 +11,14 @@ const json = (method: string, body: object): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-test("hello: the Router, KV and JSON, as a release", async () => {
-  worker = await start("hello");
-  expect(await worker.ask("/")).toEqual({ status: 200, text: "hello" });
-  expect((await worker.ask("/hello/ada")).text).toBe(`{"text":"hello, ada","visits":1}`);
-  expect((await worker.ask("/hello/ada")).text).toBe(`{"text":"hello, ada","visits":2}`);
-  const greeting = { text: "hi", visits: 7 };
-  expect(await worker.ask("/greetings/bob", json("POST", greeting))).toEqual({
-    status: 201,
-    text: JSON.stringify(greeting),
-  });
-  expect((await worker.ask("/hello/bob")).text).toContain(`"visits":8`);
-  // The crate's own answer to an error of the handler.
-  expect((await worker.ask("/greetings/bob", json("POST", { text: 1 }))).status).toBe(500);
+test("hello-worker: what the guide to Rust names, as a release", async () => {
+  worker = await start("hello-worker");
+  expect(await worker.ask("/")).toEqual({ status: 200, text: "Hello, World!" });
+  expect((await worker.ask("/hello/ada")).text).toBe("Hello, ada.");
+  expect((await worker.ask("/sum", json("POST", { numbers: [1, 2] }))).text).toBe(`{"sum":3}`);
+  expect((await worker.ask("/notes/tea", json("PUT", { text: "green" }))).status).toBe(204);
+  expect(await worker.ask("/notes/tea")).toEqual({ status: 200, text: `{"text":"green"}` });
+  expect(await worker.ask("/count/3")).toEqual({ status: 200, text: "1\n2\n3\n" });
   expect((await worker.ask("/nothing")).status).toBe(404);
 });
 
