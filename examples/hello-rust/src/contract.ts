@@ -1,4 +1,4 @@
-import { contract, empty, events, get, post, put, queue, stream, text } from "bimetal";
+import { contract, empty, get, post, put, queue, stream, text } from "bimetal";
 import { z } from "zod";
 
 const Note = z.object({ text: z.string().min(1).max(1000) }).meta({ id: "Note" });
@@ -11,21 +11,37 @@ export default contract({
   bindings: { CHANGES: queue(Change) },
   events: { queue: "rust" },
   routes: {
-    hello: get("/hello/:name", { responses: { 200: text() } }),
-    /** What is known of a request beside what the contract declares. */
-    whoami: get("/whoami", {
+    home: get("/", { responses: { 200: text() } }),
+    describe: get("/request", {
       headers: z.object({ "user-agent": z.string().optional() }),
-      responses: { 200: z.object({ method: z.string(), path: z.string(), agent: z.string(), country: z.string() }) },
+      responses: {
+        200: z.object({
+          method: z.string(),
+          url: z.string(),
+          agent: z.string().nullable(),
+          country: z.string().nullable(),
+        }),
+      },
+    }),
+    sum: post("/sum", {
+      body: z.object({ numbers: z.array(z.int()) }),
+      responses: { 200: z.object({ sum: z.int() }) },
+    }),
+    length: post("/length", { body: stream(), responses: { 200: text() } }),
+    hello: get("/hello/:name", {
+      responses: { 200: { body: text(), headers: z.object({ "content-language": z.string() }) } },
+    }),
+    count: get("/count/:to", {
+      params: z.object({ to: z.int().min(1).max(100) }),
+      responses: { 200: stream("text/plain") },
     }),
     writeNote: put("/notes/:name", { body: Note, responses: { 204: empty() } }),
     readNote: get("/notes/:name", { responses: { 200: Note, 404: text() } }),
-    upload: put("/files/:name", { body: stream(), responses: { 201: text() } }),
-    download: get("/files/:name", { responses: { 200: stream(), 404: text() } }),
-    count: get("/count/:to", {
-      params: z.object({ to: z.int().min(1).max(100) }),
-      responses: { 200: events(z.int()) },
+    upload: put("/files/*path", { body: stream(), responses: { 201: text() } }),
+    download: get("/files/*path", { responses: { 200: stream(), 404: text() } }),
+    origin: get("/origin", {
+      responses: { 200: z.object({ status: z.int(), contentType: z.string().nullable(), text: z.string() }) },
     }),
-    echo: post("/echo", { body: z.unknown(), responses: { 200: z.unknown() } }),
-    proxy: get("/proxy", { query: z.object({ url: z.url() }), responses: { 200: stream("text/plain") } }),
+    instead: get("/origin/instead", { responses: { 200: text() } }),
   },
 });

@@ -1,4 +1,4 @@
-//! Files, in R2. Their bytes do not enter Wasm.
+//! Files, in R2, under paths of several parts. Their bytes do not enter Wasm.
 
 use crate::{
     Context,
@@ -7,19 +7,19 @@ use crate::{
 use bimetal::bucket::PutOptions;
 
 pub async fn upload(req: upload::Request, cx: Context) -> upload::Result {
-    let name = req.params.name;
+    let path = req.params.path;
     let object = cx
         .env
         .files
-        .put_stream(&name, req.body, &PutOptions::new())
+        .put_stream(&path, req.body, &PutOptions::new())
         .await?;
-    Ok(upload::Created(format!("{name}: {} bytes", object.size)))
+    Ok(upload::Created(format!("{path}: {} bytes", object.size)))
 }
 
 pub async fn download(req: download::Request, cx: Context) -> download::Result {
-    let name = req.params.name;
-    match cx.env.files.get(&name).await? {
+    let path = req.params.path;
+    match cx.env.files.get(&path).await? {
         Some(found) => Ok(download::Ok(found.body)),
-        None => Ok(download::NotFound(format!("There is no file `{name}`."))),
+        None => Ok(download::NotFound(format!("There is no file `{path}`."))),
     }
 }

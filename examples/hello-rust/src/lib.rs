@@ -6,60 +6,30 @@ mod generated;
 
 mod files;
 mod notes;
+mod origin;
+mod request;
+mod response;
 
-use bimetal::{Event, Events, Request, json};
-use futures_util::stream;
-use generated::{
-    routes::{count, echo, hello, proxy, whoami},
-    schemas::WhoamiOk,
-};
+use generated::routes::home;
 
 generated::serve! {
-    events: { queue: notes::changed },
-    hello,
-    whoami,
+    events: { queue: notes::count_changes },
+    home,
+    describe: request::describe,
+    sum: request::sum,
+    length: request::length,
+    hello: response::hello,
+    count: response::count,
     write_note: notes::write,
     read_note: notes::read,
     upload: files::upload,
     download: files::download,
-    count,
-    echo,
-    proxy,
+    origin: origin::ask,
+    instead: origin::let_answer,
 }
 
-async fn hello(req: hello::Request, _: Context) -> hello::Result {
-    Ok(hello::Ok(format!("Hello, {}.", req.params.name)))
-}
-
-async fn whoami(req: whoami::Request, cx: Context) -> whoami::Result {
-    let request = cx.request()?;
-    let country = request
-        .cf()
-        .get("country")
-        .and_then(json::Value::as_str)
-        .map(str::to_owned);
-    Ok(whoami::Ok(WhoamiOk {
-        method: request.method(),
-        path: request.url(),
-        agent: req.headers.user_agent.unwrap_or_default(),
-        country: country.unwrap_or_default(),
-    }))
-}
-
-/// An event a number, each sent when it is asked for.
-async fn count(req: count::Request, _: Context) -> count::Result {
-    let numbers = (1..=req.params.to).map(|number| Ok(Event::new(number)));
-    Ok(count::Ok(Events::new(stream::iter(numbers))))
-}
-
-async fn echo(req: echo::Request, _: Context) -> echo::Result {
-    Ok(echo::Ok(req.body))
-}
-
-/// The answer's bytes do not enter Wasm.
-async fn proxy(req: proxy::Request, cx: Context) -> proxy::Result {
-    let answer = cx.fetch(Request::get(req.query.url)).await?;
-    Ok(proxy::Ok(answer.into_body()))
+async fn home(_: home::Request, _: Context) -> home::Result {
+    Ok(home::Ok("Hello, World!".into()))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Notes, in KV. Whoever changes one says so to a queue, after the answer.
+//! Notes, in KV. Whoever changes one says so to a queue, after the response.
 
 use crate::{
     Context,
@@ -30,7 +30,7 @@ pub async fn read(req: read_note::Request, cx: Context) -> read_note::Result {
 }
 
 /// Counts the changes of each note. After an error the messages come again.
-pub async fn changed(batch: Batch, cx: Context) -> Result<(), Error> {
+pub async fn count_changes(batch: Batch, cx: Context) -> Result<(), Error> {
     for message in batch.messages() {
         let Change { name } = cx.env.changes.read(message)?;
         let key = format!("changes:{name}");

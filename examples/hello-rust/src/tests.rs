@@ -9,17 +9,34 @@ use bimetal::{
 
 fn client() -> TestClient<Env> {
     let test = TestContext::new(Env::fake())
-        .on_fetch(|request| Ok(Response::new(200, format!("from {}", request.url()))));
+        .on_fetch(|request| Ok(Response::new(203, format!("from {}", request.url()))));
     TestClient::new(ROUTES, test)
 }
 
 #[test]
-fn hello() {
-    assert_eq!(client().get("/hello/Ada").text(), "Hello, Ada.");
+fn a_request_with_json() {
+    let sum = |json: &str| {
+        let request = Request::new("POST", "/sum").header("content-type", "application/json");
+        client().send(request.body(json))
+    };
+    assert_eq!(sum(r#"{"numbers":[1,2]}"#).text(), r#"{"sum":3}"#);
+    assert_eq!(sum(r#"{"numbers":["1"]}"#).status(), 400);
 }
 
 #[test]
-fn a_note_is_kept_and_its_change_is_told() {
+fn a_response_with_a_header() {
+    let answer = client().get("/hello/Ada");
+    assert_eq!(answer.header("content-language"), Some("en"));
+    assert_eq!(answer.text(), "Hello, Ada.");
+}
+
+#[test]
+fn a_response_that_is_a_stream() {
+    assert_eq!(client().get("/count/3").text(), "1\n2\n3\n");
+}
+
+#[test]
+fn a_note_is_kept_and_its_change_is_counted() {
     let client = client();
     assert_eq!(client.get("/notes/tea").status(), 404);
     let note = Request::new("PUT", "/notes/tea")
@@ -28,24 +45,21 @@ fn a_note_is_kept_and_its_change_is_told() {
     assert_eq!(client.send(note).status(), 204);
     assert_eq!(client.get("/notes/tea").text(), r#"{"text":"green"}"#);
 
+    // What was left to `wait_until`.
     client.context().settle();
     let cx = client.context().context();
     let sent = cx.env.changes.untyped().drain();
-    block_on(notes::changed(
-        Batch::fake("hello-rust-changes", sent),
-        cx.clone(),
-    ))
-    .unwrap();
-    assert_eq!(
-        block_on(cx.env.notes.get("changes:tea"))
-            .unwrap()
-            .as_deref(),
-        Some("1")
-    );
+    let batch = Batch::fake("hello-rust-changes", sent);
+    block_on(notes::count_changes(batch, cx.clone())).unwrap();
+    let count = block_on(cx.env.notes.get("changes:tea")).unwrap();
+    assert_eq!(count.as_deref(), Some("1"));
 }
 
 #[test]
-fn a_subrequest_is_handed_on() {
-    let answer = client().get("/proxy?url=https://example.com/a");
-    assert_eq!(answer.text(), "from https://example.com/a");
+fn a_subrequest() {
+    let answer = client().get("/origin");
+    assert_eq!(
+        answer.text(),
+        r#"{"status":203,"contentType":null,"text":"from https://example.com"}"#
+    );
 }
