@@ -25,6 +25,7 @@ const tasks = {
   bench: ["turbo", "run", "bench", "--"],
   storm: ["turbo", "run", "storm", "--"],
   parity: ["turbo", "run", "parity", "--"],
+  release: ["node", "tools/release/src/main.ts"],
   "release:version": ["node", "tools/release/src/version.ts"],
 };
 

@@ -9,8 +9,7 @@ const config: UserConfig = defineConfig({
   // place wrangler bundles another in development. The platform's types are those that an author's `env` has.
   deps: { neverBundle: [/^node:/, "bimetal/unchecked", "@cloudflare/workers-types"] },
   fixedExtension: false,
-  dts: { sourcemap: true },
-  sourcemap: true,
+  dts: true,
 });
 
 export default config;

@@ -4,8 +4,7 @@ const config: UserConfig = defineConfig({
   entry: "src/index.ts",
   platform: "node",
   fixedExtension: false,
-  dts: { sourcemap: true },
-  sourcemap: true,
+  dts: true,
 });
 
 export default config;

@@ -1,0 +1,20 @@
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../root.ts";
+import { run } from "../run.ts";
+import { type Artefact, unpack } from "./artefact.ts";
+
+/** Packs every package in `packages/`. pnpm puts versions in the place of `workspace:` and `catalog:`, and applies `publishConfig`. */
+export async function packPackages(into: string): Promise<Artefact[]> {
+  const folders = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
+  return Promise.all(folders.map((folder) => packPackage(folder, into)));
+}
+
+export async function packPackage(folder: string, into: string): Promise<Artefact> {
+  const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const own = join(into, name.replaceAll("/", "+"));
+  mkdirSync(own, { recursive: true });
+  const { stdout } = await run(["pnpm", "pack", "--json", "--pack-destination", own], { cwd: folder });
+  const { version, filename } = JSON.parse(stdout);
+  return unpack({ name, version, file: filename }, own, "package");
+}

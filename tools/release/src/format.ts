@@ -1,0 +1,27 @@
+import type { Artefact } from "./dry-run/artefact.ts";
+
+/** What would be published, as a table. */
+export function formatArtefacts(artefacts: readonly Artefact[]): string {
+  return formatTable([
+    ["", "version", "packed", "unpacked", "files"],
+    ...artefacts.map(({ name, version, packed, unpacked, paths }) => [
+      name,
+      version,
+      kilobytes(packed),
+      kilobytes(unpacked),
+      String(paths.length),
+    ]),
+  ]);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+/** The first column is of names, the others are of figures. */
+function formatTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const pad = (cell: string, column: number): string =>
+    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return rows.map((row) => row.map(pad).join("  ").trimEnd()).join("\n");
+}

@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { UserError } from "./user-error.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Place {
+  readonly cwd: string;
+  readonly env?: Environment;
+}
+
+/** What a command has written. */
+export interface Output {
+  readonly stdout: string;
+  /** Of both streams, in the order of writing. */
+  readonly all: string;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Runs a command to its end. One that fails is a {@link UserError} with all of its output. */
+export async function run(command: readonly string[], { cwd, env = process.env }: Place): Promise<Output> {
+  const [program = "", ...args] = command;
+  // A group of its own, so that `stopAll` reaches what the command has started.
+  const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  running.add(child);
+  let stdout = "";
+  let all = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    all += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (all += text));
+  try {
+    const code = await new Promise<number | string | null>((resolve, reject) => {
+      child.once("error", reject).once("close", (exitCode, signal) => resolve(exitCode ?? signal));
+    });
+    if (code !== 0) throw new UserError(`\`${command.join(" ")}\` ended with ${code} in ${cwd}:\n\n${all}`);
+    return { stdout, all };
+  } finally {
+    running.delete(child);
+  }
+}
+
+/** Ends what runs, and what that has started. */
+export function stopAll(): void {
+  for (const { pid } of running) if (pid !== undefined) process.kill(-pid, "SIGTERM");
+}
