@@ -27,6 +27,7 @@ const tasks = {
   parity: ["turbo", "run", "parity", "--"],
   release: ["node", "tools/release/src/main.ts"],
   "release:version": ["node", "tools/release/src/version.ts"],
+  examples: ["node", "tools/examples/src/main.ts"],
 };
 
 const [name = "", ...args] = process.argv.slice(2);
