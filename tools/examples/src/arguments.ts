@@ -6,6 +6,7 @@ export const HELP = `Usage: pnpm examples publish [--dry-run] [NAME...]
 Builds the Workers of the examples and deploys them with wrangler; without a NAME all of them.
 
   --dry-run        builds and bundles them, and uploads nothing
+  --no-build       takes what was built last
   --env-file FILE  has the values of secrets that no environment variable has
   --json           writes what became of each to stdout, and everything else to stderr
 
@@ -14,6 +15,7 @@ wrangler finds the account by CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID, or
 export interface Arguments {
   readonly names: readonly string[];
   readonly dryRun: boolean;
+  readonly noBuild: boolean;
   readonly envFile: string | undefined;
   readonly json: boolean;
 }
@@ -28,10 +30,15 @@ export function readArguments(args: readonly string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: rest,
       allowPositionals: true,
-      options: { "dry-run": { type: "boolean" }, "env-file": { type: "string" }, json: { type: "boolean" } },
+      options: {
+        "dry-run": { type: "boolean", default: false },
+        "no-build": { type: "boolean", default: false },
+        "env-file": { type: "string" },
+        json: { type: "boolean", default: false },
+      },
     });
-    const { "dry-run": dryRun = false, "env-file": envFile, json = false } = values;
-    return { names: positionals, dryRun, envFile, json };
+    const { "dry-run": dryRun, "no-build": noBuild, "env-file": envFile, json } = values;
+    return { names: positionals, dryRun, noBuild, envFile, json };
   } catch (error) {
     if (!String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS")) throw error;
     throw new UserError(`${(error as Error).message.split(". ")[0]}.\n\n${HELP}`);

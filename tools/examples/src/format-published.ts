@@ -33,6 +33,7 @@ function kilobytes(bytes: number | undefined): string {
   return bytes === undefined ? "" : `${(bytes / 1000).toFixed(1)} kB`;
 }
 
-function seconds(milliseconds: number): string {
+/** `4.2 s` */
+export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -4,7 +4,7 @@ import { UserError } from "../../setup/user-error.mjs";
 import { chooseNames, HELP, readArguments } from "./arguments.ts";
 import { build } from "./build.ts";
 import { findWorkers } from "./find-workers.ts";
-import { formatSteps, formatTable } from "./format-published.ts";
+import { formatSteps, formatTable, seconds } from "./format-published.ts";
 import { orderWorkers } from "./order-workers.ts";
 import { type Published, publishWorker } from "./publish-worker.ts";
 import { findSecrets, readValues } from "./secrets.ts";
@@ -26,17 +26,14 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function publish(args: readonly string[]): Promise<number> {
-  const { names, dryRun, envFile, json } = readArguments(args);
+  const { names, dryRun, noBuild, envFile, json } = readArguments(args);
   const found = findWorkers();
   const chosen = chooseNames(names, [...new Set(found.map(({ example }) => example))]);
   const workers = orderWorkers(found.filter(({ example }) => chosen.includes(example)));
   const secrets = dryRun ? new Map() : await findSecrets(workers, readValues(envFile));
 
   const say = json ? console.error : console.log;
-  const begin = performance.now();
-  build(workers);
-  say(`built in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
-
+  if (!noBuild) say(`built in ${seconds(build(workers))}`);
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());
   const published: Published[] = [];

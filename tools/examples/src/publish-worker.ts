@@ -51,9 +51,15 @@ export async function publishWorker(worker: Worker, { dryRun, secrets, signal }:
     steps.push({ name: step, milliseconds: Math.round(performance.now() - begin) });
     if (!ok) throw new StepFailed(`${step}:\n${hide(output, secrets)}`);
   };
-  const make = async (kind: string, resource: string): Promise<Ended> => {
-    const found = await wrangler(kind, "info", resource);
-    return found.ok ? found : wrangler(kind, "create", resource);
+  const makeQueue = async (queue: string): Promise<Ended> => {
+    const found = await wrangler("queues", "info", queue);
+    return found.ok ? found : wrangler("queues", "create", queue);
+  };
+  const makeDatabase = async (database: string): Promise<Ended> => {
+    const list = await wrangler("d1", "list", "--json");
+    if (!list.ok) return list;
+    const found = (JSON.parse(list.stdout) as { name: string }[]).some((other) => other.name === database);
+    return found ? list : wrangler("d1", "create", database);
   };
 
   try {
@@ -62,9 +68,9 @@ export async function publishWorker(worker: Worker, { dryRun, secrets, signal }:
     if (dryRun) {
       await step("deploy --dry-run", () => wrangler("deploy", "--dry-run"));
     } else {
-      for (const queue of worker.queues) await step(`queue ${queue}`, () => make("queues", queue));
+      for (const queue of worker.queues) await step(`queue ${queue}`, () => makeQueue(queue));
       for (const database of worker.databases) {
-        await step(`database ${database}`, () => make("d1", database));
+        await step(`database ${database}`, () => makeDatabase(database));
         await step(`migrations of ${database}`, () => wrangler("d1", "migrations", "apply", database, "--remote"));
       }
       const values = join(folder, "secrets.json");
