@@ -1,0 +1,27 @@
+import type { Step } from "./step.ts";
+
+/** A line for a step that is done. */
+export function formatStep({ kind, name, version, outcome, milliseconds }: Step): string {
+  const why = outcome === "skipped" ? ": the registry has it" : "";
+  return `${outcome} the ${kind} ${name} ${version}${why} (${seconds(milliseconds)})`;
+}
+
+/** All steps as a table, and where one has failed, what it said and what to do. */
+export function formatSteps(steps: readonly Step[]): string {
+  const rows = steps.map(({ kind, name, version, outcome, milliseconds }) => {
+    return [kind, name, version, outcome, outcome === "not reached" ? "" : seconds(milliseconds)];
+  });
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const pad = (row: readonly string[]): string =>
+    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
+  const table = rows.map((row) => pad(row).trimEnd());
+  const failure = steps.find(({ outcome }) => outcome === "failed");
+  if (!failure) return table.join("\n");
+  const { kind, name, version, reason = "" } = failure;
+  const advice = "Mend that and run it again: what is published is passed over.";
+  return [...table, "", `The ${kind} ${name} ${version} could not be published:`, "", reason, "", advice].join("\n");
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
