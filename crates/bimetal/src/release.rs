@@ -41,7 +41,13 @@ mod tests {
     fn is_the_whole_version() {
         let own = env!("CARGO_PKG_VERSION");
         assert!(is_release(own));
-        for other in ["", &own[1..], &own[..own.len() - 1], &format!("{own}-1"), &own.replace('.', ",")] {
+        for other in [
+            "",
+            &own[1..],
+            &own[..own.len() - 1],
+            &format!("{own}-1"),
+            &own.replace('.', ","),
+        ] {
             assert!(!is_release(other), "{other}");
         }
     }
