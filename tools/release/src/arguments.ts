@@ -6,7 +6,7 @@ export interface Arguments {
   readonly json: boolean;
 }
 
-const USAGE = "Usage: pnpm release --dry-run [--json]";
+const USAGE = "Usage: pnpm release [--dry-run] [--json]";
 
 /** Reads the command line. A flag that there is not is a {@link UserError}. */
 export function readArguments(args: readonly string[]): Arguments {

@@ -1,4 +1,4 @@
-/** `pnpm release --dry-run [--json]`: everything that a release does, but for the release. */
+/** `pnpm release [--json]` publishes; with `--dry-run`: everything that a release does, but for the release. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { createClock } from "./clock.ts";
 import { dryRun } from "./dry-run/dry-run.ts";
 import { formatArtefacts } from "./format.ts";
 import { stopAll } from "./run.ts";
+import { runPublish } from "./run-publish.ts";
 import { UserError } from "./user-error.ts";
 
 process.exitCode = await main(process.argv.slice(2));
@@ -14,7 +15,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<number> {
   try {
     const { dryRun: isDry, json } = readArguments(args);
-    if (!isDry) throw new UserError("packages are published by CI alone: `pnpm release --dry-run` does all but that.");
+    if (!isDry) return await runPublish(json);
     await runDry(json);
     return 0;
   } catch (error) {

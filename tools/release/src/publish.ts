@@ -4,10 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { root } from "../../setup/root.mjs";
 import { publishCrate } from "./publish/crate.ts";
-import { formatStep, formatSteps } from "./publish/format.ts";
 import { orderReleases, UNRELEASED } from "./publish/order.ts";
 import { publishPackage } from "./publish/package.ts";
 import type { Release, Step } from "./publish/step.ts";
@@ -63,17 +60,4 @@ async function take(root: string, release: Release): Promise<Step> {
 
 function skip(release: Release): Step {
   return { ...release, outcome: "not reached", milliseconds: 0 };
-}
-
-if (import.meta.main) {
-  const { json } = parseArgs({ options: { json: { type: "boolean", default: false } } }).values;
-  try {
-    const steps = await publish({ root, onStep: (step) => console.error(formatStep(step)) });
-    console.log(json ? JSON.stringify({ steps }, undefined, 2) : `\n${formatSteps(steps)}`);
-    process.exitCode = steps.some(({ outcome }) => outcome === "failed") ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
 }

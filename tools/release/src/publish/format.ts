@@ -1,3 +1,4 @@
+import { formatTable } from "../format.ts";
 import type { Step } from "./step.ts";
 
 /** A line for a step that is done. */
@@ -8,18 +9,19 @@ export function formatStep({ kind, name, version, outcome, milliseconds }: Step)
 
 /** All steps as a table, and where one has failed, what it said and what to do. */
 export function formatSteps(steps: readonly Step[]): string {
-  const rows = steps.map(({ kind, name, version, outcome, milliseconds }) => {
-    return [kind, name, version, outcome, outcome === "not reached" ? "" : seconds(milliseconds)];
-  });
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const pad = (row: readonly string[]): string =>
-    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
-  const table = rows.map((row) => pad(row).trimEnd());
+  const table = formatTable(
+    steps.map(({ kind, name, version, outcome, milliseconds }) => {
+      return [`${kind} ${name}`, version, outcome, outcome === "not reached" ? "" : seconds(milliseconds)];
+    }),
+  );
   const failure = steps.find(({ outcome }) => outcome === "failed");
-  if (!failure) return table.join("\n");
+  if (!failure) return table;
   const { kind, name, version, reason = "" } = failure;
-  const advice = "Mend that and run it again: what is published is passed over.";
-  return [...table, "", `The ${kind} ${name} ${version} could not be published:`, "", reason, "", advice].join("\n");
+  return `${table}
+
+The ${kind} ${name} ${version} could not be published: ${reason}
+
+Mend that and run it again: what is published is passed over.`;
 }
 
 function seconds(milliseconds: number): string {

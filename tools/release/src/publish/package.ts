@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { run } from "../run.ts";
 import { UserError } from "../user-error.ts";
-import { runTool } from "./run-tool.ts";
 import type { Release } from "./step.ts";
 
 /** Packs with pnpm, which writes the versions of the workspace, and publishes with npm, which knows a workflow by its identity. */
@@ -11,9 +11,10 @@ export async function publishPackage(root: string, release: Release): Promise<"p
   const folder = mkdtempSync(join(tmpdir(), "bimetal-pack-"));
   try {
     const tarball = join(folder, "package.tgz");
-    await must(join(root, release.folder), ["pnpm", "pack", "--out", tarball]);
+    await run(["pnpm", "pack", "--out", tarball], { cwd: join(root, release.folder) });
     // The tag has to be said: `0.2.130-1` is no preview.
-    await must(root, ["npm", "publish", tarball, "--access", "public", "--tag", "latest", "--loglevel=error"]);
+    const options = ["--access", "public", "--tag", "latest", "--loglevel=error"];
+    await run(["npm", "publish", tarball, ...options], { cwd: root });
     return "published";
   } finally {
     rmSync(folder, { recursive: true });
@@ -22,13 +23,11 @@ export async function publishPackage(root: string, release: Release): Promise<"p
 
 /** Whether the registry has that version. */
 export async function isThere(root: string, { name, version }: Release): Promise<boolean> {
-  const { code, stdout, output } = await runTool(root, ["npm", "view", `${name}@${version}`, "version", "--json"]);
-  if (code === 0) return stdout.trim() !== "";
-  if (stdout.includes('"E404"')) return false;
-  throw new UserError(output);
-}
-
-async function must(cwd: string, command: readonly string[]): Promise<void> {
-  const { code, output } = await runTool(cwd, command);
-  if (code !== 0) throw new UserError(output);
+  try {
+    const { stdout } = await run(["npm", "view", `${name}@${version}`, "version", "--json"], { cwd: root });
+    return stdout.trim() !== "";
+  } catch (error) {
+    if (error instanceof UserError && error.message.includes('"E404"')) return false;
+    throw error;
+  }
 }
