@@ -2,10 +2,10 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { findDifferences } from "../src/differences.ts";
-import { findPublished, readBindgenVersion, readVersion } from "../src/places.ts";
+import { findPublished, readBindgenVersion, readRelease, readVersion } from "../src/places.ts";
 import { sync } from "../src/sync.ts";
 import { takeChangesets } from "../src/take-changesets.ts";
-import { copyRepository } from "./copy.ts";
+import { copyRepository, edit } from "./copy.ts";
 
 let copy: string;
 beforeEach(() => {
@@ -31,17 +31,34 @@ test("a changeset of one package makes one version of all, and stands in its cha
   expect(versions.sort()).toEqual([...versions.map(() => version).slice(1), bindgen].sort());
 });
 
-test("a changeset of `@bimetal/bindgen` makes a revision of the release that it has, twice", () => {
-  const [release, revision = 0] = readBindgenVersion(copy).split("-");
-  for (const next of [Number(revision) + 1, Number(revision) + 2]) {
-    writeChangeset("@bimetal/bindgen", "patch");
+test("`@bimetal/bindgen` is of the wasm-bindgen in it, and has a revision when it is another than was released", () => {
+  const release = readRelease(copy);
+  const releases = (name: string): string => {
+    writeChangeset(name, "patch");
     expect(takeChangesets(copy)).toBe(true);
     sync(copy);
-    expect(readBindgenVersion(copy)).toBe(`${release}-${next}`);
-    expect(read("packages/bindgen/CHANGELOG.md")).toContain(`# @bimetal/bindgen\n\n## ${release}-${next}\n`);
     expect(findDifferences(copy)).toEqual([]);
-  }
+    const version = readBindgenVersion(copy);
+    expect(read("packages/bindgen/CHANGELOG.md").startsWith(`# @bimetal/bindgen\n\n## ${version}\n`)).toBe(true);
+    return version;
+  };
+  edit(join(copy, "packages/bindgen/package.json"), readBindgenVersion(copy), release);
+  rmSync(join(copy, "packages/bindgen/CHANGELOG.md"), { force: true });
+  expect(["@bimetal/bindgen", "bimetal"].map(releases)).toEqual([release, release]);
+  expect(["@bimetal/bindgen", "@bimetal/bindgen"].map(releases)).toEqual([`${release}-1`, `${release}-2`]);
+
+  for (const [file, name] of pins) edit(join(copy, file), `${name} = "=${release}"`, `${name} = "=0.9.9"`);
+  sync(copy);
+  expect(["bimetal", "@bimetal/bindgen"].map(releases)).toEqual(["0.9.9", "0.9.9-1"]);
+  const headings = read("packages/bindgen/CHANGELOG.md").match(/^## .*/gm);
+  expect(headings).toEqual(["## 0.9.9-1", "## 0.9.9", `## ${release}-2`, `## ${release}-1`, `## ${release}`]);
 });
+
+const pins = [
+  ["crates/bimetal/Cargo.toml", "wasm-bindgen"],
+  ["crates/bimetal-bindgen/Cargo.toml", "wasm-bindgen-cli-support"],
+  ["crates/bimetal-bindgen/Cargo.toml", "wasm-bindgen-shared"],
+] as const;
 
 function writeChangeset(name: string, kind: string): void {
   const text = `---\n"${name}": ${kind}\n---\n\nSay more:\n\n\`\`\`ts\nsay("more");\n\`\`\`\n`;
