@@ -1,5 +1,4 @@
 /** A part of `npm run check`: everything that carries the version carries the same one. */
-
 import { findDifferences } from "./differences.ts";
 import { root } from "./root.ts";
 

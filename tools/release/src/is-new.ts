@@ -1,5 +1,4 @@
 /** For the workflow, as the outputs of a step: the version, and whether something of it is still to be published. */
-
 import { orderReleases, UNRELEASED } from "./publish/order.ts";
 import { isThere } from "./publish/package.ts";
 import { root } from "./root.ts";
