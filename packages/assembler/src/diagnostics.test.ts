@@ -4,7 +4,7 @@ import { type DiagnosticCode, type DiagnosticInputs, diagnose, diagnosticCodes }
 
 /** What each row is given in life. What people then see is in `fixtures/`. */
 const inputs: { readonly [Code in DiagnosticCode]: DiagnosticInputs[Code] } = {
-  "assembler/no-cargo": { command: "cargo" },
+  "assembler/no-cargo": {},
   "assembler/no-manifest": { routes: ["linkQr", "suggestSlugs"] },
   "assembler/manifest": { words: "error: string values must be quoted, expected literal string" },
   "assembler/no-cdylib": { package: "links" },

@@ -6,7 +6,7 @@ import type { Diagnostic, Location } from "@bimetal/config";
 
 /** What each diagnostic is told. */
 export interface DiagnosticInputs {
-  "assembler/no-cargo": { readonly command: string };
+  "assembler/no-cargo": Readonly<Record<string, never>>;
   "assembler/no-manifest": { readonly routes: readonly string[] };
   "assembler/manifest": { readonly words: string };
   "assembler/no-cdylib": { readonly package: string };
@@ -79,10 +79,9 @@ interface Row<Input> {
 const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } = {
   "assembler/no-cargo": {
     severity: "error",
-    text: ({ command }) => ({
-      message: `the command \`${command}\` was not found`,
-      expected: "a Rust toolchain, since this Worker has a crate",
-      fix: "install Rust from https://rustup.rs, then run `rustup target add wasm32-unknown-unknown`",
+    text: () => ({
+      message: "Rust is missing on this machine",
+      fix: "get it from https://rustup.rs, then run `rustup target add wasm32-unknown-unknown`",
     }),
   },
   "assembler/no-manifest": {
@@ -122,10 +121,10 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
   "assembler/no-target": {
     severity: "error",
     text: ({ rustup }) => ({
-      message: "this Rust toolchain cannot compile for wasm32-unknown-unknown",
+      message: "Rust cannot make Wasm on this machine",
       fix: rustup
         ? "run `rustup target add wasm32-unknown-unknown`"
-        : "install the target's standard library as your Rust was installed, or use the toolchain of https://rustup.rs",
+        : "install the standard library of wasm32-unknown-unknown as your Rust was installed, or get Rust from https://rustup.rs",
     }),
   },
   "assembler/cargo": {
@@ -245,8 +244,7 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
     severity: "error",
     text: () => ({
       message: "wrangler is not installed in this project",
-      expected: "the package `wrangler` among the project's dependencies",
-      fix: "run `npm install --save-dev wrangler`",
+      fix: "install the project's packages, or add this one: `npm install --save-dev wrangler`",
     }),
   },
   "assembler/other-command": {

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { createWorker } from "bimetal/test";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { type App, createApp } from "./app.ts";
 
@@ -168,6 +168,41 @@ test("a Worker without routes in Rust needs no cargo", { timeout: 2 * MINUTES },
   expect([document.ok, document.phases.map(({ name }) => name)]).toEqual([true, ["gen", "write"]]);
   expect(Object.keys(output())).toEqual(["worker.js"]);
   app.write("src/contract.ts", contract);
+});
+
+/** Runs a script where the machine has a command. */
+function withCommand(name: string, script: string): Record<string, string> {
+  onTestFinished(() => rmSync(join(app.root, "machine"), { recursive: true }));
+  app.write(`machine/${name}`, `#!/bin/sh\n${script}\n`);
+  chmodSync(join(app.root, "machine", name), 0o755);
+  return { PATH: [join(app.root, "machine"), join(app.root, "bin"), process.env.PATH].join(delimiter) };
+}
+
+test.each(["build", "dev"])(
+  "`bimetal %s` says in a line what the machine lacks",
+  { timeout: MINUTES },
+  async (command) => {
+    const noRust = await app.bimetal([command], withoutCargo);
+    expect([noRust.code, noRust.stdout.split("\n")]).toEqual([
+      1,
+      expect.arrayContaining([
+        "error[assembler/no-cargo]: Rust is missing on this machine: get it from https://rustup.rs, then run `rustup target add wasm32-unknown-unknown`",
+      ]),
+    ]);
+    const noTarget = await app.bimetal([command], withCommand("rustc", "echo /nowhere"));
+    expect([noTarget.code, noTarget.stdout]).toEqual([
+      1,
+      expect.stringMatching(
+        /^error\[assembler\/no-target\]: Rust cannot make Wasm on this machine: (run|install) .*$/m,
+      ),
+    ]);
+  },
+);
+
+test("a Node that is too old is told so before anything is loaded", async () => {
+  const old = "data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.20.2'}})";
+  const { code, stderr } = await app.bimetal(["build"], { NODE_OPTIONS: `--import=${old}` });
+  expect([code, stderr]).toEqual([2, "bimetal: Node 20.20.2 is too old: get 22.12 or later from https://nodejs.org\n"]);
 });
 
 test("for Hono alone every route is TypeScript's, and no cargo is needed", { timeout: 2 * MINUTES }, async () => {

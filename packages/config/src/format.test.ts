@@ -22,6 +22,12 @@ test("without a source there is no frame, and without colour no escape", () => {
   );
 });
 
+test("what has neither a place nor more to say is one line", () => {
+  const { location: _, ...placeless } = diagnostic(1, 1);
+  expect(formatDiagnostics([placeless])).toBe("error[config/test]: something is wrong: put it right\n");
+  expect(formatDiagnostics([{ ...placeless, found: "a cat" }]).split("\n")).toHaveLength(4);
+});
+
 test("a blank line stands between two", () => {
   expect(formatDiagnostics([diagnostic(1, 1), diagnostic(2, 1)]).split("\n\n")).toHaveLength(2);
   expect(formatDiagnostics([])).toBe("");

@@ -40,16 +40,23 @@ function formatDiagnostic(diagnostic: Diagnostic, { sources, color = false }: Fo
     `${margin}${blue(arrow)} ${visible(at.file)}:${at.line}:${at.column}${note}`,
     ...formatFrame(redacted ? undefined : sources?.(at.file), at, { gutter, bar: blue, mark }),
   ];
+  const headline = `${accent(bold(`${severity}[${code}]`))}${bold(`: ${told(message)}`)}`;
+  if (isSentence(diagnostic)) return `${headline}: ${told(diagnostic.fix)}`;
   const notes = (["expected", "found", "fix"] as const).flatMap((name) => {
     const text = diagnostic[name];
     return text === undefined ? [] : [`${margin} ${blue("=")} ${bold(`${name}:`)} ${told(text)}`];
   });
   return [
-    `${accent(bold(`${severity}[${code}]`))}${bold(`: ${told(message)}`)}`,
+    headline,
     ...(location ? place("-->", location, "", accent) : []),
     ...related.flatMap((other) => place(":::", other.location, ` ${told(other.message)}`, blue)),
     ...notes,
   ].join("\n");
+}
+
+/** What has no place, such as a lack of the machine, and needs no more than to be put right. */
+function isSentence({ expected, found, location, related }: Diagnostic): boolean {
+  return [expected, found, location, related].every((part) => part === undefined);
 }
 
 /** A sentence about something of the author's, whatever its name. */

@@ -47,7 +47,7 @@ export async function compileCrate(options: CompileOptions): Promise<Outcome<Com
     return { diagnostics: [...diagnostics, diagnose("assembler/cargo", { words }, location)] };
   } catch (error) {
     if (!(error instanceof CommandNotFound)) throw error;
-    return { diagnostics: [diagnose("assembler/no-cargo", { command: error.message })] };
+    return { diagnostics: [diagnose("assembler/no-cargo", {})] };
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "@bimetal/config";
 import { diagnose } from "../diagnostics.ts";
-import { CommandNotFound, run } from "../run.ts";
 import type { Crate } from "./crate.ts";
 import { findDependencyPath } from "./dependency-path.ts";
 import { type CompilerMessage, describe, isFinding } from "./messages.ts";
@@ -25,9 +24,6 @@ interface Context {
 export async function diagnoseDependencies(findings: readonly Finding[], context: Context): Promise<Diagnostic[]> {
   const errors = findings.filter(({ message }) => message.level.startsWith("error") && isFinding(message));
   if (errors.length === 0) return [];
-  if (errors.some(({ message }) => isMissingTarget(message))) {
-    return [diagnose("assembler/no-target", { rustup: await hasRustup(context) })];
-  }
   const first = [...new Map(errors.toReversed().map((finding) => [finding.package, finding])).values()].reverse();
   const graph = await readGraph(context.root, context.signal);
   return first.map(({ package: id, message }) => {
@@ -35,19 +31,4 @@ export async function diagnoseDependencies(findings: readonly Finding[], context
     const crate = chain.at(-1) ?? id;
     return diagnose("assembler/dependency-error", { ...describe(message), crate, path: chain.join(" → ") });
   });
-}
-
-/** Without the target's standard library the first crate that is compiled cannot find `core`. */
-function isMissingTarget({ code, children }: CompilerMessage): boolean {
-  return code?.code === "E0463" && children.some(({ message }) => message.includes("target may not be installed"));
-}
-
-async function hasRustup({ root, signal }: Context): Promise<boolean> {
-  try {
-    const { code } = await run("rustup", ["--version"], { cwd: root, signal });
-    return code === 0;
-  } catch (error) {
-    if (error instanceof CommandNotFound) return false;
-    throw error;
-  }
 }

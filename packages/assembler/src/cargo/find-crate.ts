@@ -5,6 +5,7 @@ import type { Outcome } from "@bimetal/config";
 import { diagnose } from "../diagnostics.ts";
 import { type Crate, selectCrate } from "./crate.ts";
 import { readWorkspace } from "./metadata.ts";
+import { checkTarget } from "./target.ts";
 
 /** The crate that has what is given to Rust. Where nothing is, none is needed, and cargo is not run. */
 export async function findCrate(
@@ -29,5 +30,8 @@ export async function findWorkerCrate(root: string, signal?: AbortSignal): Promi
 
 async function readCrate(root: string, signal: AbortSignal | undefined): Promise<Outcome<Crate>> {
   const { value: metadata, diagnostics } = await readWorkspace(root, signal);
-  return metadata ? selectCrate(metadata, root) : { diagnostics };
+  if (!metadata) return { diagnostics };
+  // Not at the same time: either may make rustup install the toolchain that the project asks for.
+  const lacking = await checkTarget(root, signal);
+  return lacking.length > 0 ? { diagnostics: lacking } : selectCrate(metadata, root);
 }

@@ -54,6 +54,6 @@ async function readMetadata(root: string, args: readonly string[], signal?: Abor
     return { diagnostics: [diagnose("assembler/manifest", { words }, location)] };
   } catch (error) {
     if (!(error instanceof CommandNotFound)) throw error;
-    return { diagnostics: [diagnose("assembler/no-cargo", { command: error.message })] };
+    return { diagnostics: [diagnose("assembler/no-cargo", {})] };
   }
 }

@@ -71,7 +71,8 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
       const next = watcher.next();
       const supersede = (): void => turn.abort(SUPERSEDED);
       next.then(supersede, supersede);
-      await takeTurn(turn.signal);
+      const lacking = await takeTurn(turn.signal);
+      if (lacking.length > 0) return lacking;
       onEvent({ kind: "changed", files: await next });
     }
   } catch (error) {
@@ -82,9 +83,13 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
     removeDerivedConfig(root);
   }
 
-  /** One build, and beside it one check of types. Given up when something changes meanwhile. */
-  async function takeTurn(turn: AbortSignal): Promise<void> {
+  /**
+   * One build, and beside it one check of types. Given up when something changes meanwhile. Gives what the machine lacks, which
+   * no change of the project mends.
+   */
+  async function takeTurn(turn: AbortSignal): Promise<Diagnostic[]> {
     let types: Promise<void> | undefined;
+    let lacking: Diagnostic[] = [];
     const onProgress = (progress: Progress): void => {
       onEvent({ kind: "progress", progress });
       if (progress.kind !== "generated") return;
@@ -94,6 +99,8 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
     await ignoreSuperseded(
       build({ root, config, env, router, profile: "dev", showFailure: true, onProgress, signal: turn }).then(
         (result) => {
+          lacking = result.diagnostics.filter(isLack);
+          if (lacking.length > 0) return;
           watcher.add(result.inputs);
           onEvent({ kind: "built", result });
           serve(result.ok);
@@ -101,6 +108,7 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
       ),
     );
     await types;
+    return lacking;
   }
 
   async function checkTypes(turn: AbortSignal): Promise<void> {
@@ -123,6 +131,10 @@ function checkBuildCommand({ root, config, env }: DevOptions): Diagnostic[] {
   const command = value?.buildCommand;
   if (command === undefined || /^[^&|;]*\bbimetal build\b[^&|;]*$/.test(command)) return [];
   return [diagnose("assembler/other-command", { command }, value?.locations.buildCommand)];
+}
+
+function isLack({ code }: Diagnostic): boolean {
+  return code === "assembler/no-cargo" || code === "assembler/no-target";
 }
 
 const SUPERSEDED = new Error("something changed during the build");
