@@ -7,7 +7,7 @@ Builds the Workers of the examples and deploys them with wrangler; without a NAM
 
   --dry-run        builds and bundles them, and uploads nothing
   --no-build       takes what was built last
-  --env-file FILE  has the values of secrets that no environment variable has
+  --secrets FILE   has the values of secrets that no environment variable has
   --json           writes what became of each to stdout, and everything else to stderr
 
 wrangler finds the account by CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID, or by \`wrangler login\`.`;
@@ -16,7 +16,7 @@ export interface Arguments {
   readonly names: readonly string[];
   readonly dryRun: boolean;
   readonly noBuild: boolean;
-  readonly envFile: string | undefined;
+  readonly secretsFile: string | undefined;
   readonly json: boolean;
 }
 
@@ -33,12 +33,12 @@ export function readArguments(args: readonly string[]): Arguments {
       options: {
         "dry-run": { type: "boolean", default: false },
         "no-build": { type: "boolean", default: false },
-        "env-file": { type: "string" },
+        secrets: { type: "string" },
         json: { type: "boolean", default: false },
       },
     });
-    const { "dry-run": dryRun, "no-build": noBuild, "env-file": envFile, json } = values;
-    return { names: positionals, dryRun, noBuild, envFile, json };
+    const { "dry-run": dryRun, "no-build": noBuild, secrets: secretsFile, json } = values;
+    return { names: positionals, dryRun, noBuild, secretsFile, json };
   } catch (error) {
     if (!String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS")) throw error;
     throw new UserError(`${(error as Error).message.split(". ")[0]}.\n\n${HELP}`);

@@ -26,11 +26,11 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function publish(args: readonly string[]): Promise<number> {
-  const { names, dryRun, noBuild, envFile, json } = readArguments(args);
+  const { names, dryRun, noBuild, secretsFile, json } = readArguments(args);
   const found = findWorkers();
   const chosen = chooseNames(names, [...new Set(found.map(({ example }) => example))]);
   const workers = orderWorkers(found.filter(({ example }) => chosen.includes(example)));
-  const secrets = dryRun ? new Map() : await findSecrets(workers, readValues(envFile));
+  const secrets = dryRun ? new Map() : await findSecrets(workers, readValues(secretsFile));
 
   const say = json ? console.error : console.log;
   if (!noBuild) say(`built in ${seconds(build(workers))}`);

@@ -29,8 +29,8 @@ export interface PublishOptions {
   readonly signal: AbortSignal;
 }
 
-/** Beside the author's config, since paths in it are relative to its folder. */
-const CONFIG = ".bimetal.publish.json";
+/** Beside the author's config, since paths in it are relative to its folder; of this process alone. */
+const CONFIG: string = `.bimetal.publish-${process.pid}.json`;
 
 /**
  * Publishes a Worker that is built, and makes what it needs before: the tables of a database are there when the first

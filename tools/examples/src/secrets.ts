@@ -7,12 +7,12 @@ import { runWrangler } from "./wrangler.ts";
 export type Secrets = Readonly<Record<string, string>>;
 
 /** The environment's variables, before those of a file. */
-export function readValues(envFile: string | undefined): Record<string, string | undefined> {
-  if (envFile === undefined) return process.env;
+export function readValues(secretsFile: string | undefined): Record<string, string | undefined> {
+  if (secretsFile === undefined) return process.env;
   try {
-    return { ...parseEnv(readFileSync(envFile, "utf8")), ...process.env };
+    return { ...parseEnv(readFileSync(secretsFile, "utf8")), ...process.env };
   } catch (error) {
-    throw new UserError(`${envFile} is not read: ${(error as Error).message}`);
+    throw new UserError(`${secretsFile} is not read: ${(error as Error).message}`);
   }
 }
 
@@ -35,7 +35,7 @@ export async function findSecrets(
     missing.push(...absent.map((secret) => `${worker.name} has no secret ${secret}.`));
   }
   if (missing.length === 0) return found;
-  const advice = "Set an environment variable of that name, or give a file that does with --env-file.";
+  const advice = "Set an environment variable of that name, or give a file that does with --secrets.";
   throw new UserError(`${missing.join("\n")}\n${advice} Nothing was published.`);
 }
 

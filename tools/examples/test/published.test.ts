@@ -4,6 +4,7 @@ import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
 import { createWorker } from "bimetal/test";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { findWorkers, type Worker } from "../src/find-workers.ts";
@@ -28,9 +29,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "bimetal-examples-"));
   // One of them is in the environment, the others are in a file.
   const [own = "", ...others] = secretNames;
-  const envFile = join(folder, "secrets.env");
-  writeFileSync(envFile, others.map((name) => `${name}="${values[name]}"\n`).join(""));
-  first = await publish(["--json", "--env-file", envFile], { ...cloudflare.env, [own]: values[own] ?? "" });
+  const secretsFile = join(folder, "secrets.env");
+  writeFileSync(secretsFile, others.map((name) => `${name}="${values[name]}"\n`).join(""));
+  first = await publish(["--json", "--secrets", secretsFile], { ...cloudflare.env, [own]: values[own] ?? "" });
 });
 afterAll(() => {
   cloudflare.close();
@@ -143,3 +144,37 @@ test("a Worker is uploaded as wrangler bundles it", () => {
   const code = modules.filter(({ type }) => type !== "application/source-map");
   for (const { name, bytes } of code) expect(readFileSync(join(out, name)).equals(bytes)).toBe(true);
 });
+
+test("a second time nothing is made again, and secrets that nobody gives stay", async () => {
+  const { account, requests } = cloudflare;
+  const [before, count] = [describeAccount(account), requests.length];
+  const names = ["hello-rust", "rooms", "webhooks"];
+  const second = await publish(names, cloudflare.env);
+  expect(second).toMatchObject({ code: 0 });
+  expect(cloudflare.unknown).toEqual([]);
+  expect(describeAccount(account)).toEqual(before);
+  const made = requests.slice(count).filter((request) => {
+    return /^POST \/(queues|d1\/database|storage\/kv\/namespaces|r2\/buckets)$|^POST .*\/consumers$/.test(request);
+  });
+  expect(made).toEqual([]);
+  for (const worker of workers.filter(({ example }) => names.includes(example))) {
+    const { metadata } = uploadOf(worker);
+    expect(metadata.bindings.map((binding) => describeBinding(account, binding)).toSorted()).toEqual(
+      describeConfig(worker).toSorted(),
+    );
+    // Classes that are there are not made again.
+    expect(metadata.migrations).toBeUndefined();
+  }
+});
+
+/** All but the uploads. */
+function describeAccount({ scripts, namespaces, buckets, databases, queues }: Cloudflare["account"]): object {
+  const rows = ({ sqlite }: { sqlite: DatabaseSync }) => sqlite.prepare("SELECT id, name FROM d1_migrations").all();
+  return structuredClone({
+    scripts: [...scripts].map(([name, { uploads: _, ...script }]) => [name, script]),
+    namespaces: [...namespaces],
+    buckets: [...buckets],
+    databases: [...databases].map(([id, database]) => [id, database.name, rows(database)]),
+    queues: [...queues],
+  });
+}
