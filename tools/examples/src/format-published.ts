@@ -11,8 +11,8 @@ export function formatTable(all: readonly Published[], dryRun: boolean): string 
   const head = ["Worker", ...(dryRun ? [] : ["URL"]), "size", "gzipped", "time"];
   const rows = all.map(({ name, url, bytes, gzippedBytes, steps, error }) => [
     name,
-    ...(dryRun ? [] : [error === undefined ? (url ?? "") : "failed"]),
-    kilobytes(bytes),
+    ...(dryRun ? [] : [url ?? ""]),
+    error === undefined ? kilobytes(bytes) : "failed",
     kilobytes(gzippedBytes),
     seconds(sum(steps)),
   ]);

@@ -21,7 +21,8 @@ const { secret: _, ...toldTenant } = tenant;
 
 export const answers: readonly Answer[] = [
   { worker: "hello-hybrid", path: "/hello/Ada", status: 200, body: { text: "Hello, Ada.", visits: 1 } },
-  { worker: "hello-rust", path: "/hello/Ada", status: 200, body: "Hello, Ada." },
+  { worker: "hello-rust", method: "PUT", path: "/notes/tea", json: { text: "green" }, status: 204 },
+  { worker: "hello-rust", path: "/notes/tea", status: 200, body: { text: "green" } },
   { worker: "hello-typescript", path: "/hello/Ada", status: 200, body: { text: "Hello, Ada.", visits: 1 } },
   {
     worker: "bimetal-links",

@@ -85,10 +85,20 @@ describe.each(workers)("$name", (worker) => {
     const { config, name } = worker;
     expect(cloudflare.account.scripts.get(name)?.crons).toEqual(config.triggers?.crons ?? []);
     const consumed = [...cloudflare.account.queues].flatMap(([queue, { consumers }]) => {
-      return consumers.filter(({ script }) => script === name).map(() => queue);
+      const own = consumers.filter(({ script }) => script === name);
+      return own.map(({ settings, dead_letter_queue }) => ({ queue, dead_letter_queue, settings }));
     });
-    const expected = config.queues?.consumers?.map(({ queue }) => queue) ?? [];
-    expect(consumed.toSorted()).toEqual(expected.toSorted());
+    const expected = (config.queues?.consumers ?? []).map((consumer) => ({
+      queue: consumer.queue,
+      dead_letter_queue: consumer.dead_letter_queue,
+      settings: {
+        batch_size: consumer.max_batch_size,
+        max_retries: consumer.max_retries,
+        max_wait_time_ms: consumer.max_batch_timeout && consumer.max_batch_timeout * 1000,
+      },
+    }));
+    expect(consumed).toHaveLength(expected.length);
+    expect(consumed).toEqual(expect.arrayContaining(expected));
   });
 
   test("the migrations of its databases are applied in their order", () => {

@@ -1,5 +1,7 @@
 /** What is not published, and why. */
+import { globSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
+import { root } from "../../setup/root.mjs";
 import { type Cloudflare, startCloudflare } from "./cloudflare/index.ts";
 import { publish } from "./publish.ts";
 
@@ -22,6 +24,17 @@ test("an upload that is refused is told of, without a secret in it, and the othe
   expect(stderr).toContain("it does not start: (hidden)");
   expect(stderr).toMatch(/Not published: bimetal-links\.\n$/);
   expect(stdout + stderr).not.toContain("a good secret");
+});
+
+test("who interrupts it leaves no config and no further upload", async () => {
+  const { account, requests, env } = await start();
+  const ran = publish(["twins"], env, async (child) => {
+    await expect.poll(() => requests, { timeout: 120_000 }).not.toEqual([]);
+    child.kill("SIGINT");
+  });
+  expect(await ran).toMatchObject({ code: 130 });
+  expect(account.scripts.size).toBeLessThan(3);
+  expect(globSync("examples/twins/*/.bimetal.publish-*", { cwd: root })).toEqual([]);
 });
 
 test("a secret without a value is named before anything is uploaded", async () => {
