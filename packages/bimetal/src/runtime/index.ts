@@ -11,3 +11,4 @@ export { type RustFunctionDefinition, rustFunction } from "./rust-function.ts";
 export { type ReadLocals, rust } from "./serve-rust.ts";
 export { typescript } from "./serve-typescript.ts";
 export { typescriptFunction } from "./typescript-function.ts";
+export { withRoutes } from "./with-routes.ts";
