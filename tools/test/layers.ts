@@ -15,7 +15,7 @@ const layers: Record<string, readonly string[]> = {
   "@bimetal/compiler": ["@bimetal/config", "bimetal"],
   "@bimetal/assembler": ["@bimetal/bindgen", "@bimetal/compiler", "@bimetal/config", "bimetal"],
   "@bimetal/cli": ["@bimetal/assembler", "@bimetal/compiler", "@bimetal/config"],
-  "create-bimetal": [],
+  "create-bimetal": ["@bimetal/config"],
 };
 
 /** Folders of `packages/bimetal/src` that end up in a Worker; `answers` only in development. */

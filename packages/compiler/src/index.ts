@@ -4,7 +4,7 @@ export { locateMessage } from "./contract/locate-message.ts";
 export { type DiagnosticCode, diagnosticCodes } from "./diagnostics.ts";
 export type { GeneratedFile } from "./emit/emit-files.ts";
 export { emitOpenApi } from "./emit/openapi/index.ts";
-export { ENTRIES, findContract, findEntry } from "./entry.ts";
+export { DEFAULT_CONTRACTS, ENTRIES, findContract, findEntry } from "./entry.ts";
 export type * from "./model.ts";
 export { RELEASE } from "./release.ts";
 export { ROUTERS, type Router } from "./router.ts";

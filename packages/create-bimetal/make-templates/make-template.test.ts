@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { templateNames } from "../src/template.ts";
-import { makeTemplate } from "./make-template.ts";
+import { makeAddition, makeTemplate } from "./make-template.ts";
 
 const built = join(import.meta.dirname, "../templates");
 
@@ -39,4 +39,9 @@ describe.each(templateNames)("%s", (name) => {
     const told = template.get("README.md")?.matchAll(/\{\{manager\}\} run (\w+)/g) ?? [];
     expect([...told].map(([, script]) => script).sort()).toEqual(Object.keys(scripts).sort());
   });
+});
+
+test("what an existing project gets was built, too", () => {
+  for (const [path, text] of makeAddition())
+    expect(readFileSync(join(built, "addition", path), "utf8"), path).toBe(text);
 });

@@ -41,6 +41,11 @@ export function makeTemplate(template: Template): Map<string, string> {
   return new Map(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** What an existing project gets beside its own files, by path. */
+export function makeAddition(): Map<string, string> {
+  return new Map(readFiles(join(import.meta.dirname, "extras/addition")));
+}
+
 const CONFIGS = ["tsconfig.json", "vitest.config.ts"];
 
 /** What an example consists of; the rest of its folder is made. */

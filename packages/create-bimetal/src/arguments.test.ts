@@ -6,7 +6,7 @@ import { chooseSettings } from "./settings.ts";
 test("flags are read, and what is not given stays open", () => {
   expect(readArguments(["app", "--template", "rust", "--no-git", "--package-manager=bun", "-y"])).toEqual({
     ...{ directory: "app", name: undefined, template: "rust", manager: "bun" },
-    ...{ git: false, install: undefined, yes: true, json: false },
+    ...{ git: false, install: undefined, yes: true, workspace: true, dryRun: false, json: false },
   });
 });
 

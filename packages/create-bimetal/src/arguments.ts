@@ -12,6 +12,9 @@ export interface Arguments {
   readonly git: boolean | undefined;
   readonly install: boolean | undefined;
   readonly yes: boolean;
+  /** Whether the workspace's own files may be changed. */
+  readonly workspace: boolean;
+  readonly dryRun: boolean;
   readonly json: boolean;
 }
 
@@ -20,20 +23,31 @@ export const HELP: string = `create-bimetal: a new Cloudflare Worker in Rust and
 Usage: create-bimetal [DIRECTORY] [FLAGS]
 
 ${table([
-  ["DIRECTORY", "the folder to make; one that is there must be empty"],
-  ["--name NAME", "of the package, the crate and the Worker [that of the folder]"],
+  ["DIRECTORY", "the folder to make, an empty one, or a wrangler project that gets Bimetal"],
+  ["--name NAME", "of the package, the crate and the Worker [that of the folder, or of the Worker]"],
   ...Object.entries(templates).map(([name, what]): [string, string] => [`--template ${name}`, what]),
-  ["--package-manager NAME", `one of ${packageManagerNames.join(", ")} [the one that runs this, or npm]`],
+  [
+    "--package-manager NAME",
+    `one of ${packageManagerNames.join(", ")} [the project's, the one that runs this, or npm]`,
+  ],
   ["--git, --no-git", "make a repository [where there is none yet]"],
   ["--install, --no-install", "install packages [yes]"],
-  ["--yes", "ask nothing"],
+  ["--yes", "ask nothing, and do what is planned"],
+  ["--dry-run", "show what would be written, and write nothing"],
   ["--json", "ask nothing, write one JSON document to stdout, and text for people to stderr"],
 ])}
 
 What is not given is asked, or takes its default where stdin is no terminal; the default template is hybrid. With npm, flags
 stand after two dashes: npm create bimetal my-worker -- --template rust.
 
-Exit codes: 0 done, 1 the project is made but its packages are not installed, 2 the command line or the folder is wrong.`;
+A folder with a wrangler config gets what it lacks: a contract with one route, a crate that serves it, what wrangler, git and
+the package manager are told, and the routes in the Worker's module. The plan is shown first, and nothing is written unless it
+is accepted: at a terminal, or with --yes. What stands there stays: lines are added, and comments, order and scripts are kept. A
+file that would be another is asked for, and with --yes the end of it. All is written, or nothing. In a workspace its list of
+packages gets a new folder, if that is accepted, too.
+
+Exit codes: 0 done, 1 all is written but packages are not installed, 2 the command line or the folder is wrong, or what is
+planned was not accepted.`;
 
 /** Reads the command line. A flag that there is not, or a value that is none, is a {@link UserError}. */
 export function readArguments(args: readonly string[]): Arguments {
@@ -41,13 +55,14 @@ export function readArguments(args: readonly string[]): Arguments {
   const [directory, second] = positionals;
   if (second !== undefined) throw new UserError(`one DIRECTORY is made, but \`${second}\` is given, too. ${SEE}`);
   const { name, template, "package-manager": manager, git, install, yes = false, json = false } = values;
+  const { "dry-run": dryRun = false } = values;
   if (template !== undefined && !isTemplate(template)) {
     throw new UserError(`--template ${template} is none of ${templateNames.join(", ")}`);
   }
   if (manager !== undefined && !isPackageManager(manager)) {
     throw new UserError(`--package-manager ${manager} is none of ${packageManagerNames.join(", ")}`);
   }
-  return { directory, name, template, manager, git, install, yes, json };
+  return { directory, name, template, manager, git, install, yes, workspace: yes, dryRun, json };
 }
 
 const SEE = "See `create-bimetal --help`.";
@@ -65,6 +80,7 @@ function parse(args: readonly string[]) {
         git: { type: "boolean" },
         install: { type: "boolean" },
         yes: { type: "boolean", short: "y" },
+        "dry-run": { type: "boolean" },
         json: { type: "boolean" },
       },
     });

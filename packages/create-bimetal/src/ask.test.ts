@@ -48,7 +48,7 @@ test("what the command line does not say is asked", async () => {
   );
   expect(await asked).toEqual({
     ...{ directory: join(folder, "My App"), name: "my-app", template: "rust", manager: "bun" },
-    ...{ git: false, install: true, yes: false, json: false },
+    ...{ git: false, install: true, yes: false, workspace: false, dryRun: false, json: false },
   } satisfies Arguments);
 });
 

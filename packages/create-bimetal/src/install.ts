@@ -2,7 +2,11 @@ import { spawn } from "node:child_process";
 import type { Settings } from "./settings.ts";
 
 /** Installs a project's packages, and says whether they are there then. */
-export async function install({ root, manager }: Settings, json: boolean, signal: AbortSignal): Promise<boolean> {
+export async function install(
+  { root, manager }: Pick<Settings, "root" | "manager">,
+  json: boolean,
+  signal: AbortSignal,
+): Promise<boolean> {
   const child = spawn(manager, ["install"], {
     cwd: root,
     stdio: ["ignore", json ? process.stderr : "inherit", "inherit"],

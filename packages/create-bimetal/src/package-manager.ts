@@ -9,10 +9,15 @@ interface Needs {
 }
 
 /** esbuild and workerd put a binary in place; sharp, which wrangler does not need here, would look for one. */
+export const allowedBuilds: Readonly<Record<string, boolean>> = { esbuild: true, sharp: false, workerd: true };
+
+/** The packages whose scripts npm is to run. */
+export const allowedScripts: readonly string[] = Object.keys(allowedBuilds).filter((name) => allowedBuilds[name]);
+
 export const packageManagers: Readonly<Record<PackageManager, Needs>> = {
   // It ends with an error where a package has a script of which nothing is said.
-  pnpm: { files: { "pnpm-workspace.yaml": "allowBuilds:\n  esbuild: true\n  sharp: false\n  workerd: true\n" } },
-  npm: { manifest: { allowScripts: { esbuild: true, workerd: true } } },
+  pnpm: { files: { "pnpm-workspace.yaml": formatAllowedBuilds() } },
+  npm: { manifest: { allowScripts: Object.fromEntries(allowedScripts.map((name) => [name, true])) } },
   // wrangler and Bimetal look for packages in folders.
   yarn: { files: { ".yarnrc.yml": "nodeLinker: node-modules\n" } },
   bun: {},
@@ -30,4 +35,9 @@ export function detectPackageManager(
 
 export function isPackageManager(name: string): name is PackageManager {
   return Object.hasOwn(packageManagers, name);
+}
+
+function formatAllowedBuilds(): string {
+  const lines = Object.entries(allowedBuilds).map(([name, allowed]) => `  ${name}: ${allowed}\n`);
+  return `allowBuilds:\n${lines.join("")}`;
 }

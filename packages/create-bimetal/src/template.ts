@@ -20,14 +20,26 @@ export interface Blanks {
 }
 
 /** The files of a project by path, with the blanks filled in. */
-export function fillTemplate(template: Template, { name, manager }: Blanks): Map<string, string> {
-  const folder = join(import.meta.dirname, "../templates", template);
+export function fillTemplate(template: Template, blanks: Blanks): Map<string, string> {
+  return fillFolder(template, { ...blanks });
+}
+
+/** The files by path that an existing project gets. `path` is that of its route. */
+export function fillAddition(blanks: { readonly name: string; readonly path: string }): Map<string, string> {
+  return fillFolder("addition", blanks);
+}
+
+function fillFolder(name: string, blanks: Readonly<Record<string, string>>): Map<string, string> {
+  const folder = join(import.meta.dirname, "../templates", name);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry): [string, string] => {
       const file = join(entry.parentPath, entry.name);
       const path = file.slice(folder.length + 1).replaceAll(sep, "/");
-      const text = readFileSync(file, "utf8").replaceAll("{{name}}", name).replaceAll("{{manager}}", manager);
+      const text = Object.entries(blanks).reduce(
+        (text, [blank, value]) => text.replaceAll(`{{${blank}}}`, () => value),
+        readFileSync(file, "utf8"),
+      );
       // npm would leave it out of the package under its own name.
       return [path === "_gitignore" ? ".gitignore" : path, text];
     });

@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 export interface Workspace {
   /** Absolute. */
   readonly root: string;
+  /** What lists its packages: pnpm-workspace.yaml, or package.json. */
+  readonly file: string;
   readonly hasTurbo: boolean;
 }
 
@@ -12,19 +14,20 @@ export interface Workspace {
 export function findWorkspace(folder: string): Workspace | undefined {
   const root = dirname(folder);
   if (root === folder) return undefined;
-  if (!isWorkspace(root)) return findWorkspace(root);
-  return { root, hasTurbo: ["turbo.json", "turbo.jsonc"].some((name) => existsSync(join(root, name))) };
+  const file = findList(root);
+  if (file === undefined) return findWorkspace(root);
+  return { root, file, hasTurbo: ["turbo.json", "turbo.jsonc"].some((name) => existsSync(join(root, name))) };
 }
 
-function isWorkspace(root: string): boolean {
-  if (existsSync(join(root, "pnpm-workspace.yaml"))) return true;
+function findList(root: string): string | undefined {
+  if (existsSync(join(root, "pnpm-workspace.yaml"))) return "pnpm-workspace.yaml";
   const file = join(root, "package.json");
-  if (!existsSync(file)) return false;
+  if (!existsSync(file)) return undefined;
   try {
-    return "workspaces" in JSON.parse(readFileSync(file, "utf8"));
+    return "workspaces" in JSON.parse(readFileSync(file, "utf8")) ? "package.json" : undefined;
   } catch {
     // It is not what this command is about.
-    return false;
+    return undefined;
   }
 }
 

@@ -37,7 +37,7 @@ test("a project is made, and told as one document", async () => {
   const root = join(folder, "a/My Worker");
   expect(told).toEqual({
     ...{ root, name: "my-worker", template: "rust", manager: "yarn" },
-    ...{ git: true, install: false, installed: false, missing: [] },
+    ...{ git: true, install: false, changed: [], installed: false, missing: [] },
   });
   const made = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -48,6 +48,13 @@ test("a project is made, and told as one document", async () => {
   expect(existsSync(join(root, ".git/HEAD"))).toBe(true);
   expect(readFileSync(join(root, "wrangler.toml"), "utf8")).toContain('queue = "my-worker-changes"');
   expect(readdirSync(folder)).toEqual(["a"]);
+});
+
+test("what would be made is shown", async () => {
+  const { code, stdout } = await createBimetal(folder, ["app", "--dry-run", "--template", "rust"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`app from the template rust, in ${join(folder, "app")}:\n\n+ .github/workflows/ci.yml\n`);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test("npm is told which scripts of packages may run", async () => {

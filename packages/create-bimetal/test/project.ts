@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Template } from "../src/template.ts";
 import { createBimetal, type Ran, start } from "./create-bimetal.ts";
@@ -10,6 +10,9 @@ const folder = join(repository, "target/test-apps");
 
 /** A project that was made, with this repository's packages and crate in the place of published ones. */
 export interface Project {
+  readonly root: string;
+  /** Runs a command, with what is installed on the path. */
+  readonly run: (command: string) => Promise<Ran>;
   /** Runs a script of its package.json, as package managers do. */
   readonly script: (name: string) => Promise<Ran>;
   readonly remove: () => void;
@@ -18,12 +21,40 @@ export interface Project {
 /** Makes a project. Nothing is installed: it has what an example has. */
 export async function makeProject(template: Template): Promise<Project> {
   const name = `made-${template}`;
+  const root = prepare(name);
+  await must(createBimetal(folder, [name, "--template", template, "--no-install"]));
+  return link(root, template === "workers-rs" ? "hybrid" : template);
+}
+
+/** Adds Bimetal to a copy of a fixture. */
+export async function addToProject(fixture: string): Promise<Project> {
+  const name = `existing-${fixture}`;
+  const root = copyFixture(fixture, prepare(name));
+  await must(createBimetal(folder, [name, "--yes", "--no-install"]));
+  return link(root, "hybrid");
+}
+
+/** Copies a project that is there without Bimetal. */
+export function copyFixture(fixture: string, root: string): string {
+  cpSync(join(import.meta.dirname, "fixtures", fixture), root, { recursive: true });
+  // This repository's git would follow it.
+  if (existsSync(join(root, "_gitignore"))) renameSync(join(root, "_gitignore"), join(root, ".gitignore"));
+  return root;
+}
+
+function prepare(name: string): string {
   const root = join(folder, name);
   rmSync(root, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const made = await createBimetal(folder, [name, "--template", template, "--no-install"]);
-  if (made.code !== 0) throw new Error(made.stderr);
-  const example = template === "workers-rs" ? "hybrid" : template;
+  return root;
+}
+
+async function must(made: Promise<Ran>): Promise<void> {
+  const { code, stderr } = await made;
+  if (code !== 0) throw new Error(stderr);
+}
+
+function link(root: string, example: string): Project {
   symlinkSync(join(repository, `examples/hello-${example}/node_modules`), join(root, "node_modules"));
   cpSync(join(repository, "Cargo.lock"), join(root, "Cargo.lock"));
   mkdirSync(join(root, ".cargo"));
@@ -39,6 +70,8 @@ export async function makeProject(template: Template): Promise<Project> {
     WRANGLER_BUILD_CONDITIONS: "",
   };
   return {
+    root,
+    run: (command) => start("sh", ["-c", command], root, env).ended,
     script: (script) => start("sh", ["-c", scripts[script]], root, env).ended,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };

@@ -1,0 +1,84 @@
+import { stripVTControlCharacters } from "node:util";
+import pc from "picocolors";
+import type { Arguments } from "../arguments.ts";
+import { install } from "../install.ts";
+import { isInteractive } from "../interactive.ts";
+import { findMissing } from "../machine.ts";
+import { formatNext } from "../next.ts";
+import { applyPlan } from "../plan/apply-plan.ts";
+import { formatDiff, formatPlan } from "../plan/format-plan.ts";
+import type { Change } from "../plan/plan.ts";
+import { withSignals } from "../signals.ts";
+import { UserError } from "../user-error.ts";
+import { type Addition, planAddition } from "./plan-addition.ts";
+import { readProject } from "./project.ts";
+
+/** Adds Bimetal to a wrangler project, and gives the process's exit code. Nothing is written before the plan is accepted. */
+export async function add(root: string, args: Arguments): Promise<number> {
+  if (args.template !== undefined) {
+    throw new UserError(`${root} is a wrangler project, which gets Bimetal: --template is for a new one.`);
+  }
+  const say = (line: string): void => void (args.json ? process.stderr : process.stdout).write(`${line}\n`);
+  const project = readProject(root, args);
+  const { name, manager } = project;
+  const tell = (addition: Partial<Addition>, result: object): void => {
+    if (!args.json) return;
+    const { route, changes = [], kept = [] } = addition;
+    const document = { root, name, manager, route, changes: changes.map(describe), kept, ...result };
+    process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
+  };
+  if (project.isDone) {
+    say(`${pc.green("✓")} ${name} has Bimetal: there is nothing to do`);
+    tell({}, { applied: false, installed: false, missing: [] });
+    return 0;
+  }
+  const planned = planAddition(project);
+  say(`Bimetal for ${name}, in ${root}:\n\n${formatPlan(planned)}\n`);
+  const addition = args.dryRun ? undefined : await accept(planned, args, (chosen) => planAddition(project, chosen));
+  if (addition === undefined) {
+    tell(planned, { applied: false, installed: false, missing: [] });
+    if (args.dryRun || isInteractive(args)) {
+      say("Nothing is changed.");
+      return 0;
+    }
+    throw new UserError("nothing is changed: give --yes to have it so, or run this at a terminal, which asks.");
+  }
+  return withSignals(async (signal) => {
+    applyPlan(addition.changes);
+    say(`${pc.green("✓")} ${name} has Bimetal, and Rust answers at ${addition.route}/world`);
+    const wants = args.install ?? true;
+    const isInstalled = wants && (await install({ root, manager }, args.json, signal));
+    const missing = [
+      ...(wants && !isInstalled ? [`\`${manager} install\` failed: run it again`] : []),
+      ...findMissing("hybrid"),
+    ];
+    for (const line of missing) say(`${pc.yellow("!")} ${line}`);
+    say(formatNext({ root, manager }, isInstalled));
+    tell(addition, { applied: true, installed: isInstalled, missing });
+    return wants && !isInstalled ? 1 : 0;
+  });
+}
+
+/** The plan as it was accepted, at a terminal after questions; `undefined`: it was not. */
+async function accept(
+  planned: Addition,
+  args: Arguments,
+  plan: (chosen: ReadonlySet<string>) => Addition,
+): Promise<Addition | undefined> {
+  if (isInteractive(args)) {
+    const { askAddition } = await import("./ask-addition.ts");
+    return askAddition(planned, plan);
+  }
+  if (!args.yes) return undefined;
+  const replaced = planned.changes.filter(({ replaces }) => replaces).map(({ path }) => path);
+  if (replaced.length === 0) return planned;
+  throw new UserError(
+    `nothing is changed, for ${replaced.join(", ")} would be replaced: move ${replaced.length > 1 ? "them" : "it"} away, or run this at a terminal without --yes, which asks.`,
+  );
+}
+
+function describe(change: Change): object {
+  const { path, before, replaces } = change;
+  const what = before === undefined ? "new" : replaces ? "replaced" : "changed";
+  return { path, what, ...(what === "changed" && { diff: formatDiff(change).map(stripVTControlCharacters) }) };
+}

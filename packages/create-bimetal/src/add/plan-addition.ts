@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createDrafts } from "../plan/drafts.ts";
+import type { Kept, Plan } from "../plan/plan.ts";
+import { planAllowedBuilds } from "../plan-workspace.ts";
+import { fillAddition, fillTemplate } from "../template.ts";
+import { planConfig } from "./plan-config.ts";
+import { planEntry } from "./plan-entry.ts";
+import { planManifest } from "./plan-manifest.ts";
+import { planIgnored, planPackageManager, planTurbo, planTypes } from "./plan-surroundings.ts";
+import type { Offer, Planning } from "./planning.ts";
+import { CONTRACTS, type Project } from "./project.ts";
+import { chooseRoute } from "./route.ts";
+
+/** What becomes of an existing project. */
+export interface Addition extends Plan {
+  /** Where Rust answers: `/hello`. */
+  readonly route: string;
+  /** What more may be changed. */
+  readonly offers: readonly Offer[];
+}
+
+/** Plans all of it, and changes nothing. `taken` are the offers that were accepted. */
+export function planAddition(project: Project, taken: ReadonlySet<string> = new Set()): Addition {
+  const { root, entry } = project;
+  const drafts = createDrafts(root);
+  const kept: Kept[] = [];
+  const offers: Offer[] = [];
+  const planning: Planning = {
+    project,
+    ...drafts,
+    keep: (what, why) => kept.push({ what, why }),
+    takes: (offer) => {
+      if (!taken.has(offer.id)) offers.push(offer);
+      return taken.has(offer.id);
+    },
+  };
+  const isTypeScript = /tsx?$/.test(entry) || existsSync(join(root, "tsconfig.json"));
+  const route = chooseRoute(root, entry);
+  const hasTests = planManifest(planning, isTypeScript);
+  const output = planConfig(planning);
+  planEntry(planning);
+  planNewFiles(planning, { route, isTypeScript, hasTests });
+  planIgnored(planning, output);
+  planPackageManager(planning);
+  planTurbo(planning);
+  planTypes(planning);
+  return { route, kept, offers, changes: [...drafts.changes(), ...planAllowedBuilds(project)] };
+}
+
+interface NewFiles {
+  readonly route: string;
+  readonly isTypeScript: boolean;
+  readonly hasTests: boolean;
+}
+
+/** The contract, the crate and their tests. */
+function planNewFiles({ project, put, keep }: Planning, { route, isTypeScript, hasTests }: NewFiles): void {
+  const { root, name, manager } = project;
+  const ending = isTypeScript ? "ts" : "js";
+  for (const [path, text] of fillAddition({ name, path: route })) {
+    if (path.startsWith("test/") && !hasTests) continue;
+    // What refers to types is for TypeScript alone.
+    put(path.replace(/ts$/, ending), isTypeScript ? text : text.replace(/^\/\/\/.*\n/, ""));
+  }
+  put("Cargo.toml", fillTemplate("hybrid", { name, manager }).get("Cargo.toml") ?? "");
+  const other = CONTRACTS.find((path) => path !== `src/contract.${ending}` && existsSync(join(root, path)));
+  if (other !== undefined) keep(other, "it would be taken for a contract of routes: give it another name");
+}

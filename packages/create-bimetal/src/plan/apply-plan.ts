@@ -1,0 +1,95 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { UserError } from "../user-error.ts";
+import type { Change } from "./plan.ts";
+
+/**
+ * Makes changes, all of them or none: each file is written beside its own first and then moved, and when one cannot be, those
+ * before it are put back. No signal is heard on the way, because nothing waits. Gives what puts all of them back.
+ */
+export function applyPlan(changes: readonly Change[]): () => void {
+  const undo: (() => void)[] = [];
+  const putBack = (): void => {
+    for (const step of undo.toReversed()) step();
+  };
+  try {
+    for (const { path, file, before } of changes) {
+      if (readText(file) !== before) throw new UserError(`${path} was changed meanwhile: run this again.`);
+    }
+    const staged = changes.map((change) => stage(change, undo));
+    for (const { draft, target, before } of staged) {
+      renameSync(draft, target);
+      undo.push(() => restore(target, before));
+    }
+    return putBack;
+  } catch (error) {
+    putBack();
+    const { syscall, code, message } = error as NodeJS.ErrnoException;
+    if (syscall === undefined || code === undefined) throw error;
+    throw new UserError(`nothing is changed, for not all can be: ${message}.`, { cause: error });
+  }
+}
+
+interface Staged {
+  readonly draft: string;
+  /** Where a link leads to. */
+  readonly target: string;
+  readonly before: string | undefined;
+}
+
+function stage({ file, before, after }: Change, undo: (() => void)[]): Staged {
+  makeFolder(dirname(file), undo);
+  const target = before === undefined ? file : realpathSync(file);
+  const draft = join(dirname(target), `.create-bimetal-${process.pid}-${undo.length}`);
+  undo.push(() => rmSync(draft, { force: true }));
+  writeFileSync(draft, after, { flag: "wx" });
+  if (before !== undefined) chmodSync(draft, statSync(target).mode);
+  return { draft, target, before };
+}
+
+function makeFolder(folder: string, undo: (() => void)[]): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder), undo);
+  mkdirSync(folder);
+  undo.push(() => rmdirSync(folder));
+}
+
+function restore(target: string, before: string | undefined): void {
+  if (before === undefined) {
+    rmSync(target, { force: true });
+    return;
+  }
+  const draft = `${target}.create-bimetal-${process.pid}`;
+  writeFileSync(draft, before, { mode: statSync(target).mode });
+  renameSync(draft, target);
+}
+
+/** The text of a file, if there is one. */
+export function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Refuses a file that is, by a link on its way, outside of the folder: nothing is written there. */
+export function refuseOutside(root: string, file: string): void {
+  let there = file;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  const from = relative(realpathSync(root), realpathSync(there));
+  if (from !== ".." && !/^\.\.[\\/]/.test(from)) return;
+  throw new UserError(`${relative(root, file)} leads out of ${root} by a link: nothing is written there.`);
+}

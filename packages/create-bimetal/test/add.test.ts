@@ -1,0 +1,213 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DEFAULT_CONTRACTS, ENTRIES as entries } from "@bimetal/compiler";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { ENTRIES } from "../src/add/plan-entry.ts";
+import { CONTRACTS } from "../src/add/project.ts";
+import { createBimetal } from "./create-bimetal.ts";
+import { copyFixture } from "./project.ts";
+
+let root = "";
+beforeEach(() => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "create-bimetal-")));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  root = join(folder, "project");
+});
+
+const fixtures = readdirSync(join(import.meta.dirname, "fixtures"));
+const run = (...args: string[]) => createBimetal(root, [".", "--no-install", "--package-manager", "npm", ...args]);
+
+function readAll(): Record<string, string> {
+  const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
+  const files = paths.filter((path) => statSync(join(root, path)).isFile());
+  return Object.fromEntries(files.map((path) => [path, readFileSync(join(root, path), "utf8")]));
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(join(root, path, ".."), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+function edit(path: string, from: string, to: string): void {
+  const text = readFileSync(join(root, path), "utf8");
+  expect(text).toContain(from);
+  write(path, text.replace(from, to));
+}
+
+test("what the compiler looks for is what is made", () => {
+  expect(ENTRIES).toEqual(entries);
+  expect(CONTRACTS).toEqual(DEFAULT_CONTRACTS);
+});
+
+test.each(fixtures)("the plan for %s is shown, and nothing is written", async (fixture) => {
+  copyFixture(fixture, root);
+  const before = readAll();
+  const { code, stdout } = await run("--dry-run");
+  expect(code).toBe(0);
+  const text = stdout.replaceAll(root, "/project").replaceAll(/\d+\.\d+\.\d+/g, "1.2.3");
+  await expect(text).toMatchFileSnapshot(`plans/${fixture}.txt`);
+  expect(readAll()).toEqual(before);
+});
+
+test.each(fixtures)("what is planned for %s is done, and every line that no edit is about stays", async (fixture) => {
+  copyFixture(fixture, root);
+  const before = readAll();
+  const shown = JSON.parse((await run("--dry-run", "--json")).stdout);
+  const done = JSON.parse((await run("--yes", "--json")).stdout);
+  expect(done).toEqual({ ...shown, applied: true });
+  const after = readAll();
+  const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
+  expect(changed).toEqual(done.changes.map(({ path }: { path: string }) => path).sort());
+  for (const { path, what, diff } of done.changes) {
+    const old = before[path];
+    expect(what).toBe(old === undefined ? "new" : "changed");
+    if (old === undefined) continue;
+    const gone = diff.filter((line: string) => line.startsWith("-")).map((line: string) => line.slice(1));
+    const lines = new Set(after[path]?.split(/\r?\n/));
+    const lost = old.split(/\r?\n/).filter((line) => !lines.has(line));
+    expect(gone, path).toEqual(expect.arrayContaining(lost));
+    expect(after[path]?.includes("\r\n"), path).toBe(old.includes("\r\n"));
+    expect(after[path]?.endsWith("\n"), path).toBe(old.endsWith("\n"));
+  }
+  expect((await run("--yes")).stdout).toMatch(/has Bimetal: there is nothing to do\n$/);
+  expect(readAll()).toEqual(after);
+});
+
+test("without a terminal and without --yes nothing is written", async () => {
+  copyFixture("fetch-js", root);
+  const before = readAll();
+  const { code, stdout, stderr } = await run();
+  expect(code).toBe(2);
+  expect(stdout).toContain("+ src/contract.js\n");
+  expect(stderr).toBe(
+    "create-bimetal: nothing is changed: give --yes to have it so, or run this at a terminal, which asks.\n",
+  );
+  expect(await run("--json")).toMatchObject({ code: 2, stdout: expect.stringContaining('"applied": false') });
+  expect(readAll()).toEqual(before);
+});
+
+test("a project of a template has all of it", async () => {
+  await createBimetal(join(root, ".."), ["project", "--no-install", "--no-git"]);
+  const before = readAll();
+  expect(await run("--yes")).toEqual({
+    code: 0,
+    stdout: "✓ project has Bimetal: there is nothing to do\n",
+    stderr: "",
+  });
+  expect(readAll()).toEqual(before);
+});
+
+test("a script that is there is kept, and a package that is too old is raised", async () => {
+  copyFixture("hono-toml", root);
+  await run("--yes");
+  const { scripts, dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  expect(scripts).toMatchObject({ dev: "wrangler dev", test: "vitest run", codegen: "bimetal codegen" });
+  expect(dependencies.hono).not.toBe("^4.6.0");
+});
+
+test("tests that run in a Worker of Cloudflare's are the author's to write", async () => {
+  copyFixture("hono-toml", root);
+  edit("package.json", '"vitest": "^5.0.0"', '"@cloudflare/vitest-pool-workers": "^0.23.0", "vitest": "^5.0.0"');
+  const { stdout } = await run("--yes");
+  expect(stdout).toContain("= test/: tests run within workerd here, by the pool of Cloudflare");
+  expect(Object.keys(readAll()).filter((path) => path.startsWith("test/"))).toEqual([]);
+});
+
+test("a route that is there already is not taken", async () => {
+  copyFixture("fetch-js", root);
+  edit("src/index.js", '"/ticks"', '"/hello"');
+  await run("--yes");
+  expect(readFileSync(join(root, "src/contract.js"), "utf8")).toContain('get("/rust/:name"');
+  expect(readFileSync(join(root, "src/tests.rs"), "utf8")).toContain('client.get("/rust/Ada")');
+});
+
+/** What is made of a project before it is refused, and how that is told. */
+const refusals: readonly (readonly [what: string, damage: () => void, message: RegExp])[] = [
+  [
+    "a file in the place of a new one",
+    () => write("src/lib.rs", "mine\n"),
+    /nothing is changed, for src\/lib\.rs would be replaced: move it away, or run this at a terminal without --yes/,
+  ],
+  [
+    "files in the place of new ones",
+    () => {
+      write("src/contract.ts", "mine\n");
+      write("Cargo.toml", "[package]\n");
+    },
+    /for src\/contract\.ts, Cargo\.toml would be replaced: move them away/,
+  ],
+  [
+    "a link that leads out",
+    () => {
+      cpSync(join(root, "src"), join(root, "../elsewhere"), { recursive: true });
+      rmSync(join(root, "src"), { recursive: true });
+      symlinkSync("../elsewhere", join(root, "src"));
+    },
+    /src\/index\.tsx leads out of \S+ by a link: nothing is written there\./,
+  ],
+  ["a config with a mistake", () => edit("wrangler.toml", 'name = "shop"', "name = 3"), /wrangler\.toml:2:8\n/],
+  ["a config that is none", () => edit("wrangler.toml", "[vars]", "[vars"), /wrangler\.toml:\d+:\d+/],
+  [
+    "a missing module",
+    () => rmSync(join(root, "src/index.tsx")),
+    /wrangler\.toml:3:8: `main` is src\/index\.tsx, which is not there/,
+  ],
+  ["no main", () => edit("wrangler.toml", 'main = "src/index.tsx"', ""), /wrangler\.toml: `main` is expected to name/],
+  [
+    "a Worker that is not bundled",
+    () => edit("wrangler.toml", 'name = "shop"', 'name = "shop"\nno_bundle = true'),
+    /with `no_bundle` wrangler does not bundle what Bimetal makes/,
+  ],
+  [
+    "an entry with a mistake",
+    () => edit("src/index.tsx", "app.use(", "app.use(("),
+    /src\/index\.tsx:\d+:\d+: .*Correct it first\./,
+  ],
+  [
+    "an entry without a Worker",
+    () => edit("src/index.tsx", "export default app;", ""),
+    /src\/index\.tsx:1:1: the Worker is expected to be the module's default export/,
+  ],
+  ["another index", () => write("src/index.ts", ""), /src\/index\.ts is there, but `main` is src\/index\.tsx/],
+  ["no package.json", () => rmSync(join(root, "package.json")), /has a wrangler\.toml but no package\.json/],
+  [
+    "a package.json with a mistake",
+    () => edit("package.json", '"private": true,', '"private": ,'),
+    /package\.json:3:14: this is not JSON/,
+  ],
+  [
+    "an old major version",
+    () => edit("package.json", '"hono": "^4.6.0"', '"hono": "^4.6.0", "zod": "^3.25.0"'),
+    /package\.json: zod is \^3\.25\.0, and Bimetal needs \^4\.\S+: a major version may change/,
+  ],
+];
+
+test.each(refusals)("%s: told, and nothing is written", async (_, damage, message) => {
+  copyFixture("hono-toml", root);
+  damage();
+  const before = readAll();
+  const { code, stderr } = await run("--yes");
+  expect(stderr).toMatch(message);
+  expect(code).toBe(2);
+  expect(readAll()).toEqual(before);
+});
+
+test("a template is for a new project", async () => {
+  copyFixture("fetch-js", root);
+  expect(await run("--template", "rust")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("--template is for a new one"),
+  });
+});
