@@ -13,7 +13,7 @@ const exclude = (path: string): boolean => /(^|\/)(node_modules|target|dist|buil
 
 /** A copy of what this repository is released by, in a folder of its own. */
 export function copyRepository(): string {
-  const copy = mkdtempSync(join(tmpdir(), "bimetal-release-"));
+  const copy = mkdtempSync(join(tmpdir(), "bimetal-copy-"));
   for (const file of globSync(files, { cwd: root, exclude })) cpSync(join(root, file), join(copy, file));
   return copy;
 }

@@ -1,11 +1,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { findDifferences } from "../src/differences.ts";
 import { readBindgenVersion, readRelease, readVersion } from "../src/places.ts";
 import { root } from "../src/root.ts";
 import { sync } from "../src/sync.ts";
 import { copyRepository, edit } from "./copy.ts";
+
+// Each copies what the whole repository is released by.
+vi.setConfig({ testTimeout: 60_000 });
 
 const version = readVersion(root);
 const release = readRelease(root);
