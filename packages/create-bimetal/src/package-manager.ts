@@ -2,6 +2,8 @@ export type PackageManager = "pnpm" | "npm" | "yarn" | "bun";
 
 /** What a project has for its package manager. */
 interface Needs {
+  /** The commands by which a workflow on GitHub, which has Node and npm, installs a project as its lock file says. */
+  readonly install: readonly string[];
   /** More files, by path. */
   readonly files?: Readonly<Record<string, string>>;
   /** More of its package.json. */
@@ -16,21 +18,38 @@ export const allowedScripts: readonly string[] = Object.keys(allowedBuilds).filt
 
 export const packageManagers: Readonly<Record<PackageManager, Needs>> = {
   // It ends with an error where a package has a script of which nothing is said.
-  pnpm: { files: { "pnpm-workspace.yaml": formatAllowedBuilds() } },
-  npm: { manifest: { allowScripts: Object.fromEntries(allowedScripts.map((name) => [name, true])) } },
-  // wrangler and Bimetal look for packages in folders.
-  yarn: { files: { ".yarnrc.yml": "nodeLinker: node-modules\n" } },
-  bun: {},
+  pnpm: {
+    install: ["npm install --global pnpm", "pnpm install"],
+    files: { "pnpm-workspace.yaml": formatAllowedBuilds() },
+  },
+  npm: {
+    install: ["npm ci"],
+    manifest: { allowScripts: Object.fromEntries(allowedScripts.map((name) => [name, true])) },
+  },
+  // wrangler and Bimetal look for packages in folders. Corepack has the yarn that package.json names.
+  yarn: { install: ["corepack enable", "yarn install"], files: { ".yarnrc.yml": "nodeLinker: node-modules\n" } },
+  bun: { install: ["npm install --global bun", "bun install --frozen-lockfile"] },
 };
 
 export const packageManagerNames: readonly PackageManager[] = Object.keys(packageManagers) as PackageManager[];
 
 /** The one that runs this process, as each says of itself: `pnpm/12.21.0 npm/? node/v24.21.0 linux x64`. */
-export function detectPackageManager(
-  userAgent: string = process.env.npm_config_user_agent ?? "",
-): PackageManager | undefined {
+export function detectPackageManager(userAgent: string = ownUserAgent()): PackageManager | undefined {
   const [name = ""] = userAgent.split("/");
   return isPackageManager(name) ? name : undefined;
+}
+
+/**
+ * What package.json says of its package manager. Of yarn the version that runs this process: without a word Corepack takes
+ * yarn 1, which reads neither the lock file nor the settings of a later one.
+ */
+export function pinPackageManager(manager: PackageManager): { readonly packageManager?: string } {
+  const version = /^yarn\/(\S+)/.exec(ownUserAgent())?.[1] ?? "1.";
+  return manager === "yarn" && !version.startsWith("1.") ? { packageManager: `yarn@${version}` } : {};
+}
+
+function ownUserAgent(): string {
+  return process.env.npm_config_user_agent ?? "";
 }
 
 export function isPackageManager(name: string): name is PackageManager {

@@ -1,4 +1,4 @@
-import { type PackageManager, packageManagers } from "./package-manager.ts";
+import { type PackageManager, packageManagers, pinPackageManager } from "./package-manager.ts";
 import { fillTemplate, type Template } from "./template.ts";
 import { TURBO_JSON, type Workspace } from "./workspace.ts";
 
@@ -17,7 +17,11 @@ export function planProject({ name, template, manager, workspace }: Plan): Map<s
     return workspace.hasTurbo ? files.set("turbo.json", TURBO_JSON) : files;
   }
   const needs = packageManagers[manager];
-  const manifest = { ...JSON.parse(files.get("package.json") ?? "{}"), ...needs.manifest };
+  const manifest = {
+    ...JSON.parse(files.get("package.json") ?? "{}"),
+    ...pinPackageManager(manager),
+    ...needs.manifest,
+  };
   files.set("package.json", `${JSON.stringify(manifest, undefined, 2)}\n`);
   return new Map([...files, ...Object.entries(needs.files ?? {})]);
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { PackageManager } from "./package-manager.ts";
+import { type PackageManager, packageManagers } from "./package-manager.ts";
 
 /** Template → what it is, for those who choose. */
 export const templates = {
@@ -21,7 +21,9 @@ export interface Blanks {
 
 /** The files of a project by path, with the blanks filled in. */
 export function fillTemplate(template: Template, blanks: Blanks): Map<string, string> {
-  return fillFolder(template, { ...blanks });
+  // As deep as the command in the workflow.
+  const install = packageManagers[blanks.manager].install.join(`\n${" ".repeat(10)}`);
+  return fillFolder(template, { ...blanks, install });
 }
 
 /** The files by path that an existing project gets. `path` is that of its route. */

@@ -64,6 +64,21 @@ test("npm is told which scripts of packages may run", async () => {
   expect(manifest).toMatchObject({ name: "app", allowScripts: { esbuild: true, workerd: true } });
 });
 
+test.each([
+  ["npm", [], ["npm ci"], undefined],
+  ["pnpm", [], ["npm install --global pnpm", "pnpm install"], undefined],
+  ["bun", [], ["npm install --global bun", "bun install --frozen-lockfile"], undefined],
+  ["yarn", ["yarn/4.9.0 npm/? node/v24.21.0 linux x64"], ["corepack enable", "yarn install"], "yarn@4.9.0"],
+  ["yarn", ["yarn/1.22.22 npm/? node/v24.21.0 linux x64"], ["corepack enable", "yarn install"], undefined],
+])("CI installs as %s does", async (manager, [agent = ""], commands, pinned) => {
+  const args = ["app", "--no-install", "--no-git", "--package-manager", manager];
+  expect(await createBimetal(folder, args, { npm_config_user_agent: agent })).toMatchObject({ code: 0 });
+  const workflow = readFileSync(join(folder, "app/.github/workflows/ci.yml"), "utf8");
+  const run = [...commands, `${manager} run check`, `${manager} run test`].map((line) => `          ${line}\n`);
+  expect(workflow.endsWith(`      - run: |\n${run.join("")}`)).toBe(true);
+  expect(JSON.parse(readFileSync(join(folder, "app/package.json"), "utf8")).packageManager).toBe(pinned);
+});
+
 test("next steps are told", async () => {
   const { code, stdout } = await createBimetal(folder, ["app", "--no-install", "--no-git", "--package-manager", "bun"]);
   expect({ code, stdout }).toEqual({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { templateNames } from "../src/template.ts";
+import { followReadme } from "./follow-readme.ts";
 import { makeProject, type Project } from "./project.ts";
 
 /** A first build compiles the crates that it depends on, and waits for others that do. */
@@ -22,5 +23,14 @@ describe.each(templateNames)("a project of %s", (template) => {
     expect(code, stdout + stderr).toBe(0);
     expect(stdout).toMatch(/Tests\s+\d+ passed/);
     if (hasCargoTests) expect(stdout).toMatch(/test result: ok\. [1-9]\d* passed/);
+  });
+
+  // What the README of the other says is in the words of the crate `worker`.
+  test.skipIf(template === "workers-rs")("grows as its README says", { timeout: PATIENCE }, async () => {
+    followReadme(project.root);
+    const { code, stdout, stderr } = await project.script("test");
+    expect(code, stdout + stderr).toBe(0);
+    expect(stdout).toMatch(/Tests\s+\d+ passed/);
+    expect(await project.script("check")).toMatchObject({ code: 0, stderr: "" });
   });
 });
