@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Template } from "../src/template.ts";
-import { createBimetal, type Ran, start } from "./create-bimetal.ts";
+import { createBimetal, type Ran, type Started, start } from "./create-bimetal.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 
@@ -15,6 +15,8 @@ export interface Project {
   readonly run: (command: string) => Promise<Ran>;
   /** Runs a script of its package.json, as package managers do. */
   readonly script: (name: string) => Promise<Ran>;
+  /** Starts a command of one of its packages. */
+  readonly start: (command: string, ...args: string[]) => Started;
   readonly remove: () => void;
 }
 
@@ -72,6 +74,7 @@ function link(root: string, example: string): Project {
   return {
     root,
     run: (command) => start("sh", ["-c", command], root, env).ended,
+    start: (command, ...args) => start(command, args, root, env),
     script: (script) => start("sh", ["-c", scripts[script]], root, env).ended,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
