@@ -41,7 +41,10 @@ export async function findSecrets(
 
 /** The names of those that a published Worker has: none before it is published. */
 async function listSecrets({ name, root }: Worker): Promise<string[]> {
-  const { ok, stdout } = await runWrangler(["secret", "list", "--name", name, "--format", "json"], { cwd: root });
-  if (!ok) return [];
+  const { ok, stdout, output } = await runWrangler(["secret", "list", "--name", name, "--format", "json"], {
+    cwd: root,
+  });
+  if (output.includes(`Worker "${name}" not found`)) return [];
+  if (!ok) throw new UserError(`wrangler does not say which secrets ${name} has.\n${output}`);
   return (JSON.parse(stdout) as { name: string }[]).map((secret) => secret.name);
 }

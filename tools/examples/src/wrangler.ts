@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const script: string = join(
   dirname(createRequire(import.meta.url).resolve("wrangler/package.json")),
@@ -10,7 +11,7 @@ const script: string = join(
 export interface Ended {
   readonly ok: boolean;
   readonly stdout: string;
-  /** All that it wrote. */
+  /** All that it wrote, without colours. */
   readonly output: string;
 }
 
@@ -23,9 +24,9 @@ export interface WranglerOptions {
 /** Runs wrangler to its end. It has no terminal, so it asks nothing. */
 export function runWrangler(args: readonly string[], { cwd, env, signal }: WranglerOptions): Promise<Ended> {
   return new Promise((resolve) => {
-    const options = { cwd, env: { ...process.env, NO_COLOR: "1", ...env }, signal, maxBuffer: 2 ** 26 };
+    const options = { cwd, env: { ...process.env, ...env }, signal, maxBuffer: 2 ** 26 };
     const child = execFile(process.execPath, [script, ...args], options, (error, stdout, stderr) => {
-      resolve({ ok: error === null, stdout, output: `${stdout}${stderr}`.trim() });
+      resolve({ ok: error === null, stdout, output: stripVTControlCharacters(`${stdout}${stderr}`).trim() });
     });
     child.stdin?.end();
   });

@@ -31,7 +31,11 @@ beforeAll(async () => {
   const [own = "", ...others] = secretNames;
   const secretsFile = join(folder, "secrets.env");
   writeFileSync(secretsFile, others.map((name) => `${name}="${values[name]}"\n`).join(""));
-  first = await publish(["--json", "--secrets", secretsFile], { ...cloudflare.env, [own]: values[own] ?? "" });
+  first = await publish(["--json", "--secrets", secretsFile], {
+    ...cloudflare.env,
+    WRANGLER_LOG_PATH: join(folder, "logs"),
+    [own]: values[own] ?? "",
+  });
 });
 afterAll(() => {
   cloudflare.close();
@@ -116,7 +120,10 @@ describe.each(workers)("$name", (worker) => {
   test("its secrets are put, and in no log", () => {
     const given = Object.fromEntries(worker.secrets.map((name) => [name, values[name]]));
     expect(Object.fromEntries(cloudflare.account.scripts.get(worker.name)?.secrets ?? [])).toEqual(given);
-    for (const value of Object.values(given)) expect(first.stdout + first.stderr).not.toContain(value);
+    const logs = globSync("logs/**/*.log", { cwd: folder }).map((file) => readFileSync(join(folder, file), "utf8"));
+    expect(logs.length).toBeGreaterThanOrEqual(workers.length);
+    const told = [first.stdout, first.stderr, ...logs].join("\n");
+    for (const value of Object.values(given)) expect(told).not.toContain(value);
   });
 
   test("what was uploaded answers", async () => {

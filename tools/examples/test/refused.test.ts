@@ -50,6 +50,13 @@ Set an environment variable of that name, or give a file that does with --secret
   expect(requests.filter((request) => !request.startsWith("GET "))).toEqual([]);
 });
 
+test("a token that the account does not know is told of in wrangler's words", async () => {
+  const { env } = await start();
+  const { code, stderr } = await publish(["links"], { ...env, CLOUDFLARE_API_TOKEN: "another" });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^wrangler does not say which secrets bimetal-links has\.\n.*Authentication error/s);
+});
+
 test("--dry-run needs no account and asks for nothing", async () => {
   const { requests, env } = await start();
   const { code, stdout } = await publish(["--dry-run", "links", "hello-rust"], env);

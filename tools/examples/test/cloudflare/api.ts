@@ -35,7 +35,13 @@ export const routes: Readonly<Record<string, Handler>> = {
   "GET /workers/scripts/:name/secrets": (asked) => {
     return [...findScript(asked).secrets.keys()].map((name) => ({ name, type: "secret_text" }));
   },
-  "GET /workers/scripts/:name/settings": (asked) => ({ bindings: findLast(findScript(asked)).metadata.bindings }),
+  "GET /workers/scripts/:name/settings": (asked) => {
+    // Nobody is told a secret.
+    const bindings = findLast(findScript(asked)).metadata.bindings.map(({ text, ...binding }) => {
+      return binding.type === "secret_text" ? binding : { ...binding, text };
+    });
+    return { bindings };
+  },
   "GET /workers/scripts/:name/deployments": (asked) => {
     findScript(asked);
     return { deployments: [] };
