@@ -125,6 +125,15 @@ test("tests that run in a Worker of Cloudflare's are the author's to write", asy
   expect(Object.keys(readAll()).filter((path) => path.startsWith("test/"))).toEqual([]);
 });
 
+test("a script that has vite bundle the Worker is told to build it first", async () => {
+  copyFixture("hono-toml", root);
+  edit("package.json", '"vitest":', '"@cloudflare/vite-plugin": "^1.0.0", "vitest":');
+  edit("package.json", '"dev": "wrangler dev"', '"dev": "vite"');
+  expect((await run("--dry-run")).stdout).toContain(
+    "the script `dev`: vite does not run the build of wrangler's config: make it `bimetal build && vite`",
+  );
+});
+
 test("a route that is there already is not taken", async () => {
   copyFixture("fetch-js", root);
   edit("src/index.js", '"/ticks"', '"/hello"');

@@ -31,7 +31,7 @@ const projects: Readonly<Record<string, Existing>> = {
     rust: [["GET /hello/Ada", `${greeting} *`]],
     commands: ["bimetal codegen && tsc --noEmit", "vitest run", "cargo test"],
   },
-  // Its entry is elsewhere, its app at a path of its own, and what would be built is served.
+  // Its entry is elsewhere, its app at a path of its own, and the folder that builds write to is served.
   "hono-jsonc": {
     own: [
       ["GET /api/notes/1", "200 buy milk"],
@@ -39,7 +39,7 @@ const projects: Readonly<Record<string, Existing>> = {
       ["GET /page", "200 <p>a page</p>\n"],
       ["GET /worker.js", "404 404 Not Found"],
     ],
-    rust: [["GET /api/hello/Ada", greeting]],
+    rust: [["GET /hello/Ada", greeting]],
     commands: ["bimetal codegen && tsc"],
   },
   "fetch-js": {

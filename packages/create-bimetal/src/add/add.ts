@@ -45,7 +45,7 @@ export async function add(root: string, args: Arguments): Promise<number> {
   }
   return withSignals(async (signal) => {
     applyPlan(addition.changes);
-    say(`${pc.green("✓")} ${name} has Bimetal, and Rust answers at ${addition.route}/world`);
+    say(`${pc.green("✓")} ${name} has Bimetal, and Rust answers GET ${addition.route}/:name`);
     const wants = args.install ?? true;
     const isInstalled = wants && (await install({ root, manager }, args.json, signal));
     const missing = [

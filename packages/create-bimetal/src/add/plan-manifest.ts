@@ -25,9 +25,11 @@ export function planManifest(planning: Planning, isTypeScript: boolean): boolean
   for (const [name, command] of Object.entries(ownScripts(Boolean(hasTypes), hasTests))) {
     if (manifest.scripts?.[name] === undefined) set(["scripts", name], command);
   }
+  const usesVite = findRange(manifest, "@cloudflare/vite-plugin") !== undefined;
   for (const [name, command] of Object.entries(manifest.scripts ?? {})) {
-    const [better, why] = improve(name, command) ?? [];
-    if (better === undefined || why === undefined) continue;
+    const found = improve(name, command, usesVite);
+    if (!found) continue;
+    const [better, why] = found;
     const question = `The script \`${name}\` is \`${command}\`: ${why}. Make it \`${better}\`?`;
     if (planning.takes({ id: `scripts.${name}`, question })) set(["scripts", name], better);
     else planning.keep(`package.json: the script \`${name}\``, `${why}: make it \`${better}\``);
@@ -106,8 +108,11 @@ function ownScripts(hasTypes: boolean, hasTests: boolean): Readonly<Record<strin
 }
 
 /** What a script of the project had better be, and why. */
-function improve(name: string, command: string): readonly [better: string, why: string] | undefined {
+function improve(name: string, command: string, usesVite: boolean): readonly [better: string, why: string] | undefined {
   if (/\bbimetal\b/.test(command)) return undefined;
+  if (usesVite && /\bvite\b/.test(command)) {
+    return [`bimetal build && ${command}`, "vite does not run the build of wrangler's config"];
+  }
   const served = /^wrangler dev( --port[= ]\d+)?$/.exec(command.trim());
   if (served) {
     return [`bimetal dev${served[1] ?? ""}`, "it works as it is, but `bimetal dev` also checks types and answers"];

@@ -21,8 +21,8 @@ const cases: readonly (readonly [what: string, before: string, after: string])[]
   ],
   [
     "files that are served stay behind them",
-    `import { OpenAPIHono } from "@hono/zod-openapi";\nexport const app = new OpenAPIHono().basePath("/api");\napp.use(serveStatic({ root: "./" }));\nexport default { fetch: app.fetch, scheduled } satisfies ExportedHandler<Env>;\n`,
-    `import { OpenAPIHono } from "@hono/zod-openapi";\n${IMPORT}export const app = new OpenAPIHono().basePath("/api");\napp.route("/", createApp());\n\napp.use(serveStatic({ root: "./" }));\nexport default { fetch: app.fetch, scheduled } satisfies ExportedHandler<Env>;\n`,
+    `import { OpenAPIHono } from "@hono/zod-openapi";\nexport const app = new OpenAPIHono({ strict: false });\napp.use(serveStatic({ root: "./" }));\nexport default { fetch: app.fetch, scheduled } satisfies ExportedHandler<Env>;\n`,
+    `import { OpenAPIHono } from "@hono/zod-openapi";\n${IMPORT}export const app = new OpenAPIHono({ strict: false });\napp.route("/", createApp());\n\napp.use(serveStatic({ root: "./" }));\nexport default { fetch: app.fetch, scheduled } satisfies ExportedHandler<Env>;\n`,
   ],
   [
     "a Hono app of another module",
@@ -78,6 +78,11 @@ const cases: readonly (readonly [what: string, before: string, after: string])[]
     "a Hono app that answers everything in its own chain",
     `import { Hono } from "hono";\nconst app = new Hono().get("*", (c) => c.text("all"));\nexport default app;\n`,
     `import { Hono } from "hono";\n${BOTH}const app = new Hono().get("*", (c) => c.text("all"));\nexport default withRoutes(app, createApp());\n`,
+  ],
+  [
+    "a Hono app whose routes are at a path of its own",
+    `import { Hono } from "hono";\nconst app = new Hono().basePath("/api");\nexport default { fetch: app.fetch };\n`,
+    `import { Hono } from "hono";\n${BOTH}const app = new Hono().basePath("/api");\nexport default withRoutes({ fetch: app.fetch }, createApp());\n`,
   ],
   [
     "a comment stays beside what it is about",

@@ -69,8 +69,8 @@ function outermost(text: string, expression: Node): Node {
 }
 
 /**
- * The variable of the Hono app that is exported, by itself or as `{ fetch: app.fetch, … }`, if routes may still be added to it
- * here: one that answers everything already, in its own chain, is none.
+ * The variable of the Hono app that is exported, by itself or as `{ fetch: app.fetch, … }`, if routes that are added to it
+ * here are found at their paths.
  */
 export function findApp(
   body: readonly Node[],
@@ -107,10 +107,11 @@ function appOfFetch(expression: Node): string | undefined {
   return value.object.type === "Identifier" ? value.object.name : undefined;
 }
 
-/** `new Hono()`, or a chain of calls on it that does not answer everything. */
+/** `new Hono()`, or a chain of calls on it that neither answers everything nor puts what follows at a path of its own. */
 export function makesHono(expression: Node, body: readonly Node[]): boolean {
   const { root, calls } = readChain(bare(expression));
-  return root.type === "NewExpression" && /Hono$/.test(importedName(root.callee, body)) && !calls.some(answersAll);
+  if (root.type !== "NewExpression" || !/Hono$/.test(importedName(root.callee, body))) return false;
+  return !calls.some((call) => answersAll(call) || call.callee.property.name === "basePath");
 }
 
 function importedName({ name }: Node, body: readonly Node[]): string {
@@ -156,9 +157,9 @@ function answersAll({ callee, arguments: [first, second] }: Node): boolean {
   }
 }
 
-/** Whether a module makes a Hono app to which routes may still be added where it is imported. */
+/** Whether a module makes a Hono app whose routes, if they are added where it is imported, are found at their paths. */
 export function makesApp(text: string): boolean {
-  return /\bnew\s+\w*Hono\b/.test(text) && !/\.(?:all|get)\(\s*["'`]\/?\*["'`]/.test(text);
+  return /\bnew\s+\w*Hono\b/.test(text) && !/\.basePath\(|\.(?:all|get)\(\s*["'`]\/?\*["'`]/.test(text);
 }
 
 /** Where a statement begins, with the comments that stand right above it. */
