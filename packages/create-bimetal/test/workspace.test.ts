@@ -73,7 +73,8 @@ test.each([
     "packages:\n  # all of them\n  - apps/* # ours\n\nallowBuilds:\n  sharp: true # images\n",
     "packages:\n  # all of them\n  - apps/* # ours\n  - workers/hello\n\nallowBuilds:\n  sharp: true # images\n  esbuild: true\n  workerd: true\n",
   ],
-  ["packages: ['**', '!workers/**']\n", "packages: ['**', '!workers/**', workers/hello]\n"],
+  ["packages: ['apps/**', '!apps/old']\n", "packages: ['apps/**', '!apps/old', workers/hello]\n"],
+  ["packages: ['!workers/**']\n", "packages: ['!workers/**']\n"],
   ["packages: [./workers/hello/]\n", "packages: [./workers/hello/]\n"],
 ])("%j of pnpm gets what it lacks, where that is accepted", async (before, after) => {
   write("pnpm-workspace.yaml", before);

@@ -45,7 +45,7 @@ export function planAddition(project: Project, taken: ReadonlySet<string> = new 
   planPackageManager(planning);
   planTurbo(planning);
   planTypes(planning);
-  return { route, kept, offers, changes: [...drafts.changes(), ...planAllowedBuilds(project)] };
+  return { route, kept, offers, changes: [...drafts.changes(), ...planAllowedBuilds(root, project.manager)] };
 }
 
 interface NewFiles {

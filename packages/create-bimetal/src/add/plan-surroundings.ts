@@ -29,12 +29,9 @@ function plainly(line: string): string {
 export function planTurbo({ project: { root }, edit, keep }: Planning): void {
   if (!findWorkspace(root)?.hasTurbo) return;
   const found = ["turbo.json", "turbo.jsonc"].find((name) => existsSync(join(root, name)));
+  const wanted = '`passThroughEnv: ["CARGO_*", "RUSTUP_*"]`, and `generated/**` among their outputs';
   if (found === undefined) edit("turbo.json", () => TURBO_JSON);
-  else
-    keep(
-      found,
-      'tasks that build or test want `passThroughEnv: ["CARGO_*", "RUSTUP_*"]`, and `generated/**` among their outputs',
-    );
+  else keep(found, `tasks that build or test want ${wanted}`);
 }
 
 /** Says where TypeScript would not take what is generated. */
@@ -43,10 +40,12 @@ export function planTypes({ project: { root }, keep }: Planning): void {
   if (text === undefined) return;
   const { compilerOptions = {} } = readJson("tsconfig.json", text) as { compilerOptions?: Record<string, unknown> };
   const { module, moduleResolution, rootDir } = compilerOptions;
-  if (/^node/i.test(String(moduleResolution ?? module ?? ""))) {
+  if (/^node/i.test(String(moduleResolution ?? module))) {
     keep("tsconfig.json", 'generated code is written for `moduleResolution: "bundler"`, as wrangler bundles');
   }
-  if (rootDir !== undefined) keep("tsconfig.json", "`rootDir` must have `generated/` in it, which is beside `src/`");
+  if (!/^\.?\/?$/.test(String(rootDir ?? ""))) {
+    keep("tsconfig.json", "`rootDir` must have `generated/` in it, which is beside `src/`");
+  }
 }
 
 /** It runs the scripts of packages that it is told of. A workspace has that for all of its packages. */
