@@ -85,14 +85,13 @@ fn to_svg(title: &str, over_image: bool) -> String {
     let ground = if over_image {
         r##"fill="#000" fill-opacity="0.55""##
     } else {
-        r##"fill="url(#ground)""##
+        r##"fill="#172554""##
     };
     let size = title.size;
     let line_height = size * LINE_HEIGHT;
     let top = (height as f32 - line_height * title.lines.len() as f32) / 2.0;
     let mut svg = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">
-<linearGradient id="ground" x2="1" y2="1"><stop stop-color="#1e3a8a"/><stop offset="1" stop-color="#0f172a"/></linearGradient>
 <rect width="100%" height="100%" {ground}/>
 <rect width="100%" height="12" fill="#f97316"/>
 <g fill="#fff" font-size="{size}">

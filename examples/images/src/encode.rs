@@ -2,8 +2,10 @@
 
 use crate::generated::schemas::Format;
 use bimetal::Error;
-use image::{DynamicImage, ImageEncoder, RgbImage, codecs::png::PngEncoder};
-use image_webp::WebPEncoder;
+use image::{
+    DynamicImage, ImageEncoder, RgbImage,
+    codecs::{png::PngEncoder, webp::WebPEncoder},
+};
 use jpeg_encoder::{ColorType, Encoder as JpegEncoder, SamplingFactor};
 
 /// 0 to 100.
@@ -12,34 +14,22 @@ const JPEG_QUALITY: u8 = 80;
 /// The bytes of a file with an image. A JPEG has white where something would shine through.
 pub fn encode(image: DynamicImage, format: Format) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
+    let (width, height, color) = (image.width(), image.height(), image.color().into());
     match format {
         Format::Jpeg => {
-            let image = flatten(image);
             // Thumbnails and cards are far smaller than what a JPEG may be.
-            let (width, height) = (image.width() as u16, image.height() as u16);
+            let (width, height) = (width as u16, height as u16);
             let mut encoder = JpegEncoder::new(&mut bytes, JPEG_QUALITY);
             encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
             encoder.set_optimized_huffman_tables(true);
-            encoder.encode(&image, width, height, ColorType::Rgb)?;
+            encoder.encode(&flatten(image), width, height, ColorType::Rgb)?;
         }
         Format::Png => {
-            let (width, height, color) = (image.width(), image.height(), image.color());
-            PngEncoder::new(&mut bytes).write_image(
-                image.as_bytes(),
-                width,
-                height,
-                color.into(),
-            )?;
+            PngEncoder::new(&mut bytes).write_image(image.as_bytes(), width, height, color)?;
         }
         Format::Webp => {
-            let image = image.into_rgba8();
-            let (width, height) = image.dimensions();
-            WebPEncoder::new(&mut bytes).encode(
-                &image,
-                width,
-                height,
-                image_webp::ColorType::Rgba8,
-            )?;
+            let encoder = WebPEncoder::new_lossless(&mut bytes);
+            encoder.write_image(image.as_bytes(), width, height, color)?;
         }
     }
     Ok(bytes)

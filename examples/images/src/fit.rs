@@ -4,7 +4,7 @@ use crate::{
     generated::schemas::Fit,
     picture::{Picture, Refusal},
 };
-use fast_image_resize::{ResizeOptions, Resizer};
+use fast_image_resize::{MulDiv, ResizeOptions, Resizer};
 use image::DynamicImage;
 
 /// How much more a JPEG is decoded to than is wanted: enough that nobody sees the difference.
@@ -52,18 +52,29 @@ fn resize(
     options: &ResizeOptions,
 ) -> Result<DynamicImage, Refusal> {
     let least = (scale(whole.0, REDUCING_GAP), scale(whole.1, REDUCING_GAP));
-    picture.decode(least, |image| {
-        let (width, height) = picture.turn(size);
-        if (image.width(), image.height()) == (width, height) {
-            return image;
-        }
-        let mut resized = DynamicImage::new(width, height, image.color());
-        Resizer::new()
-            .resize(&image, &mut resized, options)
-            .expect("both have the same kind of pixels, of 8 bits");
-        resized
-    })
+    let (width, height) = picture.turn(size);
+    let mut image = picture.decode(least)?;
+    if (image.width(), image.height()) == (width, height) {
+        return Ok(picture.upright(image));
+    }
+    let mut resized = DynamicImage::new(width, height, image.color());
+    let has_alpha = image.color().has_alpha();
+    // What shines through counts less. In place, as the resizer would make a copy of all pixels.
+    let weigh = MulDiv::new();
+    if has_alpha {
+        weigh.multiply_alpha_inplace(&mut image).expect(SAME_KIND);
+    }
+    let options = options.use_alpha(false);
+    let result = Resizer::new().resize(&image, &mut resized, &options);
+    result.expect(SAME_KIND);
+    if has_alpha {
+        weigh.divide_alpha_inplace(&mut resized).expect(SAME_KIND);
+    }
+    Ok(picture.upright(resized))
 }
+
+/// Why resizing cannot fail.
+const SAME_KIND: &str = "both images have the same kind of pixels, of 8 bits";
 
 fn scale(edge: u32, by: f64) -> u32 {
     ((f64::from(edge) * by).round() as u32).max(1)

@@ -46,22 +46,20 @@ impl<'a> Picture<'a> {
         self.turn((self.width, self.height))
     }
 
-    /// Decodes it, and lets it be resized before it is turned, which costs less. The closure is given what was decoded; a
-    /// JPEG may be decoded to a half, a quarter or an eighth, but to no less than `least`. Sizes are as it is shown, until
-    /// [`turn`](Self::turn) says how they lie in the file.
-    pub fn decode(
-        &self,
-        least: (u32, u32),
-        resize: impl FnOnce(DynamicImage) -> DynamicImage,
-    ) -> Result<DynamicImage, Refusal> {
-        let decoded = match self.format {
+    /// Decodes it as it lies in the file: what is to be smaller is made so before it is turned. A JPEG may come in a half, a
+    /// quarter or an eighth of its size, but in no less than `least`, as it is shown.
+    pub fn decode(&self, least: (u32, u32)) -> Result<DynamicImage, Refusal> {
+        match self.format {
             Format::Jpeg => decode_jpeg(self.bytes, self.turn(least)),
             Format::Png => decode_png(self.bytes),
             Format::Webp => decode_webp(self.bytes),
-        }?;
-        let mut image = resize(decoded);
+        }
+    }
+
+    /// Turns what lies as it does in the file, to be shown.
+    pub fn upright(&self, mut image: DynamicImage) -> DynamicImage {
         image.apply_orientation(self.orientation);
-        Ok(image)
+        image
     }
 
     /// A size as it lies in the file of one as it is shown, and the other way round.

@@ -4,7 +4,7 @@ use crate::{
     Context,
     encode::encode,
     fit::shrink,
-    generated::routes::thumbnail,
+    generated::{routes::thumbnail, schemas::Edge},
     picture::{Picture, Refusal},
     problem,
 };
@@ -16,7 +16,7 @@ pub async fn serve(req: thumbnail::Request, cx: Context) -> thumbnail::Result {
         return Ok(thumbnail::NotFound(problem::no_image(&id)));
     };
     let bytes = found.body.bytes().await?;
-    let edge = |edge: crate::generated::schemas::Edge| edge.as_i64() as u32;
+    let edge = |edge: Edge| edge.as_i64() as u32;
     let size = (edge(req.query.width), req.query.height.map(edge));
     let shrunk = Picture::read(&bytes, &cx.env.limits)
         .and_then(|picture| shrink(&picture, size, req.query.fit));

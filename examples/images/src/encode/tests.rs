@@ -4,7 +4,7 @@ use image::ImageFormat;
 
 fn decode(bytes: &[u8]) -> DynamicImage {
     crate::picture::Picture::read(bytes, &crate::samples::LIMITS)
-        .and_then(|picture| picture.decode(picture.size(), |image| image))
+        .and_then(|picture| picture.decode(picture.size()))
         .unwrap()
 }
 

@@ -28,7 +28,7 @@ fn a_thumbnail_is_as_the_query_wants_it() {
         assert_eq!(answer.status(), 200);
         let picture = Picture::read(answer.bytes(), &LIMITS).unwrap();
         assert_eq!((picture.format, picture.size()), (Format::Png, size));
-        let image = picture.decode(size, |image| image).unwrap();
+        let image = picture.decode(size).unwrap();
         assert_colors(&image, [RED, GREEN, BLUE, WHITE]);
     }
 }
