@@ -1,23 +1,46 @@
 import { parseArgs } from "node:util";
+import { type PackageManager, packageManagers } from "./dry-run/package-manager.ts";
 import { UserError } from "./user-error.ts";
 
 export interface Arguments {
   readonly dryRun: boolean;
+  /** None means all. */
+  readonly templates: readonly string[];
+  readonly managers: readonly PackageManager[];
   readonly json: boolean;
 }
 
-const USAGE = "Usage: pnpm release [--dry-run] [--json]";
+const USAGE = "Usage: pnpm release [--dry-run [--template NAME]… [--package-manager NAME]…] [--json]";
 
-/** Reads the command line. A flag that there is not is a {@link UserError}. */
+/** Reads the command line. A flag that there is not, or a value that is none, is a {@link UserError}. */
 export function readArguments(args: readonly string[]): Arguments {
-  const { "dry-run": dryRun = false, json = false } = parse(args);
-  return { dryRun, json };
+  const {
+    "dry-run": dryRun = false,
+    template: templates = [],
+    "package-manager": names = ["pnpm"],
+    json = false,
+  } = parse(args);
+  return { dryRun, templates, managers: names.map(findManager), json };
+}
+
+function findManager(name: string): PackageManager {
+  const found = packageManagers.find((manager) => manager.name === name);
+  if (found) return found;
+  const all = packageManagers.map((manager) => manager.name).join(", ");
+  throw new UserError(`--package-manager ${name} is none of ${all}`);
 }
 
 function parse(args: readonly string[]) {
   try {
-    const options = { "dry-run": { type: "boolean" }, json: { type: "boolean" } } as const;
-    return parseArgs({ args: [...args], options }).values;
+    return parseArgs({
+      args: [...args],
+      options: {
+        "dry-run": { type: "boolean" },
+        template: { type: "string", multiple: true },
+        "package-manager": { type: "string", multiple: true },
+        json: { type: "boolean" },
+      },
+    }).values;
   } catch (error) {
     throw new UserError(`${(error as Error).message}\n${USAGE}`);
   }

@@ -1,4 +1,5 @@
 import type { Artefact } from "./dry-run/artefact.ts";
+import type { MadeProject } from "./dry-run/make-project.ts";
 
 /** What would be published, as a table. */
 export function formatArtefacts(artefacts: readonly Artefact[]): string {
@@ -10,6 +11,19 @@ export function formatArtefacts(artefacts: readonly Artefact[]): string {
       kilobytes(packed),
       kilobytes(unpacked),
       String(paths.length),
+    ]),
+  ]);
+}
+
+/** The projects that were made, as a table. */
+export function formatProjects(projects: readonly MadeProject[]): string {
+  return formatTable([
+    ["", "tests of vitest", "of cargo", "upload"],
+    ...projects.map(({ template, manager, tests, upload }) => [
+      `${template}, ${manager}`,
+      String(tests.vitest),
+      String(tests.cargo),
+      upload,
     ]),
   ]);
 }

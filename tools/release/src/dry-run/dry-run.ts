@@ -1,4 +1,5 @@
-/** Everything that a release does, but for the release: what would be published is made and checked. */
+/** Everything that a release does, but for the release: what would be published is made, checked and used. */
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { root } from "../root.ts";
@@ -7,23 +8,76 @@ import { UserError } from "../user-error.ts";
 import type { Artefact } from "./artefact.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkPackage } from "./check-package.ts";
+import { type MadeProject, makeProject } from "./make-project.ts";
+import { createNewcomer } from "./newcomer.ts";
 import { packCrate } from "./pack-crate.ts";
 import { packPackages } from "./pack-packages.ts";
+import type { PackageManager } from "./package-manager.ts";
+import { startRegistry } from "./registry.ts";
+
+export interface DryRunOptions {
+  /** An empty folder, outside of any workspace. */
+  readonly folder: string;
+  /** Of which templates projects are made; of all, if none is given. */
+  readonly templates: readonly string[];
+  readonly managers: readonly PackageManager[];
+  readonly clock: Clock;
+}
 
 export interface DryRun {
   readonly artefacts: readonly Artefact[];
+  readonly projects: readonly MadeProject[];
 }
 
-/** Works in a folder, which is empty. */
-export async function dryRun(folder: string, { time }: Clock): Promise<DryRun> {
-  await time("build", () =>
+export async function dryRun(options: DryRunOptions): Promise<DryRun> {
+  const { folder, clock } = options;
+  await clock.time("build", () =>
     run(["turbo", "run", "build", "--filter=./packages/*", "--output-logs=errors-only"], { cwd: root }),
   );
-  const packages = await time("pack", () => packPackages(join(folder, "packages")));
-  const crate = await time("pack the crate", () => packCrate(join(folder, "crate")));
-  await time("check what is packed", async () => {
+  const packages = await clock.time("pack", () => packPackages(join(folder, "packages")));
+  const crate = await clock.time("pack the crate", () => packCrate(join(folder, "crate")));
+  await clock.time("check what is packed", async () => {
     const problems = [checkFiles(crate), ...(await Promise.all(packages.map(checkPackage)))].flat();
     if (problems.length > 0) throw new UserError(problems.join("\n"));
   });
-  return { artefacts: [...packages, crate] };
+  return { artefacts: [...packages, crate], projects: await makeProjects(packages, crate, options) };
+}
+
+async function makeProjects(
+  packages: readonly Artefact[],
+  crate: Artefact,
+  options: DryRunOptions,
+): Promise<MadeProject[]> {
+  const { folder, clock, managers } = options;
+  const create = packages.find(({ name }) => name === "create-bimetal");
+  if (create === undefined) throw new Error("there is no package create-bimetal");
+  const templates = options.templates.length > 0 ? options.templates : readdirSync(join(create.folder, "templates"));
+  const registry = await startRegistry(
+    join(folder, "registry"),
+    packages.map(({ name }) => name),
+  );
+  try {
+    const env = await createNewcomer(folder, registry, managers);
+    await clock.time("publish to a registry of this machine", () =>
+      Promise.all(packages.map(({ file }) => run(["npm", "publish", file, "--access=public"], { cwd: folder, env }))),
+    );
+    const parent = join(folder, "projects");
+    patchCrate(parent, crate);
+    const projects: MadeProject[] = [];
+    for (const template of templates) {
+      for (const manager of managers) {
+        projects.push(await makeProject({ template, manager, version: create.version, parent, env, clock }));
+      }
+    }
+    return projects;
+  } finally {
+    await registry.stop();
+  }
+}
+
+/** In every folder below `parent`, cargo takes the packed crate for the one of that version in its registry. */
+function patchCrate(parent: string, crate: Artefact): void {
+  mkdirSync(join(parent, ".cargo"), { recursive: true });
+  const patch = `[patch.crates-io]\nbimetal = { path = ${JSON.stringify(crate.folder)} }\n`;
+  writeFileSync(join(parent, ".cargo/config.toml"), patch);
 }
