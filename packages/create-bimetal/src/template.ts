@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { type PackageManager, packageManagers } from "./package-manager.ts";
 
 /** Template → what it is, for those who choose. */
@@ -33,17 +33,21 @@ export function fillAddition(blanks: { readonly name: string; readonly path: str
 
 function fillFolder(name: string, blanks: Readonly<Record<string, string>>): Map<string, string> {
   const folder = join(import.meta.dirname, "../templates", name);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry): [string, string] => {
-      const file = join(entry.parentPath, entry.name);
-      const path = file.slice(folder.length + 1).replaceAll(sep, "/");
-      const text = Object.entries(blanks).reduce(
-        (text, [blank, value]) => text.replaceAll(`{{${blank}}}`, () => value),
-        readFileSync(file, "utf8"),
-      );
-      // npm would leave it out of the package under its own name.
-      return [path === "_gitignore" ? ".gitignore" : path, text];
-    });
+  const files = readFiles(folder).map((path): [string, string] => {
+    const text = Object.entries(blanks).reduce(
+      (text, [blank, value]) => text.replaceAll(`{{${blank}}}`, () => value),
+      readFileSync(join(folder, path), "utf8"),
+    );
+    // npm would leave it out of the package under its own name.
+    return [path === "_gitignore" ? ".gitignore" : path, text];
+  });
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A folder's files, with slashes. Node's own `recursive` finds no folders in the archive that `yarn create` runs packages from. */
+function readFiles(folder: string, within = ""): string[] {
+  return readdirSync(join(folder, within), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${within}${entry.name}`;
+    return entry.isDirectory() ? readFiles(folder, `${path}/`) : [path];
+  });
 }

@@ -32,6 +32,8 @@ export async function createNewcomer(
     NPM_CONFIG_USERCONFIG: registry.npmrc,
     YARN_NPM_REGISTRY_SERVER: registry.url,
     YARN_UNSAFE_HTTP_WHITELIST: new URL(registry.url).hostname,
+    // What was published a moment ago: yarn waits some days.
+    YARN_NPM_MINIMAL_AGE_GATE: "0",
     BUN_CONFIG_REGISTRY: registry.url,
     // What they know of a registry on some port is worth nothing when another is there.
     XDG_CACHE_HOME: cache,
@@ -39,18 +41,19 @@ export async function createNewcomer(
     YARN_GLOBAL_FOLDER: join(cache, "yarn"),
     BUN_INSTALL_CACHE_DIR: join(cache, "bun"),
   };
-  for (const { name, from } of managers) if (from !== undefined) await obtain(name, from, { folder, bin, env });
+  await obtain(managers, { folder, bin, env });
   return env;
 }
 
 async function obtain(
-  name: string,
-  from: string,
+  managers: readonly PackageManager[],
   to: { folder: string; bin: string; env: Environment },
 ): Promise<void> {
-  const { folder, bin, env } = to;
-  const prefix = join(folder, "managers");
-  mkdirSync(prefix, { recursive: true });
-  await run(["npm", "install", "--prefix", prefix, "--no-save", from], { cwd: prefix, env });
-  symlinkSync(join(prefix, "node_modules/.bin", name), join(bin, name));
+  const wanted = managers.flatMap(({ name, from }) => (from === undefined ? [] : [{ name, from }]));
+  if (wanted.length === 0) return;
+  const prefix = join(to.folder, "managers");
+  mkdirSync(prefix);
+  const install = ["npm", "install", "--prefix", prefix, "--no-save", ...wanted.map(({ from }) => from)];
+  await run(install, { cwd: prefix, env: to.env });
+  for (const { name } of wanted) symlinkSync(join(prefix, "node_modules/.bin", name), join(to.bin, name));
 }
