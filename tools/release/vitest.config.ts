@@ -1,4 +1,6 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-const config: ViteUserConfig = defineConfig({ test: { name: "release", include: ["{src,test}/**/*.test.ts"] } });
+const config: ViteUserConfig = defineConfig({
+  test: { name: "release", include: ["{src,test}/**/*.test.ts"], testTimeout: 60_000 },
+});
 export default config;

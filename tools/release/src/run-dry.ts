@@ -28,7 +28,9 @@ export async function runDry({ templates, managers, json }: Arguments): Promise<
       files: paths.length,
     }));
     const text = [formatArtefacts(artefacts), formatProjects(projects)].map((table) => `\n${table}\n`).join("");
-    process.stdout.write(json ? `${JSON.stringify({ artefacts: packed, projects, phases: clock.phases }, undefined, 2)}\n` : text);
+    process.stdout.write(
+      json ? `${JSON.stringify({ artefacts: packed, projects, phases: clock.phases }, undefined, 2)}\n` : text,
+    );
     rmSync(folder, { recursive: true });
     return 0;
   } catch (error) {

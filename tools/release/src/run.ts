@@ -17,7 +17,18 @@ export interface Output {
 
 const running = new Set<ChildProcess>();
 
-/** Runs a command to its end. One that fails is a {@link UserError} with all of its output. */
+/** A command has failed. */
+export class CommandError extends UserError {
+  /** What it has written. */
+  readonly output: string;
+
+  constructor(message: string, output: string) {
+    super(`${message}\n\n${output}`);
+    this.output = output;
+  }
+}
+
+/** Runs a command to its end. One that fails is a {@link CommandError}. */
 export async function run(command: readonly string[], { cwd, env = process.env }: Place): Promise<Output> {
   const [program = "", ...args] = command;
   // A group of its own, so that `stopAll` reaches what the command has started.
@@ -34,7 +45,7 @@ export async function run(command: readonly string[], { cwd, env = process.env }
     const code = await new Promise<number | string | null>((resolve, reject) => {
       child.once("error", reject).once("close", (exitCode, signal) => resolve(exitCode ?? signal));
     });
-    if (code !== 0) throw new UserError(`\`${command.join(" ")}\` ended with ${code} in ${cwd}:\n\n${all}`);
+    if (code !== 0) throw new CommandError(`\`${command.join(" ")}\` ended with ${code} in ${cwd}:`, all);
     return { stdout, all };
   } finally {
     running.delete(child);

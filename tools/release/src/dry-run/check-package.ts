@@ -3,8 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { run } from "../run.ts";
-import { UserError } from "../user-error.ts";
+import { CommandError, run } from "../run.ts";
 import type { Artefact } from "./artefact.ts";
 import { checkFiles } from "./check-files.ts";
 
@@ -54,7 +53,7 @@ async function checkTypes({ file, folder }: Artefact): Promise<string[]> {
     await run([process.execPath, attw, file, ...flags], { cwd: folder, env });
     return [];
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof CommandError)) throw error;
     return [`the types are wrong: ${error.message}`];
   }
 }

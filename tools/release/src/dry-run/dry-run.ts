@@ -1,5 +1,5 @@
 /** Everything that a release does, but for the release: what would be published is made, checked and used. */
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { root } from "../root.ts";
@@ -14,6 +14,11 @@ import { packCrate } from "./pack-crate.ts";
 import { packPackages } from "./pack-packages.ts";
 import type { PackageManager } from "./package-manager.ts";
 import { startRegistry } from "./registry.ts";
+import { takeWalk, type Walk } from "./walk.ts";
+import { addRoutes } from "./walks/add-routes.ts";
+
+/** Template → what is done in a project of it, one after another. */
+const walks: Readonly<Record<string, readonly Walk[]>> = { hybrid: [addRoutes] };
 
 export interface DryRunOptions {
   /** An empty folder, outside of any workspace. */
@@ -51,7 +56,7 @@ async function makeProjects(
   const { folder, clock, managers } = options;
   const create = packages.find(({ name }) => name === "create-bimetal");
   if (create === undefined) throw new Error("there is no package create-bimetal");
-  const templates = options.templates.length > 0 ? options.templates : readdirSync(join(create.folder, "templates"));
+  const templates = options.templates.length > 0 ? options.templates : findTemplates(create);
   const registry = await startRegistry(
     join(folder, "registry"),
     packages.map(({ name }) => name),
@@ -66,13 +71,23 @@ async function makeProjects(
     const projects: MadeProject[] = [];
     for (const template of templates) {
       for (const manager of managers) {
-        projects.push(await makeProject({ template, manager, version: create.version, parent, env, clock }));
+        const project = await makeProject({ template, manager, version: create.version, parent, env, clock });
+        projects.push(project);
+        // The commands of walks are those of pnpm.
+        for (const walk of manager.name === "pnpm" ? (walks[template] ?? []) : []) {
+          await takeWalk(walk, { root: project.root, env, clock });
+        }
       }
     }
     return projects;
   } finally {
     await registry.stop();
   }
+}
+
+/** What an existing project gets is no template: it has no package.json. */
+function findTemplates({ paths }: Artefact): string[] {
+  return paths.flatMap((path) => /^templates\/([^/]+)\/package\.json$/.exec(path)?.[1] ?? []);
 }
 
 /** In every folder below `parent`, cargo takes the packed crate for the one of that version in its registry. */
