@@ -4,23 +4,23 @@ import { UserError } from "./user-error.ts";
 
 export interface Arguments {
   readonly dryRun: boolean;
+  /** Whether the packages are built first. */
+  readonly build: boolean;
   /** None means all. */
   readonly templates: readonly string[];
   readonly managers: readonly PackageManager[];
   readonly json: boolean;
 }
 
-const USAGE = "Usage: pnpm release [--dry-run [--template NAME]… [--package-manager NAME]…] [--json]";
+const USAGE = "Usage: pnpm release [--dry-run [--no-build] [--template NAME]… [--package-manager NAME]…] [--json]";
 
 /** Reads the command line. A flag that there is not, or a value that is none, is a {@link UserError}. */
 export function readArguments(args: readonly string[]): Arguments {
-  const {
-    "dry-run": dryRun = false,
-    template: templates = [],
-    "package-manager": names = ["pnpm"],
-    json = false,
-  } = parse(args);
-  return { dryRun, templates, managers: names.map(findManager), json };
+  const { "dry-run": dryRun = false, json = false, ...dry } = parse(args);
+  const [flag] = Object.keys(dry);
+  if (!dryRun && flag !== undefined) throw new UserError(`--${flag} is for \`--dry-run\` alone\n${USAGE}`);
+  const { build = true, template: templates = [], "package-manager": names = ["pnpm"] } = dry;
+  return { dryRun, build, templates, managers: names.map(findManager), json };
 }
 
 function findManager(name: string): PackageManager {
@@ -34,8 +34,10 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
+      allowNegative: true,
       options: {
         "dry-run": { type: "boolean" },
+        build: { type: "boolean" },
         template: { type: "string", multiple: true },
         "package-manager": { type: "string", multiple: true },
         json: { type: "boolean" },

@@ -9,7 +9,7 @@ import { stopAll } from "./run.ts";
 import { UserError } from "./user-error.ts";
 
 /** `pnpm release --dry-run`. Returns the exit code; when something is wrong, the folder of what was made is left there. */
-export async function runDry({ templates, managers, json }: Arguments): Promise<number> {
+export async function runDry({ build, templates, managers, json }: Arguments): Promise<number> {
   const parent = realpathSync(tmpdir());
   checkOutside(parent);
   const folder = mkdtempSync(join(parent, "bimetal-release-"));
@@ -22,7 +22,7 @@ export async function runDry({ templates, managers, json }: Arguments): Promise<
   }
   const clock = createClock();
   try {
-    const { artefacts, projects } = await dryRun({ folder, templates, managers, clock });
+    const { artefacts, projects } = await dryRun({ folder, build, templates, managers, clock });
     const packed = artefacts.map(({ name, version, packed, unpacked, paths }) => ({
       ...{ name, version, packed, unpacked },
       files: paths.length,

@@ -23,6 +23,8 @@ const walks: Readonly<Record<string, readonly Walk[]>> = { hybrid: [addRoutes] }
 export interface DryRunOptions {
   /** An empty folder, outside of any workspace. */
   readonly folder: string;
+  /** Whether the packages are built first; else they are packed as they are. */
+  readonly build: boolean;
   /** Of which templates projects are made; of all, if none is given. */
   readonly templates: readonly string[];
   readonly managers: readonly PackageManager[];
@@ -36,9 +38,7 @@ export interface DryRun {
 
 export async function dryRun(options: DryRunOptions): Promise<DryRun> {
   const { folder, clock } = options;
-  await clock.time("build", () =>
-    run(["turbo", "run", "build", "--filter=./packages/*", "--output-logs=errors-only"], { cwd: root }),
-  );
+  if (options.build) await clock.time("build", () => run(BUILD, { cwd: root }));
   const packages = await clock.time("pack", () => packPackages(join(folder, "packages")));
   const crate = await clock.time("pack the crate", () => packCrate(join(folder, "crate")));
   await clock.time("check what is packed", async () => {
@@ -47,6 +47,8 @@ export async function dryRun(options: DryRunOptions): Promise<DryRun> {
   });
   return { artefacts: [...packages, crate], projects: await makeProjects(packages, crate, options) };
 }
+
+const BUILD = ["turbo", "run", "build", "--filter=./packages/*", "--output-logs=errors-only"];
 
 async function makeProjects(
   packages: readonly Artefact[],
@@ -63,8 +65,9 @@ async function makeProjects(
   );
   try {
     const env = await createNewcomer(folder, registry, managers);
+    const publish = ["npm", "publish", "--access=public", `--registry=${registry.url}`];
     await clock.time("publish to a registry of this machine", () =>
-      Promise.all(packages.map(({ file }) => run(["npm", "publish", file, "--access=public"], { cwd: folder, env }))),
+      Promise.all(packages.map(({ file }) => run([...publish, file], { cwd: folder, env }))),
     );
     const parent = join(folder, "projects");
     patchCrate(parent, crate);
