@@ -48,8 +48,7 @@ describe.each(templateNames)("a project of %s", (template) => {
     }
   });
 
-  // What the README of the other says is in the words of the crate `worker`.
-  test.skipIf(template === "workers-rs")("grows as its README says", { timeout: PATIENCE }, async () => {
+  test("grows as its README says", { timeout: PATIENCE }, async () => {
     followReadme(project.root);
     const { code, stdout, stderr } = await project.script("test");
     expect(code, stdout + stderr).toBe(0);
