@@ -134,6 +134,13 @@ test("a script that has vite bundle the Worker is told to build it first", async
   );
 });
 
+test("a name that no crate may have gets an ending, and another is taken as it is given", async () => {
+  copyFixture("fetch-js", root);
+  edit("wrangler.json", '"plain"', '"test"');
+  expect(JSON.parse((await run("--dry-run", "--json")).stdout).name).toBe("test-worker");
+  expect(JSON.parse((await run("--dry-run", "--json", "--name", "other")).stdout).name).toBe("other");
+});
+
 test("a route that is there already is not taken", async () => {
   copyFixture("fetch-js", root);
   edit("src/index.js", '"/ticks"', '"/hello"');
@@ -174,6 +181,19 @@ const refusals: readonly (readonly [what: string, damage: () => void, message: R
     /wrangler\.toml:3:8: `main` is src\/index\.tsx, which is not there/,
   ],
   ["no main", () => edit("wrangler.toml", 'main = "src/index.tsx"', ""), /wrangler\.toml: `main` is expected to name/],
+  [
+    "a Worker that is a crate",
+    () => {
+      write("Cargo.toml", "[package]\n");
+      edit("wrangler.toml", '"src/index.tsx"', '"build/index.js"');
+    },
+    /wrangler\.toml:3:8: this Worker is a crate, which Bimetal builds as it is: set `command` of `build` to `bimetal build`/,
+  ],
+  [
+    "a Pages project",
+    () => edit("wrangler.toml", 'main = "src/index.tsx"', 'pages_build_output_dir = "public"'),
+    /this is a Pages project, and Bimetal is for Workers/,
+  ],
   [
     "a Worker that is not bundled",
     () => edit("wrangler.toml", 'name = "shop"', 'name = "shop"\nno_bundle = true'),
