@@ -47,6 +47,7 @@ export default contract({
       responses: { 201: Image, 413: problem, 422: problem },
     }),
     listImages: get("/images", {
+      description: "A hundred images at most.",
       responses: { 200: z.object({ images: z.array(Image) }) },
     }),
     readImage: get("/images/:id", {

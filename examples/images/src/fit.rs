@@ -4,8 +4,15 @@ use crate::{
     generated::schemas::Fit,
     picture::{Picture, Refusal},
 };
-use fast_image_resize::{MulDiv, ResizeOptions, Resizer};
-use image::DynamicImage;
+use fast_image_resize::{
+    MulDiv, PixelTrait, ResizeOptions, Resizer,
+    images::TypedImage,
+    pixels::{U8, U8x2, U8x3, U8x4},
+};
+use image::{
+    DynamicImage::{self, ImageLuma8, ImageLumaA8, ImageRgb8, ImageRgba8},
+    ImageBuffer, Pixel,
+};
 
 /// How much more a JPEG is decoded to than is wanted: enough that nobody sees the difference.
 const REDUCING_GAP: f64 = 2.0;
@@ -53,28 +60,48 @@ fn resize(
 ) -> Result<DynamicImage, Refusal> {
     let least = (scale(whole.0, REDUCING_GAP), scale(whole.1, REDUCING_GAP));
     let (width, height) = picture.turn(size);
-    let mut image = picture.decode(least)?;
+    let image = picture.decode(least)?;
     if (image.width(), image.height()) == (width, height) {
         return Ok(picture.upright(image));
     }
     let mut resized = DynamicImage::new(width, height, image.color());
-    let has_alpha = image.color().has_alpha();
-    // What shines through counts less. In place, as the resizer would make a copy of all pixels.
-    let weigh = MulDiv::new();
-    if has_alpha {
-        weigh.multiply_alpha_inplace(&mut image).expect(SAME_KIND);
-    }
-    let options = options.use_alpha(false);
-    let result = Resizer::new().resize(&image, &mut resized, &options);
-    result.expect(SAME_KIND);
-    if has_alpha {
-        weigh.divide_alpha_inplace(&mut resized).expect(SAME_KIND);
+    match (image, &mut resized) {
+        (ImageLuma8(from), ImageLuma8(to)) => resample::<U8, _>(from, to, options),
+        (ImageLumaA8(from), ImageLumaA8(to)) => resample::<U8x2, _>(from, to, options),
+        (ImageRgb8(from), ImageRgb8(to)) => resample::<U8x3, _>(from, to, options),
+        (ImageRgba8(from), ImageRgba8(to)) => resample::<U8x4, _>(from, to, options),
+        _ => unreachable!("pictures are decoded to 8 bits for each colour"),
     }
     Ok(picture.upright(resized))
 }
 
-/// Why resizing cannot fail.
-const SAME_KIND: &str = "both images have the same kind of pixels, of 8 bits";
+/// By the kind of pixels, so that the resizer has no others in the Worker.
+fn resample<P: PixelTrait, C: Pixel<Subpixel = u8>>(
+    mut from: ImageBuffer<C, Vec<u8>>,
+    to: &mut ImageBuffer<C, Vec<u8>>,
+    options: &ResizeOptions,
+) {
+    const WHOLE: &str = "an image has as many pixels as its size says";
+    let (width, height) = from.dimensions();
+    let mut from = TypedImage::<P>::from_buffer(width, height, &mut from).expect(WHOLE);
+    let (width, height) = to.dimensions();
+    let mut to = TypedImage::<P>::from_buffer(width, height, to).expect(WHOLE);
+    // What shines through counts less. In place, as the resizer would make a copy of all pixels.
+    let weigh = MulDiv::new();
+    if C::HAS_ALPHA {
+        weigh.multiply_alpha_inplace_typed(&mut from).expect(ALPHA);
+    }
+    let options = options.use_alpha(false);
+    Resizer::new()
+        .resize_typed(&from, &mut to, &options)
+        .expect("a shape is within its image");
+    if C::HAS_ALPHA {
+        weigh.divide_alpha_inplace_typed(&mut to).expect(ALPHA);
+    }
+}
+
+/// Why pixels can be weighed.
+const ALPHA: &str = "these pixels have alpha";
 
 fn scale(edge: u32, by: f64) -> u32 {
     ((f64::from(edge) * by).round() as u32).max(1)

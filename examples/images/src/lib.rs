@@ -6,6 +6,8 @@ mod generated;
 mod card;
 mod encode;
 mod fit;
+#[cfg(test)]
+mod peak;
 mod picture;
 mod problem;
 #[cfg(test)]

@@ -4,9 +4,7 @@ import type { Format } from "../generated/schemas";
 import type { App } from "./app";
 import { noImage, respondWithProblem } from "./problem";
 import { findImage, hasAlpha } from "./store";
-
-/** For how long a browser asks nobody. */
-export const CACHE_CONTROL = "public, max-age=3600";
+import { CACHE_CONTROL, hasTag } from "./tag";
 
 /** Counted up when the same request is to give other bytes. */
 const EDITION = 1;
@@ -29,7 +27,7 @@ export const made = createMiddleware<App>(async (c, next) => {
   c.set("format", format);
   const name = await digest([EDITION, c.req.path, image?.etag, format, ...NAMES.map((name) => searchParams.get(name))]);
   const headers = { etag: `"${name}"`, "cache-control": CACHE_CONTROL, vary: "accept" };
-  if (hasTag(c.req.header("if-none-match"), name)) return c.body(null, 304, headers);
+  if (hasTag(c, headers.etag)) return c.body(null, 304, headers);
 
   const key = `${origin}/made/${name}`;
   const cached = await caches.default.match(key);
@@ -61,8 +59,4 @@ function chooseFormat(image: R2Object | undefined, accept: string): Format {
 async function digest(parts: unknown): Promise<string> {
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(parts)));
   return Array.from(new Uint8Array(bytes, 0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function hasTag(ifNoneMatch: string | undefined, name: string): boolean {
-  return ifNoneMatch?.split(",").some((tag) => tag.trim().replace(/^W\//, "") === `"${name}"`) ?? false;
 }

@@ -30,6 +30,12 @@ pub enum Refusal {
     Damaged(String),
 }
 
+/// Bytes that decoding takes at once for each pixel of most files: `LIMITS` counts with it.
+const USUAL: i64 = 8;
+
+/// Pixels of a JPEG that are all decoded. With what they are made of, they take up to 19 bytes each.
+const LARGE: u64 = 4_000_000;
+
 impl<'a> Picture<'a> {
     /// Reads the head of a file. No pixel is decoded, and no memory taken for any.
     pub fn read(bytes: &'a [u8], limits: &Limits) -> Result<Self, Refusal> {
@@ -47,10 +53,16 @@ impl<'a> Picture<'a> {
     }
 
     /// Decodes it as it lies in the file: what is to be smaller is made so before it is turned. A JPEG may come in a half, a
-    /// quarter or an eighth of its size, but in no less than `least`, as it is shown.
+    /// quarter or an eighth of its size, but in no less than `least`, as it is shown; a large one comes in a half at most.
     pub fn decode(&self, least: (u32, u32)) -> Result<DynamicImage, Refusal> {
         match self.format {
-            Format::Jpeg => decode_jpeg(self.bytes, self.turn(least)),
+            Format::Jpeg => {
+                let (width, height) = self.turn(least);
+                let is_large = u64::from(self.width) * u64::from(self.height) > LARGE;
+                let most = |edge: u32| if is_large { edge.div_ceil(2) } else { edge };
+                let least = (width.min(most(self.width)), height.min(most(self.height)));
+                decode_jpeg(self.bytes, least)
+            }
             Format::Png => decode_png(self.bytes),
             Format::Webp => decode_webp(self.bytes),
         }
@@ -76,7 +88,11 @@ fn read_jpeg<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Picture<'a>, Refusa
     let mut decoder = JpegDecoder::new(bytes);
     decoder.read_info().map_err(damaged)?;
     let info = decoder.info().ok_or_else(|| damaged("it has no frame"))?;
-    refuse_large((info.width.into(), info.height.into()), limits)?;
+    let bytes_each = match info.pixel_format {
+        PixelFormat::CMYK32 => 11,
+        _ => USUAL,
+    };
+    refuse_large((info.width.into(), info.height.into()), bytes_each, limits)?;
     Ok(Picture {
         bytes,
         format: Format::Jpeg,
@@ -117,7 +133,7 @@ fn read_png<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Picture<'a>, Refusal
     let mut decoder = png_decoder(bytes);
     // Before the decoder says, in its own words, that so much does not fit into Wasm.
     let head = decoder.read_header_info().map_err(damaged)?;
-    refuse_large((head.width, head.height), limits)?;
+    refuse_large((head.width, head.height), USUAL, limits)?;
     let reader = decoder.read_info().map_err(damaged)?;
     let info = reader.info();
     Ok(Picture {
@@ -155,7 +171,12 @@ fn png_decoder(bytes: &[u8]) -> png::Decoder<Cursor<&[u8]>> {
 fn read_webp<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Picture<'a>, Refusal> {
     let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(damaged)?;
     let (width, height) = decoder.dimensions();
-    refuse_large((width, height), limits)?;
+    let bytes_each = match (decoder.is_animated(), decoder.has_alpha()) {
+        (true, _) => 12,
+        (false, true) if decoder.is_lossy() => 11,
+        _ => USUAL,
+    };
+    refuse_large((width, height), bytes_each, limits)?;
     Ok(Picture {
         bytes,
         format: Format::Webp,
@@ -202,13 +223,11 @@ fn to_image(
     image.ok_or_else(|| damaged("too few pixels"))
 }
 
-fn refuse_large((width, height): (u32, u32), limits: &Limits) -> Result<(), Refusal> {
-    let megapixels = limits.megapixels;
-    if i64::from(width) * i64::from(height) > megapixels * 1_000_000 {
-        return Err(Refusal::TooLarge {
-            size: (width, height),
-            megapixels,
-        });
+/// `bytes`: how many decoding takes at once for each pixel. Of a file that takes more than usual, fewer pixels are allowed.
+fn refuse_large(size: (u32, u32), bytes: i64, limits: &Limits) -> Result<(), Refusal> {
+    let megapixels = limits.megapixels * USUAL / bytes;
+    if i64::from(size.0) * i64::from(size.1) > megapixels * 1_000_000 {
+        return Err(Refusal::TooLarge { size, megapixels });
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ impl From<Refusal> for Problem {
                 413,
                 "Payload Too Large",
                 format!(
-                    "{width} × {height} pixels are more than the {megapixels} million that are decoded here."
+                    "{width} × {height} pixels are more than the {megapixels} million that are decoded here of such a file."
                 ),
             ),
             Refusal::Unknown => {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::peak::peak_of;
 use crate::samples::{
     BLUE, GREEN, LIMITS, RED, WHITE, assert_colors, file, glass, jpeg, png_bomb, quarters, sample,
 };
@@ -220,4 +221,102 @@ impl Random {
             .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % end
     }
+}
+
+/// Files of some pixels for each kind of file, and how many bytes a pixel is said to take.
+fn kinds() -> Vec<(&'static str, i64, Vec<u8>)> {
+    // Narrow: natively the decoder would make pixels of a wide JPEG in threads, whose memory is not counted here.
+    let (width, height) = (256, 1000);
+    let rgb = sample(width, height).into_rgb8().into_raw();
+    let inks = vec![100; (width * height * 4) as usize];
+    let jpeg = |color, progressive, pixels: &[u8]| {
+        let mut bytes = Vec::new();
+        let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 90);
+        encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::R_4_4_4);
+        encoder.set_progressive(progressive);
+        let (width, height) = (width as u16, height as u16);
+        encoder.encode(pixels, width, height, color).unwrap();
+        bytes
+    };
+    let wide = DynamicImage::ImageRgba16(sample(width, height).into_rgba16());
+    let mut png = Vec::new();
+    wide.write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
+        .unwrap();
+    vec![
+        (
+            "JPEG",
+            USUAL,
+            jpeg(jpeg_encoder::ColorType::Rgb, false, &rgb),
+        ),
+        (
+            "progressive JPEG",
+            USUAL,
+            jpeg(jpeg_encoder::ColorType::Rgb, true, &rgb),
+        ),
+        (
+            "JPEG of inks",
+            11,
+            jpeg(jpeg_encoder::ColorType::Cmyk, true, &inks),
+        ),
+        ("PNG", USUAL, png),
+        (
+            "WebP without loss",
+            USUAL,
+            file(&sample(width, height), Format::Webp),
+        ),
+        (
+            "WebP without loss, with alpha",
+            USUAL,
+            file(&glass(width, height), Format::Webp),
+        ),
+        ("WebP", USUAL, include_bytes!("tests/lossy.webp").to_vec()),
+        (
+            "WebP with alpha",
+            11,
+            include_bytes!("tests/lossy-alpha.webp").to_vec(),
+        ),
+        (
+            "animated WebP",
+            12,
+            include_bytes!("tests/animated.webp").to_vec(),
+        ),
+    ]
+}
+
+#[test]
+fn decoding_takes_no_more_than_the_limit_counts_with() {
+    for (kind, bytes_each, bytes) in kinds() {
+        let (width, height) = read(&bytes).unwrap().size();
+        let pixels = i64::from(width) * i64::from(height);
+        // As a large one is decoded: of a JPEG, half of each edge.
+        let (image, peak) = peak_of(|| {
+            let half = (width / 2, height / 2);
+            read(&bytes).unwrap().decode(half).unwrap()
+        });
+        assert!(image.width() == width || image.width() == width / 2);
+        let tables = 100_000;
+        assert!(
+            peak as i64 <= bytes_each * pixels + tables,
+            "{kind}: {} bytes for each pixel",
+            peak as i64 / pixels
+        );
+    }
+}
+
+#[test]
+fn of_what_takes_more_fewer_pixels_are_allowed() {
+    for (kind, bytes_each, bytes) in kinds() {
+        // A limit of as few millions as there can be.
+        let allowed = |megapixels| Picture::read(&bytes, &Limits { megapixels }).is_ok();
+        assert!(allowed(2), "{kind}");
+        assert_eq!(allowed(1), bytes_each == USUAL, "{kind}");
+    }
+}
+
+#[test]
+fn a_large_jpeg_is_never_decoded_in_full() {
+    let bytes = jpeg(&quarters(2500, 2000, [RED, GREEN, BLUE, WHITE]), Some(6));
+    let picture = read(&bytes).unwrap();
+    let decoded = picture.decode(picture.size()).unwrap();
+    assert_eq!((decoded.width(), decoded.height()), (1250, 1000));
 }

@@ -89,7 +89,7 @@ fn what_is_no_image_or_too_large_is_not_kept() {
         (
             png_bomb(50_000, 50_000),
             413,
-            "50000 × 50000 pixels are more than the 13 million that are decoded here.",
+            "50000 × 50000 pixels are more than the 13 million that are decoded here of such a file.",
         ),
     ] {
         let client = client();
