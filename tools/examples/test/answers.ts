@@ -37,6 +37,8 @@ export const answers: readonly Answer[] = [
   { worker: "bimetal-shop", method: "POST", path: "/orders/2", status: 200, body: "BER1, for 810 cents" },
   { worker: "bimetal-rooms", method: "POST", path: "/api/rooms", json: { room: "tea" }, status: 201 },
   { worker: "bimetal-rooms", path: "/api/rooms", status: 200, body: { rooms: ["tea"] } },
+  { worker: "bimetal-images", path: "/card?title=Tea", status: 200 },
+  { worker: "bimetal-images", path: "/images", status: 200, body: { images: [] } },
   ...["bimetal-twins-mixed", "bimetal-twins-hono", "bimetal-twins-rust"].flatMap((worker) => [
     { worker, method: "POST", path: "/lists", json: { name: "home" }, status: 201, body: list },
     { worker, path: "/lists/home", status: 200, body: list },
