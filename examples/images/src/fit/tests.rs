@@ -72,7 +72,7 @@ fn what_is_beside_the_shape_is_cut_off_on_both_sides() {
 fn what_shines_through_has_no_other_colour_at_its_edge() {
     let hole = image::RgbaImage::from_fn(100, 100, |x, _| {
         // Behind the hole it is red, which nobody may see.
-        image::Rgba(if x < 50 {
+        image::Rgba(if x < 47 {
             [0, 255, 0, 255]
         } else {
             [255, 0, 0, 0]
