@@ -1,7 +1,7 @@
 import type { Template } from "../src/template.ts";
 
 /** An edit of a project's sources, and what is in the answer to a path after it, and not before. */
-interface Edit {
+export interface Edit {
   readonly file: string;
   readonly from: string;
   readonly to: string;

@@ -1,7 +1,9 @@
 import { createWorker, type TestWorker } from "bimetal/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createBimetal } from "./create-bimetal.ts";
+import type { Edit } from "./edits.ts";
 import { addToProject, type Project } from "./project.ts";
+import { serveEdits } from "./serve-edits.ts";
 
 /** A first build compiles the crates that it depends on, and waits for others that do. */
 const PATIENCE = 10 * 60_000;
@@ -16,6 +18,8 @@ interface Existing {
   readonly rust: readonly Row[];
   /** Commands that pass, its own tests among them. */
   readonly commands?: readonly string[];
+  /** What reaches its `wrangler dev`. */
+  readonly edits?: readonly Edit[];
 }
 
 const greeting = '200 {"text":"Hello, Ada, from Rust."}';
@@ -61,10 +65,21 @@ const projects: Readonly<Record<string, Existing>> = {
   "own-build": {
     own: [["GET /other", "200 made by the build"]],
     rust: [["GET /hello/Ada", greeting]],
+    // It writes to `src`, and is not to build again because of that.
+    edits: [
+      {
+        file: "lib/build.mjs",
+        from: "made by",
+        to: "made again by",
+        path: "/other",
+        answer: "made again by the build",
+      },
+      { file: "src/lib.rs", from: "from Rust", to: "in Rust", path: "/hello/Ada", answer: "in Rust" },
+    ],
   },
 };
 
-describe.each(Object.entries(projects))("%s", (fixture, { own, rust, commands = [] }) => {
+describe.each(Object.entries(projects))("%s", (fixture, { own, rust, commands = [], edits = [] }) => {
   let project: Project;
   let worker: TestWorker<Record<string, unknown>>;
   beforeAll(async () => {
@@ -99,6 +114,10 @@ describe.each(Object.entries(projects))("%s", (fixture, { own, rust, commands = 
     const { code, stdout, stderr } = await project.run(command);
     expect(code, stdout + stderr).toBe(0);
   });
+
+  test.runIf(edits.length > 0)("its edits reach `wrangler dev`", { timeout: PATIENCE }, () =>
+    serveEdits(project, edits),
+  );
 
   test("a second run finds nothing to do", async () => {
     expect(await createBimetal(project.root, [".", "--yes"])).toEqual({

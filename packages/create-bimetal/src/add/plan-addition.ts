@@ -35,12 +35,11 @@ export function planAddition(project: Project, taken: ReadonlySet<string> = new 
       return taken.has(offer.id);
     },
   };
-  const isTypeScript = /tsx?$/.test(entry) || existsSync(join(root, "tsconfig.json"));
   const route = chooseRoute(root, entry);
-  const hasTests = planManifest(planning, isTypeScript);
+  const hasTests = planManifest(planning);
   const output = planConfig(planning);
   planEntry(planning);
-  planNewFiles(planning, { route, isTypeScript, hasTests });
+  planNewFiles(planning, route, hasTests);
   planIgnored(planning, output);
   planPackageManager(planning);
   planTurbo(planning);
@@ -48,15 +47,9 @@ export function planAddition(project: Project, taken: ReadonlySet<string> = new 
   return { route, kept, offers, changes: [...drafts.changes(), ...planAllowedBuilds(root, project.manager)] };
 }
 
-interface NewFiles {
-  readonly route: string;
-  readonly isTypeScript: boolean;
-  readonly hasTests: boolean;
-}
-
 /** The contract, the crate and their tests. */
-function planNewFiles({ project, put, keep }: Planning, { route, isTypeScript, hasTests }: NewFiles): void {
-  const { root, name, manager } = project;
+function planNewFiles({ project, put, keep }: Planning, route: string, hasTests: boolean): void {
+  const { root, name, manager, isTypeScript } = project;
   const ending = isTypeScript ? "ts" : "js";
   for (const [path, text] of fillAddition({ name, path: route })) {
     if (path.startsWith("test/") && !hasTests) continue;

@@ -6,21 +6,24 @@ import type { Planning } from "./planning.ts";
 
 /** wrangler builds with Bimetal, and takes what that makes. Gives the folder of that. */
 export function planConfig({ project, edit, keep }: Planning): string {
-  const { config, settings, entry } = project;
+  const { config, settings } = project;
   const set = config.endsWith(".toml") ? setToml : setJson;
   const output = chooseOutput(project);
-  const { command, watch_dir: watched = "./src" } = settings.build ?? {};
-  const folder = posix.dirname(entry).split("/")[0] ?? ".";
-  const wanted = ["src", ...(folder === "." ? [entry] : [folder]), "Cargo.toml"];
-  const own: string[] = [watched].flat();
-  const all = [...own, ...wanted].map((path) => (path === "./src" ? "src" : path));
+  const { command } = settings.build ?? {};
+  const watched = chooseWatched(project);
   edit(config, (text) => {
     const main = set(config, text, ["main"], `${output}/worker.js`);
     // What the project builds itself comes first: its modules may need it.
     const both = command === undefined ? "bimetal build" : `${command} && bimetal build`;
     const runs = /\bbimetal build\b/.test(command ?? "") ? main : set(config, main, ["build", "command"], both);
-    return set(config, runs, ["build", "watch_dir"], [...new Set(all)]);
+    return set(config, runs, ["build", "watch_dir"], watched);
   });
+  if (watched.includes(LIBRARY)) {
+    keep(
+      `${config}: \`build.watch_dir\``,
+      "it has files of Rust one by one, for your build may write to `src`: add those that you add",
+    );
+  }
   for (const [name, environment] of Object.entries<typeof settings>(settings.env ?? {})) {
     for (const key of ["main", "build"].filter((key) => environment?.[key] !== undefined)) {
       keep(
@@ -30,6 +33,21 @@ export function planConfig({ project, edit, keep }: Planning): string {
     }
   }
   return output;
+}
+
+const LIBRARY = "src/lib.rs";
+
+/**
+ * What is built again when it changes. A build of the project's own that watches another folder than `src` may write there, and
+ * would go on for ever: of that folder it watches what is Bimetal's alone.
+ */
+function chooseWatched({ entry, settings, isTypeScript }: Planning["project"]): string[] {
+  const { command, watch_dir: own = "./src" } = settings.build ?? {};
+  const list: string[] = [own].flat().map((path) => (posix.normalize(path) === "src" ? "src" : path));
+  const folder = posix.dirname(entry).split("/")[0] ?? ".";
+  const sources = ["src", folder === "." ? entry : folder];
+  const files = list.includes("src") ? [] : [isTypeScript ? "src/contract.ts" : "src/contract.js", LIBRARY];
+  return [...new Set([...list, ...(command === undefined ? sources : files), "Cargo.toml"])];
 }
 
 /** A folder that is neither served as assets nor full of something else. */

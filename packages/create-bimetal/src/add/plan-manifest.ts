@@ -7,9 +7,9 @@ import type { Planning } from "./planning.ts";
 import type { Manifest } from "./project.ts";
 
 /** package.json gets what it lacks. Says whether the project gets a test in its own language. */
-export function planManifest(planning: Planning, isTypeScript: boolean): boolean {
+export function planManifest(planning: Planning): boolean {
   const { project, edit } = planning;
-  const { manifest, root } = project;
+  const { manifest, root, settings, isTypeScript } = project;
   const hasTests = takesTests(planning);
   const needs = dependenciesOf(hasTests && isTypeScript, hasTests && !findRange(manifest, "vitest"));
   const set = (path: readonly [string, ...string[]], value: string, sorted = false): void =>
@@ -22,12 +22,14 @@ export function planManifest(planning: Planning, isTypeScript: boolean): boolean
   }
   const checksTypes = Object.values(manifest.scripts ?? {}).some((command) => /\btsc\b/.test(command));
   const hasTypes = existsSync(join(root, "tsconfig.json")) && findRange(manifest, "typescript") && !checksTypes;
-  for (const [name, command] of Object.entries(ownScripts(Boolean(hasTypes), hasTests))) {
+  // `bimetal dev` builds by itself, and would leave out what the project builds.
+  const serve = settings.build?.command === undefined ? "bimetal dev" : "wrangler dev";
+  for (const [name, command] of Object.entries(ownScripts(serve, Boolean(hasTypes), hasTests))) {
     if (manifest.scripts?.[name] === undefined) set(["scripts", name], command);
   }
   const usesVite = findRange(manifest, "@cloudflare/vite-plugin") !== undefined;
   for (const [name, command] of Object.entries(manifest.scripts ?? {})) {
-    const found = improve(name, command, usesVite);
+    const found = improve(name, command, { serve, usesVite });
     if (!found) continue;
     const [better, why] = found;
     const question = `The script \`${name}\` is \`${command}\`: ${why}. Make it \`${better}\`?`;
@@ -97,10 +99,10 @@ function numbersOf(range: string): [number, number, number] | undefined {
   return major === undefined ? undefined : [Number(major), Number(minor), Number(patch)];
 }
 
-function ownScripts(hasTypes: boolean, hasTests: boolean): Readonly<Record<string, string>> {
+function ownScripts(serve: string, hasTypes: boolean, hasTests: boolean): Readonly<Record<string, string>> {
   return {
     codegen: "bimetal codegen",
-    dev: "bimetal dev",
+    dev: serve,
     build: "bimetal build --release",
     ...(hasTypes && { check: "bimetal codegen && tsc --noEmit" }),
     ...(hasTests && { test: "bimetal build && vitest run" }),
@@ -108,14 +110,18 @@ function ownScripts(hasTypes: boolean, hasTests: boolean): Readonly<Record<strin
 }
 
 /** What a script of the project had better be, and why. */
-function improve(name: string, command: string, usesVite: boolean): readonly [better: string, why: string] | undefined {
+function improve(
+  name: string,
+  command: string,
+  { serve, usesVite }: { readonly serve: string; readonly usesVite: boolean },
+): readonly [better: string, why: string] | undefined {
   if (/\bbimetal\b/.test(command)) return undefined;
   if (usesVite && /\bvite\b/.test(command)) {
     return [`bimetal build && ${command}`, "vite does not run the build of wrangler's config"];
   }
   const served = /^wrangler dev( --port[= ]\d+)?$/.exec(command.trim());
-  if (served) {
-    return [`bimetal dev${served[1] ?? ""}`, "it works as it is, but `bimetal dev` also checks types and answers"];
+  if (served && serve !== "wrangler dev") {
+    return [`${serve}${served[1] ?? ""}`, "it works as it is, but `bimetal dev` also checks types and answers"];
   }
   if (name === "codegen") return [`bimetal codegen && ${command}`, "it generates no code of Bimetal's"];
   if (/\bvitest\b/.test(command)) return [`bimetal build && ${command}`, "tests need what `bimetal build` makes"];

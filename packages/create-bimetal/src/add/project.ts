@@ -30,6 +30,7 @@ export interface Project {
   readonly manifest: Manifest;
   /** The Worker's module, which `main` names: `src/index.ts`. */
   readonly entry: string;
+  readonly isTypeScript: boolean;
   /** Whether it has Bimetal already. */
   readonly isDone: boolean;
 }
@@ -71,9 +72,11 @@ export function readProject(root: string, options: ReadOptions = {}): Project {
   const common = { root, manager, config, settings, manifest, name: chooseName(root, worker.name, options.name) };
   const runsBimetal = /\bbimetal\b/.test(worker.buildCommand ?? "");
   if (runsBimetal && manifest.dependencies?.bimetal !== undefined && hasContract(root)) {
-    return { ...common, entry: worker.main ?? "", isDone: true };
+    return { ...common, entry: worker.main ?? "", isTypeScript: true, isDone: true };
   }
-  return { ...common, entry: findEntry(root, config, worker.main, worker.locations.main, settings), isDone: false };
+  const entry = findEntry(root, config, worker.main, worker.locations.main, settings);
+  const isTypeScript = /tsx?$/.test(entry) || existsSync(join(root, "tsconfig.json"));
+  return { ...common, entry, isTypeScript, isDone: false };
 }
 
 /** Where a contract is looked for; a test compares them with the compiler's. */
