@@ -115,9 +115,9 @@ describe.each(Object.entries(projects))("%s", (fixture, { own, rust, commands = 
     expect(code, stdout + stderr).toBe(0);
   });
 
-  test.runIf(edits.length > 0)("its edits reach `wrangler dev`", { timeout: PATIENCE }, () =>
-    serveEdits(project, edits),
-  );
+  if (edits.length > 0) {
+    test("its edits reach `wrangler dev`", { timeout: PATIENCE }, () => serveEdits(project, edits));
+  }
 
   test("a second run finds nothing to do", async () => {
     expect(await createBimetal(project.root, [".", "--yes"])).toEqual({
