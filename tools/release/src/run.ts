@@ -54,5 +54,7 @@ export async function run(command: readonly string[], { cwd, env = process.env }
 
 /** Ends what runs, and what that has started. */
 export function stopAll(): void {
-  for (const { pid } of running) if (pid !== undefined) process.kill(-pid, "SIGTERM");
+  for (const { pid, exitCode, signalCode } of running) {
+    if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, "SIGTERM");
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
 import { type Environment, run } from "../run.ts";
@@ -44,7 +44,7 @@ export async function makeProject({ template, manager, version, parent, env, clo
   await script("check");
   await script("build");
   const tests = countTests(await script("test"));
-  const hasCargoTests = template === "hybrid" || template === "rust";
+  const hasCargoTests = readFileSync(join(root, "package.json"), "utf8").includes("cargo test");
   if (tests.vitest === 0 || (hasCargoTests && tests.cargo === 0)) {
     throw new UserError(`${root}: \`test\` ran ${tests.vitest} tests of vitest and ${tests.cargo} of cargo`);
   }
