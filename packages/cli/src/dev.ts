@@ -13,8 +13,8 @@ import { UserError } from "./user-error.ts";
 export const devCommand: Command = defineCommand("dev", {
   summary: "serve the Worker and rebuild it on every change",
   help: [
-    "Runs the project's `wrangler dev` on the last Worker that could be built. Every change generates the code of both",
-    "languages first, then compiles Rust and checks the types of TypeScript, and prints what is wrong.",
+    "Runs the project's `wrangler dev` with the last Rust that could be built, and TypeScript as it is. Every change generates",
+    "the code of both languages first, then compiles Rust and checks the types of TypeScript, and prints what is wrong.",
     "No mistake ends it; Ctrl-C does.",
     "",
     "Every answer of a handler is checked, too: one that is not what the contract declares is printed, and answered as 500.",

@@ -44,6 +44,8 @@ export function callRust(call: Call): Frame | Promise<Frame> {
     writeInput(instance, call.sections);
     instance.stream = call.stream ?? null;
     const run = instance.exports[call.route] as (call: number, object?: number, entry?: number) => number;
+    // In development the rest of the Worker may be newer.
+    if (!run) throw new Error(`there is no ${call.route} in the Wasm that runs: it could not be built since`);
     const polled = object ? enter(instance, () => run(id, object.id, object.entry), 0) : enter(instance, run, id);
     if (polled === Polled.Ready) return finish(instance, id, call);
     return wait(instance, id, call, polled);

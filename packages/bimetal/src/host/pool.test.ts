@@ -69,6 +69,12 @@ test("an instance that drains retires with its last call", async () => {
   expect(rustStatus()).toMatchObject({ instances: 0, tasks: 0 });
 });
 
+test("what is called and is not there is told by its name, and leaves nothing", () => {
+  provideInstances();
+  expect(() => call("bm_route_new")).toThrow("there is no bm_route_new in the Wasm that runs");
+  expect(rustStatus()).toMatchObject({ tasks: 0 });
+});
+
 test("an instance that drains retires, though a context on it was ended without a word", () => {
   provideInstances();
   // Timers of a context that has ended never fire: here none does.

@@ -120,3 +120,14 @@ test("a handler's `c.req.param` knows the parameters, and those around the app",
   const response = await new Hono().route("/:v", own).request("/1/a%2Fb/c/d");
   expect(await response.json()).toEqual([{ v: "1", id: "a/b", rest: "c/d" }, "1", "a/b", null]);
 });
+
+test("a route without a handler is told, and the others serve", async () => {
+  const definition = { method: "GET", responses: { 200: { kind: "text" } }, success: 200 } as const;
+  const app = new Hono().onError((error, c) => c.text(error.message));
+  mountRoutes(app, [
+    typescript({ ...definition, name: "old", path: "/old" } as never, () => "old"),
+    typescript({ ...definition, name: "new", path: "/new" } as never, undefined),
+  ]);
+  expect(await (await app.request("/old")).text()).toBe("old");
+  expect(await (await app.request("/new")).text()).toBe("GET /new has no handler: none named `new` is given");
+});

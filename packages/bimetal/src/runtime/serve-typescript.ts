@@ -15,10 +15,12 @@ import type { ReadLocals } from "./serve-rust.ts";
 export function typescript<C extends Context>(
   definition: Definition,
   // biome-ignore lint/suspicious/noExplicitAny: the emitted types check each handler against its route
-  handler: (request: any) => unknown,
+  handler: ((request: any) => unknown) | undefined,
   readLocals?: ReadLocals<C>,
   functions?: Functions,
 ): ServedRoute {
+  // Types tell it, where they are checked.
+  if (!handler) return { definition, serve: () => missing(definition) };
   const answer = (received: Received, locals?: object): Response | Promise<Response> => {
     const { c, params, alone } = received;
     const given = readGiven(received, definition);
@@ -43,6 +45,10 @@ export function typescript<C extends Context>(
         : answer(received);
     },
   };
+}
+
+function missing({ name, method, path }: Definition): never {
+  throw new Error(`${method} ${path} has no handler: none named \`${name}\` is given`);
 }
 
 interface Received extends Read {
