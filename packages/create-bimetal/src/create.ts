@@ -94,8 +94,9 @@ function formatLack(change: Change): string {
   return `${change.path} lacks, and --yes would add: ${lines.map((line) => line.slice(1).trim()).join(", ")}`;
 }
 
-/** Makes a repository in the folder that becomes `root`, unless that has one. Says whether there is one then. */
+/** Makes a repository in the folder that becomes `root`, unless that has one. Says whether there is one then. CI is about `main`. */
 function makeRepository(root: string, folder: string): boolean {
   if (existsSync(join(root, ".git"))) return true;
-  return spawnSync("git", ["init", "--quiet"], { cwd: folder, stdio: "ignore" }).status === 0;
+  const init = ["-c", "init.defaultBranch=main", "init", "--quiet"];
+  return spawnSync("git", init, { cwd: folder, stdio: "ignore" }).status === 0;
 }

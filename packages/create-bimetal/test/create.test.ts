@@ -31,6 +31,7 @@ function withProgram(name: string, script: string): Record<string, string> {
 test("a project is made, and told as one document", async () => {
   const { code, stdout } = await createBimetal(folder, ["a/My Worker", "--json", "--no-install", "--template=rust"], {
     npm_config_user_agent: "yarn/4.9.0 npm/? node/v24.21.0 linux x64",
+    ...{ GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "init.defaultBranch", GIT_CONFIG_VALUE_0: "trunk" },
   });
   expect(code).toBe(0);
   const { files, ...told } = JSON.parse(stdout);
@@ -45,7 +46,9 @@ test("a project is made, and told as one document", async () => {
     .filter((path) => !path.startsWith(".git/"));
   expect(made.sort()).toEqual([...files].sort());
   expect(files).toEqual(expect.arrayContaining([".gitignore", ".yarnrc.yml"]));
-  expect(existsSync(join(root, ".git/HEAD"))).toBe(true);
+  // The branch of the workflow, whatever git's own default is.
+  expect(readFileSync(join(root, ".git/HEAD"), "utf8")).toBe("ref: refs/heads/main\n");
+  expect(readFileSync(join(root, ".github/workflows/ci.yml"), "utf8")).toContain("branches: [main]");
   expect(readFileSync(join(root, "wrangler.toml"), "utf8")).toContain('queue = "my-worker-changes"');
   expect(readdirSync(folder)).toEqual(["a"]);
 });
