@@ -34,7 +34,7 @@ export function makeTemplate(template: Template): Map<string, string> {
     ...SOURCES.flatMap((path) => readFiles(join(repository, example), path)),
     ...extras.flatMap((name) => readFiles(join(import.meta.dirname, "extras", name))),
   ]);
-  replace(files, "package.json", (text) => makeManifest(text, files.has("src/tests.rs")));
+  replace(files, "package.json", (text) => makeManifest(text, files));
   replace(files, "Cargo.toml", makeCargoManifest);
   const own = basename(example);
   const named = [...files].map(([path, text]) => [path, text.replaceAll(own, "{{name}}")] as const);
@@ -65,17 +65,20 @@ function replace(files: Map<string, string>, path: string, change: (text: string
 
 type Versions = Readonly<Record<string, string>>;
 
-function makeManifest(text: string, hasCargoTests: boolean): string {
+function makeManifest(text: string, files: ReadonlyMap<string, string>): string {
   const { scripts, dependencies, devDependencies, ...rest } = JSON.parse(text);
   const { gen: _, ...own } = scripts;
+  // A handler that is missing in TypeScript is a type error, of which a build knows nothing.
+  const isTypeChecked = files.has("src/index.ts");
   const manifest = {
     ...rest,
     name: "{{name}}",
     engines: { node: ">=22.12" },
     scripts: {
       ...own,
-      test: [own.build, own.test, ...(hasCargoTests ? ["cargo test"] : [])].join(" && "),
-      check: `${own.codegen} && ${own.check}`,
+      test: chain(own.build, isTypeChecked && own.check, own.test, files.has("src/tests.rs") && "cargo test"),
+      check: chain(own.codegen, own.check),
+      deploy: isTypeChecked ? chain(own.codegen, own.check, own.deploy) : own.deploy,
     },
     dependencies: resolveVersions(dependencies),
     devDependencies: sort({
@@ -84,6 +87,10 @@ function makeManifest(text: string, hasCargoTests: boolean): string {
     }),
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+function chain(...commands: (string | false)[]): string {
+  return commands.filter((command) => command !== false).join(" && ");
 }
 
 function sort(dependencies: Versions): Versions {

@@ -13,8 +13,10 @@ export interface Project {
   readonly root: string;
   /** Runs a command, with what is installed on the path. */
   readonly run: (command: string) => Promise<Ran>;
-  /** Runs a script of its package.json, as package managers do. */
-  readonly script: (name: string) => Promise<Ran>;
+  /** Runs a script of its package.json, as package managers do, with flags at its end. */
+  readonly script: (name: string, ...flags: string[]) => Promise<Ran>;
+  /** Changes a file, or makes it, and gives what puts it back. */
+  readonly edit: (path: string, change: (text: string) => string) => () => void;
   /** Starts a command of one of its packages. */
   readonly start: (command: string, ...args: string[]) => Started;
   readonly remove: () => void;
@@ -62,7 +64,8 @@ function link(root: string, example: string): Project {
   mkdirSync(join(root, ".cargo"));
   const patch = `[patch.crates-io]\nbimetal = { path = ${JSON.stringify(join(repository, "crates/bimetal"))} }\n`;
   writeFileSync(join(root, ".cargo/config.toml"), patch);
-  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const readScript = (name: string): string =>
+    JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts[name];
   const env = {
     CARGO_NET_OFFLINE: "true",
     CARGO_TARGET_DIR: join(repository, "target"),
@@ -75,7 +78,13 @@ function link(root: string, example: string): Project {
     root,
     run: (command) => start("sh", ["-c", command], root, env).ended,
     start: (command, ...args) => start(command, args, root, env),
-    script: (script) => start("sh", ["-c", scripts[script]], root, env).ended,
+    script: (script, ...flags) => start("sh", ["-c", [readScript(script), ...flags].join(" ")], root, env).ended,
+    edit: (path, change) => {
+      const file = join(root, path);
+      const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+      writeFileSync(file, change(text));
+      return () => writeFileSync(file, text);
+    },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }

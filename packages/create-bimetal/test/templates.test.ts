@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { templateNames } from "../src/template.ts";
+import { fillTemplate, templateNames } from "../src/template.ts";
 import { edits } from "./edits.ts";
 import { followReadme } from "./follow-readme.ts";
 import { makeProject, type Project } from "./project.ts";
@@ -31,11 +31,39 @@ describe.each(templateNames)("a project of %s", (template) => {
     await serveEdits(project, edits[template]);
   });
 
+  // In Rust it is a compile error.
+  test.skipIf(template === "rust" || template === "workers-rs")(
+    "is neither tested nor deployed without a handler",
+    { timeout: PATIENCE },
+    async () => {
+      const putBack = project.edit("src/index.ts", (text) => text.replace("  home: () => page,\n", ""));
+      for (const [script, ...flags] of [["test"], ["deploy", "--dry-run"]] as [string, ...string[]][]) {
+        const { code, stdout } = await project.script(script, ...flags);
+        expect(code, stdout).not.toBe(0);
+        expect(stdout).toMatch(/src\/index\.ts.*error TS\d+: .*\bhome\b/s);
+      }
+      putBack();
+    },
+  );
+
   test("grows as its README says", { timeout: PATIENCE }, async () => {
     followReadme(project.root);
     const { code, stdout, stderr } = await project.script("test");
     expect(code, stdout + stderr).toBe(0);
     expect(stdout).toMatch(/Tests\s+\d+ passed/);
     expect(await project.script("check")).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test.runIf(template === "typescript")("takes a route in Rust as its README says", { timeout: PATIENCE }, async () => {
+    const hybrid = fillTemplate("hybrid", { name: "made-typescript", manager: "npm" });
+    for (const path of ["Cargo.toml", "src/lib.rs", "src/tests.rs"]) project.edit(path, () => hybrid.get(path) ?? "");
+    project.edit("src/contract.ts", (text) => text.replace('get("/hello/:name", {', '$& in: "rust",'));
+    project.edit("src/index.ts", (text) => text.replace(/^ {2}greet: .*?^ {2}\},\n/ms, ""));
+    for (const path of ["package.json", "wrangler.toml"]) {
+      project.edit(path, (text) => text.replaceAll(" --router hono", "").replace('["src"]', '["src", "Cargo.toml"]'));
+    }
+    const { code, stdout, stderr } = await project.script("test");
+    expect(code, stdout + stderr).toBe(0);
+    expect(await project.run("cargo test")).toMatchObject({ code: 0 });
   });
 });
