@@ -15,10 +15,10 @@ import { packPackages } from "./pack-packages.ts";
 import type { PackageManager } from "./package-manager.ts";
 import { startRegistry } from "./registry.ts";
 import { takeWalk, type Walk } from "./walk.ts";
-import { addRoutes } from "./walks/add-routes.ts";
+import { orders } from "./walks/orders.ts";
 
 /** Template → what is done in a project of it, one after another. */
-const walks: Readonly<Record<string, readonly Walk[]>> = { hybrid: [addRoutes] };
+const walks: Readonly<Record<string, readonly Walk[]>> = { hybrid: [orders] };
 
 export interface DryRunOptions {
   /** An empty folder, outside of any workspace. */
