@@ -20,6 +20,14 @@ pub fn from_slice<T: Decode>(bytes: &[u8]) -> Result<T, Invalid> {
     })
 }
 
+/// Where in a text a value of this type is found not to be one: behind what is wrong, or in it.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn stopped_at<T: Decode>(text: &str) -> Option<usize> {
+    let mut reader = Reader::new(text.as_bytes()).ok()?;
+    T::decode(&mut reader).err()?;
+    Some(reader.at.min(text.len()))
+}
+
 /// A value that generated code has as text: a default whose type has no literal in Rust.
 ///
 /// # Panics

@@ -56,6 +56,8 @@ pub use value::{Never, Null, Value};
 pub use words::Words;
 pub use writer::Writer;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use decode::stopped_at;
 pub(crate) use encode::to_read_again;
 pub(crate) use number::{MAX_SAFE_INTEGER, safe_integer};
 pub(crate) use text::{UrlProblem, judge_url, trim};

@@ -1,7 +1,7 @@
-use super::{Target, TestContext, block_on};
+use super::{Target, TestContext, block_on, value::read_value};
 use crate::{
     Context, Incoming, Request,
-    json::{self, Decode},
+    json::Decode,
     serve::{Answer, App, Route},
 };
 use std::collections::HashMap;
@@ -25,6 +25,7 @@ impl<E, S> TestClient<E, S> {
     ///
     /// # Panics
     /// Two routes conflict.
+    #[track_caller]
     pub fn new(routes: &'static [Route<Context<E, S>>], test: TestContext<E, S>) -> Self {
         Self {
             app: App::new(routes),
@@ -46,6 +47,7 @@ impl<E, S> TestClient<E, S> {
     }
 
     /// Asks with GET.
+    #[track_caller]
     pub fn get(&self, url: &str) -> TestAnswer {
         self.send(Request::get(url))
     }
@@ -54,11 +56,13 @@ impl<E, S> TestClient<E, S> {
     ///
     /// # Panics
     /// A stream of the request or of the answer fails.
+    #[track_caller]
     pub fn send(&self, request: Request) -> TestAnswer {
         self.test.set_request(&request);
         TestAnswer::new(self.answer(request).unwrap_or_else(|refused| refused))
     }
 
+    #[track_caller]
     fn answer(&self, request: Request) -> Result<Answer, Answer> {
         let incoming = Incoming::new(request.method(), request.url(), request.headers());
         let (method, target) = (incoming.method(), Target::parse(request.url()));
@@ -83,6 +87,7 @@ pub struct TestAnswer {
 }
 
 impl TestAnswer {
+    #[track_caller]
     fn new(answer: Answer) -> Self {
         Self {
             status: answer.status,
@@ -119,6 +124,7 @@ impl TestAnswer {
     ///
     /// # Panics
     /// It is not UTF-8.
+    #[track_caller]
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).expect("the answer is UTF-8")
     }
@@ -127,9 +133,9 @@ impl TestAnswer {
     ///
     /// # Panics
     /// It is no `T`.
+    #[track_caller]
     pub fn json<T: Decode>(&self) -> T {
-        json::from_slice(&self.body)
-            .unwrap_or_else(|_| panic!("{} is no {}", self.text(), std::any::type_name::<T>()))
+        read_value(self.text())
     }
 
     /// Why a handler failed, with the causes. The client of a Worker is not told: it sees a 500.

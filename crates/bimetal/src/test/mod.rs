@@ -13,6 +13,7 @@
 mod client;
 mod form;
 mod target;
+mod value;
 
 pub use client::{TestAnswer, TestClient};
 pub use form::TestForm;
@@ -21,7 +22,7 @@ pub use target::Target;
 use crate::{
     Context, Error, Incoming, Request, Response,
     call::{Function, Shared},
-    json::{self, Decode},
+    json::Decode,
 };
 use std::{
     any::Any,
@@ -57,9 +58,9 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
 ///
 /// # Panics
 /// The JSON is no `T`.
+#[track_caller]
 pub fn var<T: Decode>(json: &str) -> T {
-    json::from_slice(json.as_bytes())
-        .unwrap_or_else(|_| panic!("{json} is no {}", std::any::type_name::<T>()))
+    value::read_value(json)
 }
 
 /// The environment and platform of a native test; every [`context`](Self::context) of it shares them.
