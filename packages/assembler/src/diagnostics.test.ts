@@ -48,6 +48,12 @@ const inputs: { readonly [Code in DiagnosticCode]: DiagnosticInputs[Code] } = {
   "assembler/foreign-output": { file: "src/worker.js" },
   "assembler/schema-import": { module: "./contract", schemas: "../generated/schemas" },
   "assembler/type-error": { code: "TS2339", message: "Property 'LINKS' does not exist on type 'Env'." },
+  "assembler/no-handler": {
+    code: "TS2741",
+    missing: [{ name: "order", route: "GET /orders/:id" }],
+    more: 0,
+    file: "src/index.ts",
+  },
   "assembler/no-wrangler": {},
   "assembler/other-command": { command: "pnpm css && bimetal build" },
 };

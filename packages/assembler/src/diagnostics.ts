@@ -33,6 +33,13 @@ export interface DiagnosticInputs {
   "assembler/foreign-output": { readonly file: string };
   "assembler/schema-import": { readonly module: string; readonly schemas: string };
   "assembler/type-error": { readonly code: string; readonly message: string };
+  "assembler/no-handler": {
+    readonly code: string;
+    readonly missing: readonly MissingHandler[];
+    /** How many are lacking beside these. */
+    readonly more: number;
+    readonly file: string;
+  };
   "assembler/no-wrangler": Readonly<Record<string, never>>;
   "assembler/other-command": { readonly command: string };
 }
@@ -45,6 +52,13 @@ export interface RustMessage {
   readonly help: string | undefined;
   /** `E0308` */
   readonly code: string | undefined;
+}
+
+/** What TypeScript serves and nobody has written. */
+export interface MissingHandler {
+  readonly name: string;
+  /** `GET /orders/:id`; a function has none. */
+  readonly route: string | undefined;
 }
 
 export type DiagnosticCode = keyof DiagnosticInputs;
@@ -236,9 +250,20 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
   "assembler/type-error": {
     severity: "error",
     text: ({ code, message }) => ({
-      message: `${message} (${code})`,
+      message: message.replace(/$/m, ` (${code})`),
       fix: "correct the code, or the contract or binding that the types are generated from",
     }),
+  },
+  "assembler/no-handler": {
+    severity: "error",
+    text: ({ code, missing, more, file }) => {
+      const isOne = missing.length + more === 1;
+      const others = more > 0 ? ` and ${more} more` : "";
+      return {
+        message: `${list(missing.map(({ name, route }) => route ?? name))}${others} ${isOne ? "has" : "have"} no handler (${code})`,
+        fix: `write the ${isOne ? "handler" : "handlers"} ${list(missing.map(({ name }) => name))}${others} in ${file}`,
+      };
+    },
   },
   "assembler/no-wrangler": {
     severity: "error",

@@ -76,7 +76,23 @@ test("a name that a terminal would obey is shown in signs, and its place is stil
   expect(shown).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   expect(shown).toContain('warning[config/duplicate-key]: "\ufffda␡" stands here a second time');
   expect(shown).toContain('1 | { "vars": { "\ufffda␡": 1, "\ufffda␡": 2 }, "\\u001b[2J\\n": 1 }');
-  expect(shown).toContain('"␛[2J␊" is not a key');
+  expect(shown).toContain('"␛[2J\n  " is not a key');
+});
+
+test("what a tool says in several lines is shown in lines, none of which begins like a finding", () => {
+  const told = { message: "no such type\n  a cat\n\u001b[2Jerror[fake]: a dog", found: "this\r\nand that" };
+  expect(formatDiagnostics([{ ...diagnostic(12, 1), ...told }]).split("\n")).toEqual([
+    "error[config/test]: no such type",
+    "    a cat",
+    "  ␛[2Jerror[fake]: a dog",
+    "  --> wrangler.toml:12:1",
+    "   = found: this␍",
+    "     and that",
+    "   = fix: put it right",
+    "",
+  ]);
+  const { location: _, ...placeless } = { ...diagnostic(1, 1), ...told, found: undefined };
+  expect(formatDiagnostics([placeless])).toContain("a dog\n = fix: put it right");
 });
 
 test("a name that never ends is cut in its middle", () => {

@@ -40,11 +40,11 @@ function formatDiagnostic(diagnostic: Diagnostic, { sources, color = false }: Fo
     `${margin}${blue(arrow)} ${visible(at.file)}:${at.line}:${at.column}${note}`,
     ...formatFrame(redacted ? undefined : sources?.(at.file), at, { gutter, bar: blue, mark }),
   ];
-  const headline = `${accent(bold(`${severity}[${code}]`))}${bold(`: ${told(message)}`)}`;
+  const headline = `${accent(bold(`${severity}[${code}]`))}${bold(`: ${told(message, "  ")}`)}`;
   if (isSentence(diagnostic)) return `${headline}: ${told(diagnostic.fix)}`;
   const notes = (["expected", "found", "fix"] as const).flatMap((name) => {
     const text = diagnostic[name];
-    return text === undefined ? [] : [`${margin} ${blue("=")} ${bold(`${name}:`)} ${told(text)}`];
+    return text === undefined ? [] : [`${margin} ${blue("=")} ${bold(`${name}:`)} ${told(text, `${margin}   `)}`];
   });
   return [
     headline,
@@ -55,13 +55,14 @@ function formatDiagnostic(diagnostic: Diagnostic, { sources, color = false }: Fo
 }
 
 /** What has no place, such as a lack of the machine, and needs no more than to be put right. */
-function isSentence({ expected, found, location, related }: Diagnostic): boolean {
-  return [expected, found, location, related].every((part) => part === undefined);
+function isSentence({ message, expected, found, location, related }: Diagnostic): boolean {
+  return !message.includes("\n") && [expected, found, location, related].every((part) => part === undefined);
 }
 
-/** A sentence about something of the author's, whatever its name. */
-function told(sentence: string): string {
-  return visible(sentence).replace(/\S{200,}/g, (word) => `${word.slice(0, 100)}…${word.slice(-50)}`);
+/** A sentence about something of the author's, whatever its name. The lines that follow its first one are indented. */
+function told(sentence: string, indent = ""): string {
+  const lines = sentence.split("\n").map(visible);
+  return lines.join(`\n${indent}`).replace(/\S{200,}/g, (word) => `${word.slice(0, 100)}…${word.slice(-50)}`);
 }
 
 function lineWidth(location: Location | undefined): number {

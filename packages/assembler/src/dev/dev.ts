@@ -112,7 +112,7 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
   }
 
   async function checkTypes(turn: AbortSignal): Promise<void> {
-    const diagnostics = await typecheck(root, turn);
+    const diagnostics = await typecheck(root, model, turn);
     if (diagnostics) onEvent({ kind: "types", diagnostics });
   }
 
