@@ -1,11 +1,10 @@
-import { dirname } from "node:path";
-import { type Diagnostic, hasError, type Outcome } from "@bimetal/config";
+import { hasError, type Outcome } from "@bimetal/config";
 import { diagnose } from "../diagnostics.ts";
 import type { Profile } from "../profile.ts";
 import { CommandNotFound, run } from "../run.ts";
+import { createCollector } from "./collect.ts";
 import type { Crate } from "./crate.ts";
-import { diagnoseDependencies, type Finding } from "./dependency-errors.ts";
-import { parseMessage, toDiagnostic } from "./messages.ts";
+import { diagnoseDependencies } from "./dependency-errors.ts";
 import { profileSettings } from "./settings.ts";
 import { readCargoWords } from "./words.ts";
 
@@ -28,7 +27,7 @@ export interface CompileOptions {
 
 /** Runs `cargo build` for Wasm. Warnings are diagnostics too. */
 export async function compileCrate(options: CompileOptions): Promise<Outcome<Compiled>> {
-  const collected = createCollector(options);
+  const collected = createCollector(options.root, options.crate);
   try {
     const { code, stderr } = await run("cargo", cargoArguments(options), {
       cwd: options.root,
@@ -62,41 +61,4 @@ function cargoArguments({ crate, profile }: CompileOptions): string[] {
     "--message-format=json-diagnostic-rendered-ansi",
     ...settings.flatMap((setting) => ["--config", setting]),
   ];
-}
-
-interface Collector {
-  readonly read: (line: string) => void;
-  wasm: string | undefined;
-  readonly inputs: Set<string>;
-  /** Of crates on this machine. */
-  readonly diagnostics: Diagnostic[];
-  /** Of crates from a registry. */
-  readonly findings: Finding[];
-}
-
-/** Collects what cargo's JSON tells. */
-function createCollector({ root, crate }: CompileOptions): Collector {
-  const folders = { root, workspaceRoot: crate.workspaceRoot };
-  const read = (line: string): void => {
-    const message = parseMessage(line);
-    if (message?.reason === "compiler-artifact" && isLocal(message.package_id)) {
-      collector.inputs.add(message.manifest_path).add(dirname(message.target.src_path));
-      if (message.package_id === crate.id) {
-        collector.wasm ??= message.filenames.find((name) => name.endsWith(".wasm"));
-      }
-    }
-    if (message?.reason === "compiler-message") {
-      const { package_id, message: found } = message;
-      if (!isLocal(package_id)) return void collector.findings.push({ package: package_id, message: found });
-      const diagnostic = toDiagnostic(found, folders);
-      if (diagnostic) collector.diagnostics.push(diagnostic);
-    }
-  };
-  const collector: Collector = { read, wasm: undefined, inputs: new Set(), diagnostics: [], findings: [] };
-  return collector;
-}
-
-/** Package ids are `path+file:///…#name@version`, `registry+https://…`, `git+https://…`. */
-function isLocal(id: string): boolean {
-  return id.startsWith("path+");
 }
