@@ -55,6 +55,7 @@ const inputs: { readonly [Code in DiagnosticCode]: DiagnosticInputs[Code] } = {
     file: "src/index.ts",
   },
   "assembler/no-wrangler": {},
+  "assembler/port-taken": { port: 8931 },
   "assembler/other-command": { command: "pnpm css && bimetal build" },
 };
 

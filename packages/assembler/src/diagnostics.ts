@@ -41,6 +41,7 @@ export interface DiagnosticInputs {
     readonly file: string;
   };
   "assembler/no-wrangler": Readonly<Record<string, never>>;
+  "assembler/port-taken": { readonly port: number };
   "assembler/other-command": { readonly command: string };
 }
 
@@ -271,6 +272,10 @@ const rows: { readonly [Code in DiagnosticCode]: Row<DiagnosticInputs[Code]> } =
       message: "wrangler is not installed in this project",
       fix: "install the project's packages, or add this one: `npm install --save-dev wrangler`",
     }),
+  },
+  "assembler/port-taken": {
+    severity: "error",
+    text: ({ port }) => ({ message: `port ${port} is taken`, fix: "give another, or leave --port out" }),
   },
   "assembler/other-command": {
     severity: "warning",

@@ -31,6 +31,13 @@ test("the routes are told with their language, and both answer", async () => {
   await answers("/count/Ada", '{"letters":3}');
 });
 
+test("a port that is taken ends it at once", { timeout: MINUTES }, async () => {
+  const { port } = new URL(url);
+  const { code, stdout, stderr } = await app.bimetal(["dev", "--port", port]);
+  const told = `error[assembler/port-taken]: port ${port} is taken: give another, or leave --port out`;
+  expect([code, stdout.trim(), stderr]).toEqual([1, told, ""]);
+});
+
 test("a binding that is renamed is renamed in both languages, and every use is told", {
   timeout: 2 * MINUTES,
 }, async () => {
@@ -52,6 +59,31 @@ test("a binding that is renamed is renamed in both languages, and every use is t
   await dev.says(/✓ built \(dev\)/, since);
   await dev.says(/✓ types/, since);
   await expect.poll(() => get("/random"), { timeout: MINUTES }).toContain("false");
+});
+
+test("what TypeScript says in several lines is shown in lines, and a missing handler in the contract's words", {
+  timeout: 2 * MINUTES,
+}, async () => {
+  let since = dev.output().length;
+  app.edit("src/index.ts", "const greeting", 'if (params.name === "") return {};\n    const greeting');
+  await dev.says(/type errors? in TypeScript/, since);
+  expect(dev.output().slice(since)).toMatch(
+    /is not assignable to type .* \(TS2322\)\n {4}Type .*\n[^␊]* --> src\/index\.ts:7:3\n/,
+  );
+  app.edit("src/index.ts", 'if (params.name === "") return {};\n    const greeting', "const greeting");
+  await dev.says(/✓ types/, since);
+  since = dev.output().length;
+  app.edit(
+    "src/contract.ts",
+    "greet: get(",
+    'order: get("/orders/:id", { responses: { 200: text() } }),\n    greet: get(',
+  );
+  await dev.says(/type errors? in TypeScript/, since);
+  const told = dev.output().slice(since);
+  expect(told).toMatch(/`GET \/orders\/:id` has no handler \(TS\d+\)\n --> src\/index\.ts:6:/);
+  expect(told).toContain("= fix: write the handler `order` in src/index.ts\n");
+  app.edit("src/contract.ts", 'order: get("/orders/:id", { responses: { 200: text() } }),\n    ', "");
+  await dev.says(/✓ types/, since);
 });
 
 test("a mistake in Rust leaves the last Worker answering, and its correction needs no restart", {

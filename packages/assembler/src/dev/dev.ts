@@ -4,6 +4,7 @@ import { type Diagnostic, readConfig } from "@bimetal/config";
 import { type BuildResult, build, type Progress } from "../build.ts";
 import { diagnose } from "../diagnostics.ts";
 import { removeDerivedConfig, writeDerivedConfig } from "./derived-config.ts";
+import { isTaken } from "./port.ts";
 import { findTool } from "./tool.ts";
 import { typecheck } from "./typecheck.ts";
 import { createWatcher } from "./watch.ts";
@@ -49,6 +50,9 @@ export async function dev(options: DevOptions): Promise<Diagnostic[]> {
   const { root, config, env, router, signal, onEvent } = options;
   const script = findTool(root, "wrangler", "wrangler");
   if (script === undefined) return [diagnose("assembler/no-wrangler", {})];
+  if (options.port !== undefined && (await isTaken(options.port))) {
+    return [diagnose("assembler/port-taken", { port: options.port })];
+  }
   let model: Model | undefined;
   const watcher = createWatcher(signal);
   const wrangler = createWrangler({
