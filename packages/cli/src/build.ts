@@ -1,4 +1,4 @@
-import type { BuildResult, Progress } from "@bimetal/assembler";
+import type { BuildResult, PhaseName, Progress } from "@bimetal/assembler";
 import { type Command, defineCommand, ExitCode, shared } from "./command.ts";
 import { formatBuilt } from "./format-built.ts";
 import { findProject } from "./project.ts";
@@ -43,7 +43,11 @@ export const buildCommand: Command = defineCommand("build", {
       if (values.json) terminal.document({ ok: false, diagnostics });
       return ExitCode.Diagnostics;
     }
-    const onProgress = (progress: Progress): void => showProgress(terminal, progress);
+    const onProgress = (progress: Progress): void => {
+      showProgress(terminal, progress);
+      const long = progress.kind === "phase" && LONG[progress.name];
+      if (long) terminal.announce(long);
+    };
     const result = await withSignals((signal) =>
       build({ ...project, profile, showFailure: underDev, onProgress, signal }),
     );
@@ -53,6 +57,12 @@ export const buildCommand: Command = defineCommand("build", {
     return result.ok || underDev ? ExitCode.Ok : ExitCode.Diagnostics;
   },
 });
+
+/** What may take minutes. */
+const LONG: { readonly [Name in PhaseName]?: string } = {
+  cargo: "compiling Rust with cargo …",
+  opt: "optimizing Wasm …",
+};
 
 function toDocument({ inputs: _, ...result }: BuildResult, found: BuildResult["diagnostics"]): object {
   return { ...result, diagnostics: [...found, ...result.diagnostics] };

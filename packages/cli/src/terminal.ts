@@ -12,6 +12,8 @@ export interface Terminal {
   readonly report: (root: string, diagnostics: readonly Diagnostic[]) => void;
   /** A line that the next one takes the place of. Nothing where nobody watches. */
   readonly show: (line: string) => void;
+  /** A line to stderr where nobody watches: what the other lines follow only long after. */
+  readonly announce: (line: string) => void;
   /** The one document of `--json`. */
   readonly document: (value: object) => void;
 }
@@ -43,6 +45,7 @@ export function createTerminal({ stdout, stderr }: Streams, json: boolean): Term
       clear();
       stream.write(line.slice(0, stream.columns - 1));
     },
+    announce: (line) => void (stream.isTTY || stderr.write(`${line}\n`)),
     document: (value) => void stdout.write(`${JSON.stringify(value, plain, 2)}\n`),
   };
 }

@@ -65,6 +65,7 @@ test("a build makes the Worker, and tells what it cost and what cannot work", { 
   expect(Object.keys(files)).toEqual(document.changed);
   expect(files["rust.js"]).toContain(`import module from "./${wasm}";`);
   expect(document.sizes).toMatchObject({ wasm: files[wasm ?? ""]?.length, js: files["rust.js"]?.length });
+  expect(stderr).toMatch(/^compiling Rust with cargo …\n/);
   expect(stderr).toMatch(/✓ built \(dev\) in .*cargo .*Wasm .*gzipped/);
   expect(existsSync(join(app.root, ".wrangler/bimetal/lock"))).toBe(false);
 });
@@ -151,7 +152,8 @@ test("builds at the same time follow each other, and one that is ended leaves al
 
 test("a release is smaller, and has no names", { timeout: 5 * MINUTES }, async () => {
   const dev = await build();
-  const { code, document } = await build(["--release"]);
+  const { code, document, stderr } = await build(["--release"]);
+  expect(stderr).toMatch(/^compiling Rust with cargo …\noptimizing Wasm …\n/);
   expect([code, document.ok, document.profile]).toEqual([0, true, "release"]);
   expect(document.phases.map(({ name }) => name)).toEqual(["gen", "cargo", "bindgen", "check", "glue", "opt", "write"]);
   expect(document.sizes.wasm).toBeLessThan(dev.document.sizes.wasm / 2);
