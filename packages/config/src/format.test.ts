@@ -91,6 +91,8 @@ test("what a tool says in several lines is shown in lines, none of which begins 
     "   = fix: put it right",
     "",
   ]);
+  const related = [{ message: "the other\none", location: { file: "a", line: 1, column: 1 } }];
+  expect(formatDiagnostics([{ ...diagnostic(1, 1), related }])).toContain(" ::: a:1:1 the other\n  one\n");
   const { location: _, ...placeless } = { ...diagnostic(1, 1), ...told, found: undefined };
   expect(formatDiagnostics([placeless])).toContain("a dog\n = fix: put it right");
 });

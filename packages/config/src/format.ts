@@ -40,7 +40,7 @@ function formatDiagnostic(diagnostic: Diagnostic, { sources, color = false }: Fo
     `${margin}${blue(arrow)} ${visible(at.file)}:${at.line}:${at.column}${note}`,
     ...formatFrame(redacted ? undefined : sources?.(at.file), at, { gutter, bar: blue, mark }),
   ];
-  const headline = `${accent(bold(`${severity}[${code}]`))}${bold(`: ${told(message, "  ")}`)}`;
+  const headline = `${accent(bold(`${severity}[${code}]`))}${bold(`: ${told(message)}`)}`;
   if (isSentence(diagnostic)) return `${headline}: ${told(diagnostic.fix)}`;
   const notes = (["expected", "found", "fix"] as const).flatMap((name) => {
     const text = diagnostic[name];
@@ -60,7 +60,7 @@ function isSentence({ message, expected, found, location, related }: Diagnostic)
 }
 
 /** A sentence about something of the author's, whatever its name. The lines that follow its first one are indented. */
-function told(sentence: string, indent = ""): string {
+function told(sentence: string, indent = "  "): string {
   const lines = sentence.split("\n").map(visible);
   return lines.join(`\n${indent}`).replace(/\S{200,}/g, (word) => `${word.slice(0, 100)}…${word.slice(-50)}`);
 }
