@@ -45,7 +45,9 @@ export async function add(root: string, args: Arguments): Promise<number> {
   }
   return withSignals(async (signal) => {
     applyPlan(addition.changes);
-    say(`${pc.green("✓")} ${name} has Bimetal, and Rust answers GET ${addition.route}/:name`);
+    say(
+      `${pc.green("✓")} ${name} has Bimetal, and Rust answers GET ${addition.route}/:name${addition.isGuarded ? ", where your middleware lets it through" : ""}`,
+    );
     const wants = args.install ?? true;
     const isInstalled = wants && (await install({ root, manager }, args.json, signal));
     const missing = [

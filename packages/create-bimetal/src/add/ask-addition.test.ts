@@ -10,6 +10,7 @@ const change = (path: string, replaces = false) => ({ path, file: `/${path}`, be
 /** What is planned when some offers are taken. */
 const plan = (chosen: ReadonlySet<string>): Addition => ({
   route: "/hello",
+  isGuarded: false,
   kept: [],
   offers: ["scripts.dev", "scripts.test"].map((id) => ({ id, question: `${id}?` })),
   changes: [...[...chosen].map((id) => change(id)), change("src/lib.rs", true)],

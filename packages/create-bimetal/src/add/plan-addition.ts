@@ -16,6 +16,8 @@ import { chooseRoute } from "./route.ts";
 export interface Addition extends Plan {
   /** Where Rust answers: `/hello`. */
   readonly route: string;
+  /** Middleware of the author's may answer before it. */
+  readonly isGuarded: boolean;
   /** What more may be changed. */
   readonly offers: readonly Offer[];
 }
@@ -38,13 +40,19 @@ export function planAddition(project: Project, taken: ReadonlySet<string> = new 
   const route = chooseRoute(root, entry);
   const hasTests = planManifest(planning);
   const output = planConfig(planning);
-  planEntry(planning);
+  const isGuarded = planEntry(planning);
   planNewFiles(planning, route, hasTests);
   planIgnored(planning, output);
   planPackageManager(planning);
   planTurbo(planning);
   planTypes(planning);
-  return { route, kept, offers, changes: [...drafts.changes(), ...planAllowedBuilds(root, project.manager)] };
+  return {
+    route,
+    isGuarded,
+    kept,
+    offers,
+    changes: [...drafts.changes(), ...planAllowedBuilds(root, project.manager)],
+  };
 }
 
 /** The contract, the crate and their tests. */

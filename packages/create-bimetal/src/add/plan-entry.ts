@@ -9,8 +9,12 @@ import type { Planning } from "./planning.ts";
 /** The modules that Bimetal takes for the Worker's; a test compares them with the compiler's. */
 export const ENTRIES = ["src/index.ts", "src/index.tsx", "src/index.mts", "src/index.js", "src/index.mjs"] as const;
 
-/** The Worker's module gets the routes. One at another place is exported from where Bimetal looks for it. */
-export function planEntry({ project: { root, entry }, edit, keep }: Planning): void {
+/**
+ * The Worker's module gets the routes. One at another place is exported from where Bimetal looks for it. Says whether
+ * middleware of its author's may answer before them.
+ */
+export function planEntry({ project: { root, entry }, edit, keep }: Planning): boolean {
+  let isGuarded = false;
   const found = ENTRIES.find((path) => existsSync(join(root, path)));
   if (found !== undefined && found !== entry) {
     throw new UserError(
@@ -20,20 +24,29 @@ export function planEntry({ project: { root, entry }, edit, keep }: Planning): v
   const hasRoutes = /["'][./]*generated\/routes/.test(readText(join(root, entry)) ?? "");
   if (hasRoutes) keep(entry, "it has the routes of a contract");
   else {
-    edit(entry, (text) =>
-      editEntry(entry, text, {
+    edit(entry, (text) => {
+      const edited = editEntry(entry, text, {
         routes: relativeImport(entry, "generated/routes"),
-        makesApp: (module) => isApp(root, posix.join(posix.dirname(entry), module)),
-      }),
-    );
+        makesApp: (module) => {
+          const text = readModule(root, posix.join(posix.dirname(entry), module));
+          const makes = text !== undefined && makesApp(text);
+          if (makes && /\.use\(/.test(text)) isGuarded = true;
+          return makes;
+        },
+      });
+      isGuarded ||= edited.isGuarded;
+      for (const note of edited.notes) keep(entry, note);
+      return edited.text;
+    });
   }
-  if (found !== undefined) return;
+  if (found !== undefined) return isGuarded;
   const from = JSON.stringify(relativeImport("src/index.ts", entry.replace(/\.[cm]?[jt]sx?$/, "")));
   const index = /tsx?$/.test(entry) ? "src/index.ts" : "src/index.js";
   edit(
     index,
     () => `// The Worker, where Bimetal looks for it.\nexport * from ${from};\nexport { default } from ${from};\n`,
   );
+  return isGuarded;
 }
 
 function relativeImport(from: string, to: string): string {
@@ -41,12 +54,12 @@ function relativeImport(from: string, to: string): string {
   return path.startsWith(".") ? path : `./${path}`;
 }
 
-/** Whether a module of the project, which is imported with or without its ending, makes a Hono app. */
-function isApp(root: string, module: string): boolean {
+/** The text of a module of the project, which is imported with or without its ending. */
+function readModule(root: string, module: string): string | undefined {
   const endings = ["", ".ts", ".tsx", ".js", ".jsx", "/index.ts", "/index.tsx", "/index.js"];
   const stem = module.replace(/\.[cm]?jsx?$/, "");
   const file = [module, ...endings.map((ending) => stem + ending)].find(
     (path) => /\.\w+$/.test(path) && existsSync(join(root, path)),
   );
-  return file !== undefined && makesApp(readText(join(root, file)) ?? "");
+  return file === undefined ? undefined : readText(join(root, file));
 }

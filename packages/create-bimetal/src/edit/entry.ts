@@ -1,14 +1,16 @@
 import {
   type Exported,
   findApp,
-  findCatchAll,
   findDefault,
+  findPlace,
+  findPlaceInChain,
   makesHono,
   type Node,
+  type Place,
   readModule,
   startOf,
 } from "./module.ts";
-import { applyEdits, type Edit, lineEnd, newlineOf } from "./text.ts";
+import { applyEdits, type Edit, lineEnd, lineStart, newlineOf } from "./text.ts";
 
 export interface EntryOptions {
   /** How the module imports the routes that are generated. */
@@ -26,58 +28,107 @@ interface Module {
   readonly create: string;
   /** The line that imports it. */
   readonly routes: string;
+  /** As the module's first import has it. */
+  readonly quote: string;
+  readonly semicolon: string;
 }
 
+/** The module as it will be. */
+export interface EditedEntry {
+  readonly text: string;
+  /** The author's middleware stands before the routes, and may answer by itself. */
+  readonly isGuarded: boolean;
+  /** What the author may have to know. */
+  readonly notes: readonly string[];
+}
+
+type Edited = Omit<EditedEntry, "text"> & { readonly edits: readonly Edit[] };
+
 /**
- * Has the Worker's module serve the routes of the contract. A Hono app gets them behind its own routes and middleware, but
- * before what answers everything; any other Worker is asked for what they do not know.
+ * Has the Worker's module serve the routes of the contract. A Hono app gets them behind its leading middleware, and before its
+ * own routes, which are asked for what the contract does not know; so is any other Worker.
  */
-export function editEntry(file: string, text: string, options: EntryOptions): string {
+export function editEntry(file: string, text: string, options: EntryOptions): EditedEntry {
   const body = readModule(file, text);
   const create = freeName(text, "createApp", "createBimetalApp");
   const imported = create === "createApp" ? create : `createApp as ${create}`;
-  const routes = `import { ${imported} } from ${JSON.stringify(options.routes)};`;
-  const module: Module = { text, body, newline: newlineOf(text), create, routes };
-  const exported = findDefault(file, text, body);
-  return applyEdits(text, planEdits(module, exported, options));
+  const style = readStyle(text, body);
+  const routes = formatImport(`{ ${imported} }`, options.routes, style);
+  const module: Module = { text, body, newline: newlineOf(text), create, routes, ...style };
+  const { edits, ...rest } = planEdits(module, findDefault(file, text, body), options);
+  return { text: applyEdits(text, edits), ...rest };
 }
 
-function planEdits(module: Module, exported: Exported, { makesApp }: EntryOptions): Edit[] {
-  const { body } = module;
+type Style = Pick<Module, "quote" | "semicolon">;
+
+function readStyle(text: string, body: readonly Node[]): Style {
+  const first = body.find(({ type }) => type === "ImportDeclaration") ?? body.find(({ source }) => source);
+  if (!first)
+    return { quote: '"', semicolon: body.length === 0 || body.some(({ end }) => text[end - 1] === ";") ? ";" : "" };
+  return { quote: text[first.source.start] ?? '"', semicolon: text[first.end - 1] === ";" ? ";" : "" };
+}
+
+function formatImport(what: string, from: string, style: Style): string {
+  return `import ${what} from ${quoted(from, style)}${style.semicolon}`;
+}
+
+function quoted(text: string, { quote }: Style): string {
+  return /["'\\]/.test(text) ? JSON.stringify(text) : quote + text + quote;
+}
+
+function planEdits(module: Module, exported: Exported, { makesApp }: EntryOptions): Edited {
+  const { text, body } = module;
   if (exported.kind === "specifier" && exported.statement.source) return exportOther(module, exported, makesApp);
   const app = findApp(body, exported, makesApp);
-  if (app !== undefined) return addToApp(module, app, findCatchAll(body, app) ?? exported.statement);
+  if (app !== undefined) return addToApp(module, app, findPlace(text, body, app, exported.statement));
   switch (exported.kind) {
     case "class":
-      return wrapClass(module, exported);
+      return wrapped(wrapClass(module, exported));
     case "specifier":
-      return wrapSpecifier(module, exported);
+      return wrapped(wrapSpecifier(module, exported));
     case "expression":
-      return makesHono(exported.expression, body) ? nameApp(module, exported) : wrapExpression(module, exported);
+      return makesHono(exported.expression, body)
+        ? addToApp(module, "app", findPlaceInChain(exported.expression))
+        : wrapped(wrapExpression(module, exported));
   }
 }
 
-/** `app.route("/", createApp());` before a statement. */
-function addToApp(module: Module, app: string, before: Node): Edit[] {
-  const { text, newline, routes } = module;
-  const offset = startOf(text, before);
-  return [addImports(module, routes), { offset, text: routeCall(module, app) + newline + newline }];
+function wrapped(edits: readonly Edit[]): Edited {
+  const note =
+    "the contract's routes answer before it: what it does with every request, such as middleware, is not done for them";
+  return { edits, isGuarded: false, notes: [note] };
 }
 
-function routeCall({ create }: Module, app: string): string {
-  return `${app}.route("/", ${create}());`;
+/** `app.route("/", createApp());` as a statement, or in the chain of calls. */
+function addToApp(module: Module, app: string, { chain, statement, isGuarded, leavesMiddleware }: Place): Edited {
+  const note = "middleware below the contract's routes is not asked for them: move it above, if it should be";
+  const edit = chain ? addToChain(module, chain) : statement && addBefore(module, app, statement);
+  return {
+    edits: [addImports(module, module.routes), ...(edit ? [edit] : [])],
+    isGuarded,
+    notes: leavesMiddleware ? [note] : [],
+  };
 }
 
-/** A Hono app that is exported where it is made gets a name. */
-function nameApp(module: Module, { statement, expression }: Exported & { kind: "expression" }): Edit[] {
-  const { text, newline, routes } = module;
-  const app = freeName(text, "app", "worker");
-  const after = `${newline}${routeCall(module, app)}${newline}${newline}export default ${app};`;
-  return [
-    addImports(module, routes),
-    replace(statement.start, expression.start, `const ${app} = `),
-    { offset: statement.end, text: after },
-  ];
+/** As the call that follows it stands: on a line of its own or not. */
+function addToChain(module: Module, { before, next }: NonNullable<Place["chain"]>): Edit {
+  const space = next ? /\s*(?=\??\.$)/.exec(module.text.slice(before.end, next.callee.property.start))?.[0] : "";
+  return { offset: before.end, text: `${space?.includes("\n") ? space : ""}.${callRoute(module)}` };
+}
+
+/** On a line of its own, apart from the statement if that stands apart from what is above it. */
+function addBefore(module: Module, app: string, statement: Node): Edit {
+  const { text, newline } = module;
+  const offset = startOf(text, statement);
+  const line = lineStart(text, offset);
+  const above = text.slice(0, offset - line.length);
+  const [opening, gap] = line.trim() === "" ? [line, /(?:^|\n)[ \t]*\r?\n$/.test(above) ? newline : ""] : [newline, ""];
+  const own = `${app}.${callRoute(module)}${module.semicolon}${newline}${gap}`;
+  return { offset, text: line.trim() === "" ? own + opening : opening + own };
+}
+
+function callRoute(module: Module): string {
+  return `route(${quoted("/", module)}, ${module.create}())`;
 }
 
 function wrapExpression(module: Module, { expression }: Exported & { kind: "expression" }): Edit[] {
@@ -114,8 +165,8 @@ function exportOther(
   module: Module,
   exported: Exported & { kind: "specifier" },
   makesApp: EntryOptions["makesApp"],
-): Edit[] {
-  const { text, newline, routes } = module;
+): Edited {
+  const { text, newline, routes, semicolon } = module;
   const { statement, specifier } = exported;
   const { raw, value } = {
     raw: text.slice(statement.source.start, statement.source.end),
@@ -123,37 +174,40 @@ function exportOther(
   };
   const { name } = specifier.local;
   const own = freeName(text, "worker", "app");
-  const importOwn = `import ${name === "default" ? own : `{ ${name} as ${own} }`} from ${raw};`;
+  const importOwn = `import ${name === "default" ? own : `{ ${name} as ${own} }`} from ${raw}${semicolon}`;
   const isApp = makesApp(value);
   const last = isApp
-    ? `${routeCall(module, own)}${newline}${newline}export default ${own};`
+    ? `${own}.${callRoute(module)}${semicolon}${newline}${newline}export default ${own}${semicolon}`
     : exportWrapped(module, own);
   const others = exportOthers(module, exported, ` from ${raw}`);
-  return [
-    addImports(module, ...(isApp ? [routes] : [WITH_ROUTES, routes]), importOwn),
+  const edits = [
+    addImports(module, ...(isApp ? [routes] : [importWrapper(module), routes]), importOwn),
     replace(statement.start, statement.end, others + last),
   ];
+  return isApp ? { edits, isGuarded: false, notes: [] } : wrapped(edits);
 }
 
 /** What is exported beside the default. */
 function exportOthers(
-  { text, newline }: Module,
+  { text, newline, semicolon }: Module,
   { statement, specifier }: Exported & { kind: "specifier" },
   from: string,
 ): string {
   const others: readonly Node[] = statement.specifiers.filter((other: Node) => other !== specifier);
   if (others.length === 0) return "";
-  return `export { ${others.map(({ start, end }) => text.slice(start, end)).join(", ")} }${from};${newline}`;
+  return `export { ${others.map(({ start, end }) => text.slice(start, end)).join(", ")} }${from}${semicolon}${newline}`;
 }
 
-function exportWrapped({ create }: Module, name: string): string {
-  return `export default withRoutes(${name}, ${create}());`;
+function exportWrapped({ create, semicolon }: Module, name: string): string {
+  return `export default withRoutes(${name}, ${create}())${semicolon}`;
 }
 
-const WITH_ROUTES = 'import { withRoutes } from "bimetal/runtime";';
+function importWrapper(module: Module): string {
+  return formatImport("{ withRoutes }", "bimetal/runtime", module);
+}
 
 function importBoth(module: Module): Edit {
-  return addImports(module, WITH_ROUTES, module.routes);
+  return addImports(module, importWrapper(module), module.routes);
 }
 
 /** Below the last import, or else above everything but a `#!` and what is said of the file. */

@@ -107,11 +107,11 @@ function appOfFetch(expression: Node): string | undefined {
   return value.object.type === "Identifier" ? value.object.name : undefined;
 }
 
-/** `new Hono()`, or a chain of calls on it that neither answers everything nor puts what follows at a path of its own. */
+/** `new Hono()`, or a chain of calls on it that does not put what follows at a path of its own. */
 export function makesHono(expression: Node, body: readonly Node[]): boolean {
   const { root, calls } = readChain(bare(expression));
   if (root.type !== "NewExpression" || !/Hono$/.test(importedName(root.callee, body))) return false;
-  return !calls.some((call) => answersAll(call) || call.callee.property.name === "basePath");
+  return !calls.some((call) => call.callee.property.name === "basePath");
 }
 
 function importedName({ name }: Node, body: readonly Node[]): string {
@@ -120,13 +120,84 @@ function importedName({ name }: Node, body: readonly Node[]): string {
   return specifiers.find(({ local }) => local.name === name)?.imported?.name ?? name ?? "";
 }
 
-/** The first statement that has an app answer everything, whatever its path is: what comes behind it is never asked. */
-export function findCatchAll(body: readonly Node[], app: string): Node | undefined {
-  return body.find(({ type, expression }) => {
-    if (type !== "ExpressionStatement") return false;
-    const { root, calls } = readChain(expression);
-    return root.type === "Identifier" && root.name === app && calls.some(answersAll);
+/** Where the routes of the contract belong in a Hono app: behind leading middleware, and before all that may answer. */
+export interface Place {
+  /** Within a chain of calls: what they stand behind, and the call that they stand before, if there is one. */
+  readonly chain?: { readonly before: Node; readonly next: Node | undefined };
+  /** Before a statement, where it is in none. */
+  readonly statement?: Node;
+  /** Middleware for all paths stands before them, and may answer by itself. */
+  readonly isGuarded: boolean;
+  /** Middleware stands behind them, and is not theirs. */
+  readonly leavesMiddleware: boolean;
+}
+
+/** Finds the place in the module that has the app as a variable, or imports it. */
+export function findPlace(text: string, body: readonly Node[], app: string, exported: Node): Place {
+  let isGuarded = false;
+  for (const [index, statement] of body.entries()) {
+    const rest = body.slice(index);
+    const place = (chain?: Place["chain"]): Place => ({
+      ...(chain ? { chain } : { statement }),
+      isGuarded,
+      leavesMiddleware: rest.some((other) =>
+        callsOf(other, app).some((call) => isMiddleware(call) && !(call.end <= (chain?.before.end ?? 0))),
+      ),
+    });
+    if (statement === exported) return place();
+    const calls = callsOf(statement, app);
+    const first = calls.findIndex(mayAnswer);
+    const leading = first < 0 ? calls : calls.slice(0, first);
+    isGuarded ||= leading.some(isForAll);
+    const next = calls[first];
+    if (next) {
+      const isOwn = next.callee.object.type === "Identifier";
+      return isOwn ? place() : place({ before: next.callee.object, next });
+    }
+    if (calls.length === 0 && mayAddRoutes(text, statement, app)) return place();
+  }
+  return { statement: exported, isGuarded, leavesMiddleware: false };
+}
+
+/** The same in a chain that is exported without a name. */
+export function findPlaceInChain(expression: Node): Place {
+  const chain = bare(expression);
+  const { calls } = readChain(chain);
+  const first = calls.findIndex(mayAnswer);
+  const next = calls[first];
+  const leading = next ? calls.slice(0, first) : calls;
+  return {
+    chain: next ? { before: next.callee.object, next } : { before: chain, next: undefined },
+    isGuarded: leading.some(isForAll),
+    leavesMiddleware: calls.slice(leading.length).some(isMiddleware),
+  };
+}
+
+/** The calls of a chain on the app, also of the one that makes it. */
+function callsOf(statement: Node, app: string): readonly Node[] {
+  const own: Node = (statement.type === "ExportNamedDeclaration" && statement.declaration) || statement;
+  const chains: readonly (readonly [name: string | undefined, expression: Node])[] =
+    own.type === "ExpressionStatement"
+      ? [[undefined, own.expression]]
+      : own.type === "VariableDeclaration"
+        ? own.declarations.flatMap(({ id, init }: Node) => (init ? [[id.name, init]] : []))
+        : [];
+  return chains.flatMap(([name, expression]) => {
+    const { root, calls } = readChain(bare(expression));
+    return name === app || (root.type === "Identifier" && root.name === app) ? calls : [];
   });
+}
+
+/** Whether a statement that is no call on the app has it in it, as `addRoutes(app)` has. What is only declared does nothing yet. */
+function mayAddRoutes(text: string, statement: Node, app: string): boolean {
+  if (/^(?:Import|Export|Function|Class|TS)/.test(statement.type)) return false;
+  if (statement.type === "VariableDeclaration") {
+    const { declarations } = statement;
+    if (declarations.some(({ id, init }: Node) => id.name === app || /Function/.test(init?.type))) return false;
+  }
+  return new RegExp(`(?<![\\w$.])${app.replaceAll("$", "\\$")}(?![\\w$])`).test(
+    text.slice(statement.start, statement.end),
+  );
 }
 
 /** `root.get(…).post(…)` */
@@ -138,29 +209,37 @@ function readChain(expression: Node): { readonly root: Node; readonly calls: rea
   return { root, calls: [...calls, expression] };
 }
 
-function answersAll({ callee, arguments: [first, second] }: Node): boolean {
-  const path = first?.type === "StringLiteral" ? first.value : undefined;
-  const isAll = path === "*" || path === "/*";
-  switch (callee.property.name) {
-    case "all":
-    case "get":
-      return isAll;
-    case "mount":
-      return path === "/";
-    case "use": {
-      // What serves files answers, too, though it is written as middleware.
-      const handler = path === undefined ? first : second;
-      return (path === undefined || isAll) && /^serve/.test(handler?.callee?.name ?? "");
-    }
-    default:
-      return false;
-  }
+/** Whether what is added behind a call may never be asked. */
+function mayAnswer(call: Node): boolean {
+  const name: string = call.callee.property.name;
+  if (isMiddleware(call)) return call.arguments.some(endsHere);
+  return name !== "onError" && name !== "notFound";
+}
+
+function isMiddleware({ callee }: Node): boolean {
+  return callee.property.name === "use";
+}
+
+/** What serves files answers, too, though it is written as middleware; and what takes no `next` cannot go on. */
+function endsHere(handler: Node): boolean {
+  if (handler.type === "CallExpression") return /^serve/.test(handler.callee.name ?? "");
+  return /FunctionExpression$/.test(handler.type) && handler.params.length < 2;
+}
+
+/** Middleware of all paths. */
+function isForAll(call: Node): boolean {
+  const [first] = call.arguments;
+  return isMiddleware(call) && (first?.type !== "StringLiteral" || /^\/?\*$/.test(first.value));
 }
 
 /** Whether a module makes a Hono app whose routes, if they are added where it is imported, are found at their paths. */
 export function makesApp(text: string): boolean {
-  return /\bnew\s+\w*Hono\b/.test(text) && !/\.basePath\(|\.(?:all|get)\(\s*["'`]\/?\*["'`]/.test(text);
+  return /\bnew\s+\w*Hono\b/.test(text) && !MAY_ANSWER_ALL.test(text);
 }
+
+/** A path that begins with a parameter or a star, other routes at `/`, what serves files, and a path before all. */
+const MAY_ANSWER_ALL =
+  /\.basePath\(|\.(?:all|get)\(\s*["'`]\/?[*:]|\.on\([^)]*["'`]\/?[*:]|\.(?:route|mount)\(\s*["'`]\/?["'`]|\.use\([^)]*\bserve|\.use\((?:\s*["'`]\/?\*["'`],)?\s*(?:async\s*)?(?:\(\s*\w*\s*\)|\w+)\s*=>/;
 
 /** Where a statement begins, with the comments that stand right above it. */
 export function startOf(text: string, statement: Node): number {
