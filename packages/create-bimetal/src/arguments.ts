@@ -47,7 +47,7 @@ file that would be another is asked for, and with --yes the end of it. All is wr
 packages gets a new folder, if that is accepted, too.
 
 Exit codes: 0 done, 1 all is written but packages are not installed, 2 the command line or the folder is wrong, or what is
-planned was not accepted.`;
+planned was not accepted, 130 Ctrl-C: before all is accepted nothing is changed. With --json an error is \`{ "error": … }\`.`;
 
 /** Reads the command line. A flag that there is not, or a value that is none, is a {@link UserError}. */
 export function readArguments(args: readonly string[]): Arguments {

@@ -97,6 +97,6 @@ async function askGit(directory: string, streams: Streams) {
 /** Ctrl-C ends all of it; nothing has been written yet. */
 async function answer<T>(prompt: Promise<T>): Promise<Exclude<T, symbol>> {
   const value = await prompt;
-  if (isCancel(value)) throw new Interrupted("SIGINT");
+  if (isCancel(value)) throw new Interrupted("SIGINT", "Nothing is changed.");
   return value as Exclude<T, symbol>;
 }

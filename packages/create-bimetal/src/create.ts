@@ -46,7 +46,7 @@ export async function create(given: Arguments): Promise<number> {
     if (obstacle) throw new UserError(`${obstacle}.`);
     const made = [...files].map(([path, after]) => ({ path, file: join(root, path), before: undefined, after }));
     say(
-      `${name} from the template ${template}, in ${root}:\n\n${formatPlan({ changes: [...made, ...changes], kept: [] })}`,
+      `${name} from the template ${template}, in ${root}:\n\n${formatPlan({ changes: [...made, ...changes], kept: [] })}\n\nNothing is changed.`,
     );
     tell(false, []);
     return 0;

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Settings } from "./settings.ts";
+import type { Interrupted } from "./signals.ts";
 
 /** Installs a project's packages, and says whether they are there then. */
 export async function install(
@@ -17,6 +18,10 @@ export async function install(
   const code = await new Promise<number | null>((resolve) => {
     child.once("error", () => resolve(null)).once("close", resolve);
   });
-  signal.throwIfAborted();
+  if (signal.aborted) {
+    const interrupted: Interrupted = signal.reason;
+    interrupted.message = `Packages are not installed: run \`${manager} install\`.`;
+    throw interrupted;
+  }
   return code === 0;
 }

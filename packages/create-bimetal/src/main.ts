@@ -11,8 +11,13 @@ export async function main(args: readonly string[]): Promise<number> {
     if (args.includes("--version") || args.includes("-v")) return print(manifest.version);
     return await create(readArguments(args));
   } catch (error) {
-    if (error instanceof Interrupted) return error.exitCode;
+    if (error instanceof Interrupted) {
+      if (error.message !== "") process.stderr.write(`${error.message}\n`);
+      return error.exitCode;
+    }
     if (error instanceof UserError) {
+      // Whoever asked for a document gets one, whatever becomes of it.
+      if (args.includes("--json")) print(JSON.stringify({ error: error.message }, undefined, 2));
       process.stderr.write(`create-bimetal: ${error.message}\n`);
       return 2;
     }

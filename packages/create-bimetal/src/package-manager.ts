@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
 export type PackageManager = "pnpm" | "npm" | "yarn" | "bun";
 
 /** What a project has for its package manager. */
@@ -37,6 +40,20 @@ export const packageManagerNames: readonly PackageManager[] = Object.keys(packag
 export function detectPackageManager(userAgent: string = ownUserAgent()): PackageManager | undefined {
   const [name = ""] = userAgent.split("/");
   return isPackageManager(name) ? name : undefined;
+}
+
+const lockfiles: Readonly<Record<string, PackageManager>> = {
+  "pnpm-lock.yaml": "pnpm",
+  "package-lock.json": "npm",
+  "yarn.lock": "yarn",
+  "bun.lock": "bun",
+  "bun.lockb": "bun",
+};
+
+/** The package manager that a folder has a lockfile of. */
+export function managerOfLockfile(folder: string): PackageManager | undefined {
+  const found = Object.keys(lockfiles).find((name) => existsSync(join(folder, name)));
+  return found === undefined ? undefined : lockfiles[found];
 }
 
 /**

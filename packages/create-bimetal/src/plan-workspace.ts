@@ -3,7 +3,7 @@ import picomatch from "picomatch";
 import { readJson, setJson } from "./edit/json.ts";
 import { editText } from "./edit/text.ts";
 import { addYamlItem, addYamlProperty, readYaml } from "./edit/yaml.ts";
-import { allowedBuilds, type PackageManager } from "./package-manager.ts";
+import { allowedBuilds, managerOfLockfile, type PackageManager } from "./package-manager.ts";
 import { readText } from "./plan/apply-plan.ts";
 import type { Change } from "./plan/plan.ts";
 import { findWorkspace, type Workspace } from "./workspace.ts";
@@ -18,11 +18,12 @@ export function planWorkspace({ root: folder, file }: Workspace, root: string): 
   );
 }
 
-/** pnpm is told which scripts of packages may run, in the file of the workspace. */
-export function planAllowedBuilds(root: string, manager: PackageManager): Change[] {
+/** The same for a project that is there. One with a lockfile of its own is in no list. */
+export function planMembership(root: string, manager: PackageManager): Change[] {
   const workspace = findWorkspace(root);
-  if (manager !== "pnpm" || workspace?.file !== PNPM) return [];
-  return changeOf(root, join(workspace.root, PNPM), allowBuilds);
+  if (!workspace) return [];
+  if (managerOfLockfile(root) === undefined) return planWorkspace(workspace, root);
+  return manager === "pnpm" && workspace.file === PNPM ? changeOf(root, join(workspace.root, PNPM), allowBuilds) : [];
 }
 
 function changeOf(root: string, file: string, edit: (text: string) => string): Change[] {

@@ -10,14 +10,14 @@ export async function withSignals<T>(action: (signal: AbortSignal) => Promise<T>
   }
 }
 
-/** The process was asked to end. */
+/** The process was asked to end. What its user is to know of that is the message. */
 export class Interrupted extends Error {
   override name = "Interrupted";
   /** As shells count. */
   readonly exitCode: number;
 
-  constructor(signal: NodeJS.Signals) {
-    super(signal);
+  constructor(signal: NodeJS.Signals, message = "") {
+    super(message);
     this.exitCode = 128 + { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }[signal as (typeof SIGNALS)[number]];
   }
 }

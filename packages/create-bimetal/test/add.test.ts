@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -81,7 +82,9 @@ test.each(fixtures)("what is planned for %s is done, and every line that no edit
     expect(after[path]?.includes("\r\n"), path).toBe(old.includes("\r\n"));
     expect(after[path]?.endsWith("\n"), path).toBe(old.endsWith("\n"));
   }
-  expect((await run("--yes")).stdout).toMatch(/has Bimetal: there is nothing to do\n$/);
+  expect((await run("--yes")).stdout).toMatch(
+    /has Bimetal: (?:there is nothing to do|this is left to you\n(?:! run .*\n)+$)/,
+  );
   expect(readAll()).toEqual(after);
 });
 
@@ -90,11 +93,13 @@ test("without a terminal and without --yes nothing is written", async () => {
   const before = readAll();
   const { code, stdout, stderr } = await run();
   expect(code).toBe(2);
-  expect(stdout).toContain("+ src/contract.js\n");
+  expect(stdout).toContain("+ src/contract.js: the routes\n");
   expect(stderr).toBe(
     "create-bimetal: nothing is changed: give --yes to have it so, or run this at a terminal, which asks.\n",
   );
-  expect(await run("--json")).toMatchObject({ code: 2, stdout: expect.stringContaining('"applied": false') });
+  const { code: other, stdout: document } = await run("--json");
+  expect(other).toBe(2);
+  expect(JSON.parse(document)).toMatchObject({ applied: false, error: expect.stringMatching(/^nothing is changed: /) });
   expect(readAll()).toEqual(before);
 });
 
@@ -132,6 +137,43 @@ test("a script that has vite bundle the Worker is told to build it first", async
   expect((await run("--dry-run")).stdout).toContain(
     "the script `dev`: vite does not run the build of wrangler's config: make it `bimetal build && vite`",
   );
+});
+
+test("types of another major version are raised, and a folder that builds write to is none that is a file", async () => {
+  copyFixture("hono-toml", root);
+  edit("package.json", '"@cloudflare/workers-types": "^5.20261117.1"', '"@cloudflare/workers-types": "^4.20240101.0"');
+  write("dist", "mine\n");
+  expect(await run("--yes")).toMatchObject({ code: 0 });
+  const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  expect(devDependencies["@cloudflare/workers-types"]).toMatch(/^\^5\./);
+  expect(readFileSync(join(root, "wrangler.toml"), "utf8")).toContain('main = "build/worker.js"');
+});
+
+test("what is left to the author is told, as long as it is so", async () => {
+  copyFixture("hono-toml", root);
+  const line =
+    "! run `npm run build` before `npm run test`, which needs what that makes: or make the script `bimetal build && vitest run`\n";
+  const first = await run("--yes");
+  expect(first.stdout).toContain(line);
+  expect(first.stdout).toContain("Rust answers GET /hello/:name, where your middleware lets it through\n");
+  expect((await run("--yes")).stdout).toContain(line);
+  edit("package.json", '"test": "vitest run"', '"test": "npm run build && vitest run"');
+  edit("package.json", '"tsc --noEmit"', '"bimetal codegen && tsc --noEmit"');
+  expect((await run("--yes")).stdout).toBe("✓ shop has Bimetal: there is nothing to do\n");
+  edit("src/index.tsx", 'import { createApp } from "../generated/routes";\n', "");
+  expect((await run("--yes")).stdout).toContain("! src/index.tsx does not mount the contract's routes");
+  expect(JSON.parse((await run("--json")).stdout).missing).toHaveLength(1);
+});
+
+test("a test in TypeScript knows the bindings, one in JavaScript has no types", async () => {
+  copyFixture("hono-toml", root);
+  await run("--yes");
+  expect(readFileSync(join(root, "test/rust.test.ts"), "utf8")).toContain("createWorker<Env>(");
+  rmSync(root, { recursive: true });
+  copyFixture("fetch-js", root);
+  edit("package.json", '"wrangler"', '"vitest": "^5.0.0", "wrangler"');
+  await run("--yes");
+  expect(readFileSync(join(root, "test/rust.test.js"), "utf8")).not.toMatch(/Env|import type|reference/);
 });
 
 test("a name that no crate may have gets an ending, and another is taken as it is given", async () => {
@@ -217,9 +259,42 @@ const refusals: readonly (readonly [what: string, damage: () => void, message: R
     /package\.json:3:14: this is not JSON/,
   ],
   [
-    "an old major version",
-    () => edit("package.json", '"hono": "^4.6.0"', '"hono": "^4.6.0", "zod": "^3.25.0"'),
-    /package\.json: zod is \^3\.25\.0, and Bimetal needs \^4\.\S+: a major version may change/,
+    "a package.json with a comma too many",
+    () => edit("package.json", '"private": true,', '"private": true, "os": [1,],'),
+    /package\.json:3:29: this is not JSON/,
+  ],
+  [
+    "old major versions",
+    () => {
+      edit("package.json", '"hono": "^4.6.0"', '"hono": "^3.12.0", "zod": "^3.25.0"');
+      edit("package.json", '"wrangler": "^4.20.0"', '"wrangler": "^3.90.0"');
+    },
+    /package\.json: hono is \^3\.12\.0, and Bimetal needs \^4\.\S+; zod is \^3\.25\.0, .*: `npm install hono@4 zod@4 && npm install -D wrangler@4`\.\n/,
+  ],
+  [
+    "a folder in the place of a new file",
+    () => mkdirSync(join(root, "src/lib.rs")),
+    /\/src\/lib\.rs is a folder, where a file is expected: move it away first\.\n/,
+  ],
+  [
+    "a folder in the place of the crate's manifest",
+    () => mkdirSync(join(root, "Cargo.toml")),
+    /\/Cargo\.toml is a folder, where a file is expected/,
+  ],
+  [
+    "a folder in the place of .gitignore",
+    () => {
+      rmSync(join(root, ".gitignore"));
+      mkdirSync(join(root, ".gitignore"));
+    },
+    /\/\.gitignore is a folder, where a file is expected/,
+  ],
+  ["a file in the place of tests", () => write("test", ""), /\/test is a file, where a folder is expected/],
+  ["a file in the place of what is generated", () => write("generated", ""), /\/generated is a file, where a folder/],
+  [
+    "a file that is read-only",
+    () => chmodSync(join(root, "package.json"), 0o444),
+    /nothing is changed, for package\.json is read-only: make it writable first\.\n/,
   ],
 ];
 
@@ -230,6 +305,8 @@ test.each(refusals)("%s: told, and nothing is written", async (_, damage, messag
   const { code, stderr } = await run("--yes");
   expect(stderr).toMatch(message);
   expect(code).toBe(2);
+  const { stdout } = await run("--yes", "--json");
+  expect(`create-bimetal: ${JSON.parse(stdout).error}\n`).toBe(stderr);
   expect(readAll()).toEqual(before);
 });
 

@@ -140,7 +140,7 @@ test("Ctrl-C while packages are installed ends that, and leaves a whole project"
     });
   });
   child.kill("SIGINT");
-  expect(await ended).toMatchObject({ code: 130, stderr: "" });
+  expect(await ended).toMatchObject({ code: 130, stderr: "Packages are not installed: run `npm install`.\n" });
   expect(existsSync(join(folder, "app/package.json"))).toBe(true);
   expect(readdirSync(folder).sort()).toEqual(["app", "bin"]);
 });

@@ -34,6 +34,8 @@ export async function makeProject(template: Template): Promise<Project> {
 export async function addToProject(fixture: string): Promise<Project> {
   const name = `existing-${fixture}`;
   const root = copyFixture(fixture, prepare(name));
+  // It is no member of this repository's workspace.
+  writeFileSync(join(root, "package-lock.json"), "{}");
   await must(createBimetal(folder, [name, "--yes", "--no-install"]));
   return link(root, "hybrid");
 }

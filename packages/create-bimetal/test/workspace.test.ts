@@ -113,6 +113,32 @@ test("a project that is there is told to the workspace, too", async () => {
   expect(readFileSync(join(workspace, "turbo.json"), "utf8")).toBe('{ "tasks": {} }\n');
 });
 
+test("a project that has Bimetal gets the place in the workspace that it lacks", async () => {
+  write("pnpm-workspace.yaml", "packages:\n  - apps/*\n");
+  await make();
+  expect(await make()).toMatchObject({ code: 2, stdout: expect.stringContaining("+  - workers/hello\n") });
+  expect(readFileSync(join(workspace, "pnpm-workspace.yaml"), "utf8")).toBe("packages:\n  - apps/*\n");
+  const { code, stdout } = await make("--yes");
+  expect(code).toBe(0);
+  expect(stdout).toContain("✓ hello has Bimetal, and its place in ../../pnpm-workspace.yaml\n");
+  expect(readFileSync(join(workspace, "pnpm-workspace.yaml"), "utf8")).toBe(
+    "packages:\n  - apps/*\n  - workers/hello\nallowBuilds:\n  esbuild: true\n  sharp: false\n  workerd: true\n",
+  );
+  expect((await make("--yes")).stdout).toBe("✓ hello has Bimetal: there is nothing to do\n");
+});
+
+test("a project that is there, with a lockfile of its own, stays out of the list", async () => {
+  write("pnpm-workspace.yaml", "packages:\n  - apps/*\n");
+  copyFixture("fetch-js", join(workspace, "workers/hello"));
+  copyFixture("fetch-js", join(workspace, "workers/other"));
+  write("workers/other/package-lock.json", "{}");
+  expect(await make("--yes")).toMatchObject({ code: 0 });
+  const list = readFileSync(join(workspace, "pnpm-workspace.yaml"), "utf8");
+  expect(list).toContain("  - workers/hello\n");
+  await createBimetal(workspace, ["workers/other", "--yes", "--no-install"]);
+  expect(readFileSync(join(workspace, "pnpm-workspace.yaml"), "utf8")).toBe(list);
+});
+
 test("a folder within another package is no workspace", async () => {
   const { stdout } = await make();
   expect(stdout).not.toContain("workspace");

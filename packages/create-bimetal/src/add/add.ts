@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import pc from "picocolors";
 import type { Arguments } from "../arguments.ts";
@@ -10,7 +12,8 @@ import { formatDiff, formatPlan } from "../plan/format-plan.ts";
 import type { Change } from "../plan/plan.ts";
 import { withSignals } from "../signals.ts";
 import { UserError } from "../user-error.ts";
-import { type Addition, planAddition } from "./plan-addition.ts";
+import { findLacks } from "./find-lacks.ts";
+import { type Addition, planAddition, planRest } from "./plan-addition.ts";
 import { readProject } from "./project.ts";
 
 /** Adds Bimetal to a wrangler project, and gives the process's exit code. Nothing is written before the plan is accepted. */
@@ -27,34 +30,44 @@ export async function add(root: string, args: Arguments): Promise<number> {
     const document = { root, name, manager, route, changes: changes.map(describe), kept, ...result };
     process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
   };
-  if (project.isDone) {
-    say(`${pc.green("✓")} ${name} has Bimetal: there is nothing to do`);
-    tell({}, { applied: false, installed: false, missing: [] });
+  const warn = (lines: readonly string[]): void => {
+    for (const line of lines) say(`${pc.yellow("!")} ${line}`);
+  };
+  const plan = project.isDone
+    ? () => planRest(project)
+    : (chosen?: ReadonlySet<string>) => planAddition(project, chosen);
+  const planned = plan();
+  if (project.isDone && planned.changes.length === 0) {
+    const missing = findLacks(root, manager);
+    say(
+      `${pc.green("✓")} ${name} has Bimetal: ${missing.length > 0 ? "this is left to you" : "there is nothing to do"}`,
+    );
+    warn(missing);
+    tell({}, { applied: false, installed: false, missing });
     return 0;
   }
-  const planned = planAddition(project);
   say(`Bimetal for ${name}, in ${root}:\n\n${formatPlan(planned)}\n`);
-  const addition = args.dryRun ? undefined : await accept(planned, args, (chosen) => planAddition(project, chosen));
+  const addition = args.dryRun ? undefined : await accept(planned, args, plan);
   if (addition === undefined) {
-    tell(planned, { applied: false, installed: false, missing: [] });
-    if (args.dryRun || isInteractive(args)) {
-      say("Nothing is changed.");
-      return 0;
-    }
-    throw new UserError("nothing is changed: give --yes to have it so, or run this at a terminal, which asks.");
+    const error =
+      args.dryRun || isInteractive(args)
+        ? undefined
+        : "nothing is changed: give --yes to have it so, or run this at a terminal, which asks.";
+    tell(planned, { applied: false, installed: false, missing: [], error });
+    if (error === undefined) say("Nothing is changed.");
+    else process.stderr.write(`create-bimetal: ${error}\n`);
+    return args.dryRun ? 0 : 2;
   }
   return withSignals(async (signal) => {
     applyPlan(addition.changes);
-    say(
-      `${pc.green("✓")} ${name} has Bimetal, and Rust answers GET ${addition.route}/:name${addition.isGuarded ? ", where your middleware lets it through" : ""}`,
-    );
+    say(`${pc.green("✓")} ${name} has Bimetal${formatResult(addition)}`);
     const wants = args.install ?? true;
     const isInstalled = wants && (await install({ root, manager }, args.json, signal));
     const missing = [
       ...(wants && !isInstalled ? [`\`${manager} install\` failed: run it again`] : []),
-      ...findMissing("hybrid"),
+      ...findMissing(existsSync(join(root, "Cargo.toml")) ? "hybrid" : "typescript"),
     ];
-    for (const line of missing) say(`${pc.yellow("!")} ${line}`);
+    warn([...missing, ...findLacks(root, manager)]);
     say(formatNext({ root, manager }, isInstalled));
     tell(addition, { applied: true, installed: isInstalled, missing });
     return wants && !isInstalled ? 1 : 0;
@@ -83,4 +96,9 @@ function describe(change: Change): object {
   const { path, before, replaces } = change;
   const what = before === undefined ? "new" : replaces ? "replaced" : "changed";
   return { path, what, ...(what === "changed" && { diff: formatDiff(change).map(stripVTControlCharacters) }) };
+}
+
+function formatResult({ route, isGuarded, changes }: Addition): string {
+  if (route === undefined) return `, and its place in ${changes.map(({ path }) => path).join(", ")}`;
+  return `, and Rust answers GET ${route}/:name${isGuarded ? ", where your middleware lets it through" : ""}`;
 }

@@ -14,7 +14,7 @@ export async function askAddition(
 ): Promise<Addition | undefined> {
   const ask = async (message: string, initialValue: boolean): Promise<boolean> => {
     const answer = await confirm({ message, initialValue, ...streams });
-    if (isCancel(answer)) throw new Interrupted("SIGINT");
+    if (isCancel(answer)) throw new Interrupted("SIGINT", "Nothing is changed.");
     return answer;
   };
   const chosen = new Set<string>();

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { setJson } from "../edit/json.ts";
 import { setToml } from "../edit/toml.ts";
@@ -61,7 +61,8 @@ function chooseOutput({ root, settings }: Planning["project"]): string {
     ) {
       return false;
     }
-    return !existsSync(join(root, folder)) || readdirSync(join(root, folder)).length === 0;
+    const found = statSync(join(root, folder), { throwIfNoEntry: false });
+    return !found || (found.isDirectory() && readdirSync(join(root, folder)).length === 0);
   };
   return ["dist", "build", "worker-dist"].find(isFree) ?? "bimetal-dist";
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setJson } from "../edit/json.ts";
+import type { PackageManager } from "../package-manager.ts";
 import { fillTemplate } from "../template.ts";
 import { UserError } from "../user-error.ts";
 import type { Planning } from "./planning.ts";
@@ -12,6 +13,7 @@ export function planManifest(planning: Planning): boolean {
   const { manifest, root, settings, isTypeScript } = project;
   const hasTests = takesTests(planning);
   const needs = dependenciesOf(hasTests && isTypeScript, hasTests && !findRange(manifest, "vitest"));
+  refuseMajors(manifest, needs, project.manager);
   const set = (path: readonly [string, ...string[]], value: string, sorted = false): void =>
     edit("package.json", (text) => setJson("package.json", text, path, value, sorted));
   for (const section of ["dependencies", "devDependencies"] as const) {
@@ -81,17 +83,36 @@ function findRange(manifest: Manifest, name: string): [Section, string] | undefi
 /** Tests may go on with types of another Node. */
 const ANY = new Set(["@types/node"]);
 
+/** It has no code: any version may be raised. */
+const TYPES = "@cloudflare/workers-types";
+
 /** Whether a range begins below what is needed. One without a number, such as `latest`, is its author's to judge. */
 function isOlder(name: string, range: string, needed: string): boolean {
   if (ANY.has(name)) return false;
   const [own, least] = [numbersOf(range), numbersOf(needed)];
   if (!own || !least) return false;
-  if (own[0] < least[0]) {
-    throw new UserError(
-      `package.json: ${name} is ${range}, and Bimetal needs ${needed}: a major version may change what your code does, so update it first.`,
-    );
-  }
-  return own[0] === least[0] && (own[1] < least[1] || (own[1] === least[1] && own[2] < least[2]));
+  const index = own.findIndex((number, index) => number !== least[index]);
+  return index >= 0 && (own[index] ?? 0) < (least[index] ?? 0);
+}
+
+/** A major version may change what the author's code does: all that are too old are told, with the command that raises them. */
+function refuseMajors(manifest: Manifest, needs: Manifest, manager: PackageManager): void {
+  const needed = Object.entries({ ...needs.dependencies, ...needs.devDependencies });
+  const old = needed.flatMap(([name, version]) => {
+    const [section, range] = findRange(manifest, name) ?? [];
+    const [own, least] = [numbersOf(range ?? ""), numbersOf(version)];
+    if (!section || !own || !least || own[0] >= least[0] || name === TYPES || ANY.has(name)) return [];
+    return [{ section, told: `${name} is ${range}, and Bimetal needs ${version}`, wanted: `${name}@${least[0]}` }];
+  });
+  if (old.length === 0) return;
+  const commands = (["dependencies", "devDependencies"] as const).flatMap((section) => {
+    const wanted = old.filter((one) => one.section === section).map(({ wanted }) => wanted);
+    const flag = section === "dependencies" ? "" : " -D";
+    return wanted.length > 0 ? [`${manager} ${manager === "npm" ? "install" : "add"}${flag} ${wanted.join(" ")}`] : [];
+  });
+  throw new UserError(
+    `package.json: ${old.map(({ told }) => told).join("; ")}: a major version may change what your code does, so update first: \`${commands.join(" && ")}\`.`,
+  );
 }
 
 function numbersOf(range: string): [number, number, number] | undefined {
@@ -124,8 +145,9 @@ function improve(
     return [`${serve}${served[1] ?? ""}`, "it works as it is, but `bimetal dev` also checks types and answers"];
   }
   if (name === "codegen") return [`bimetal codegen && ${command}`, "it generates no code of Bimetal's"];
-  if (/\bvitest\b/.test(command)) return [`bimetal build && ${command}`, "tests need what `bimetal build` makes"];
-  const typed = /\btsc\b/.test(command) ? `bimetal codegen && ${command}` : undefined;
+  const need = needOf(command);
+  if (need === "build") return [`bimetal build && ${command}`, "tests need what `bimetal build` makes"];
+  const typed = need === "codegen" ? `bimetal codegen && ${command}` : undefined;
   if (name === "build" && !/\bwrangler\b/.test(command)) {
     return [
       `${typed ?? command} && bimetal build --release`,
@@ -133,4 +155,16 @@ function improve(
     ];
   }
   return typed === undefined ? undefined : [typed, "types need what `bimetal codegen` makes"];
+}
+
+/** The command of Bimetal that a script works only behind, and does not run by itself. */
+export function needOf(command: string): "build" | "codegen" | undefined {
+  if (runsBimetal(command)) return undefined;
+  if (/\bvitest\b/.test(command)) return "build";
+  return /\btsc\b/.test(command) ? "codegen" : undefined;
+}
+
+/** By itself, or by the scripts that do. */
+export function runsBimetal(command = ""): boolean {
+  return /\bbimetal\b|\b(?:npm|pnpm|yarn|bun)(?: run)? (?:build|codegen)\b/.test(command);
 }

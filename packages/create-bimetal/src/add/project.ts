@@ -12,7 +12,7 @@ import {
 import { readJson } from "../edit/json.ts";
 import { readToml } from "../edit/toml.ts";
 import { findNameProblem, toName } from "../name.ts";
-import { detectPackageManager, isPackageManager, type PackageManager } from "../package-manager.ts";
+import { detectPackageManager, isPackageManager, managerOfLockfile, type PackageManager } from "../package-manager.ts";
 import { readText } from "../plan/apply-plan.ts";
 import { UserError } from "../user-error.ts";
 
@@ -135,21 +135,13 @@ function chooseName(root: string, worker: string | undefined, given: string | un
   throw new UserError(`${problem}${given === undefined ? ": give the crate another with --name" : ""}.`);
 }
 
-const lockfiles: Readonly<Record<string, PackageManager>> = {
-  "pnpm-lock.yaml": "pnpm",
-  "package-lock.json": "npm",
-  "yarn.lock": "yarn",
-  "bun.lock": "bun",
-  "bun.lockb": "bun",
-};
-
 /** The one that the project, or a folder above it, says or has a lockfile of; else the one that runs this. */
 function findManager(root: string, { packageManager = "" }: Manifest): PackageManager {
   const [named = ""] = packageManager.split("@");
   if (isPackageManager(named)) return named;
   for (let folder = root; ; folder = dirname(folder)) {
-    const found = Object.keys(lockfiles).find((name) => existsSync(join(folder, name)));
-    if (found !== undefined) return lockfiles[found] ?? "npm";
+    const found = managerOfLockfile(folder);
+    if (found !== undefined) return found;
     if (dirname(folder) === folder) return detectPackageManager() ?? "npm";
   }
 }

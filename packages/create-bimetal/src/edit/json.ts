@@ -12,7 +12,7 @@ import { applyEdits, type Edit, indentAt, lineStart, newlineOf } from "./text.ts
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** Reads JSON with comments and trailing commas, as wrangler and TypeScript do. */
+/** Reads JSON with comments and trailing commas, as wrangler and TypeScript do; package.json has neither. */
 export function readJson(file: string, text: string): unknown {
   return getNodeValue(parse(file, text));
 }
@@ -53,7 +53,8 @@ export function setJson(
 
 function parse(file: string, text: string): Node {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const isStrict = /(?:^|\/)package\.json$/.test(file);
+  const root = parseTree(text, errors, { allowTrailingComma: !isStrict, disallowComments: isStrict });
   const [error] = errors;
   if (!root || error) {
     const before = text.slice(0, error?.offset ?? 0).split("\n");

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -50,6 +51,17 @@ test("when one cannot be written, nothing is changed", () => {
   expect(() => applyPlan([...changes, broken])).toThrow(UserError);
   expect(read()).toEqual({ "a.txt": "a\n" });
   expect(readdirSync(folder).sort()).toEqual(["a.txt", "full"]);
+});
+
+test("a file that is read-only is left alone", () => {
+  chmodSync(join(folder, "a.txt"), 0o444);
+  expect(() => applyPlan([change("a.txt", "a\n", "b\n")])).toThrow("a.txt is read-only: make it writable first");
+});
+
+// There nobody makes files.
+test.skipIf(!existsSync("/proc/self"))("a folder that cannot be written is told by the file that belongs there", () => {
+  const there = { path: "new.txt", file: "/proc/new.txt", before: undefined, after: "" };
+  expect(() => applyPlan([there])).toThrow(/^nothing is changed, for not all can be: .*'\/proc\/new\.txt'\.$/);
 });
 
 test("what is another file meanwhile is left alone, and all others with it", () => {

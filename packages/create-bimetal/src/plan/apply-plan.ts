@@ -26,6 +26,9 @@ export function applyPlan(changes: readonly Change[]): () => void {
   try {
     for (const { path, file, before } of changes) {
       if (readText(file) !== before) throw new UserError(`${path} was changed meanwhile: run this again.`);
+      if (before !== undefined && (statSync(file).mode & 0o222) === 0) {
+        throw new UserError(`nothing is changed, for ${path} is read-only: make it writable first.`);
+      }
     }
     const staged = changes.map((change) => stage(change, undo));
     for (const { draft, target, before } of staged) {
@@ -53,7 +56,11 @@ function stage({ file, before, after }: Change, undo: (() => void)[]): Staged {
   const target = before === undefined ? file : realpathSync(file);
   const draft = join(dirname(target), `.create-bimetal-${process.pid}-${undo.length}`);
   undo.push(() => rmSync(draft, { force: true }));
-  writeFileSync(draft, after, { flag: "wx" });
+  try {
+    writeFileSync(draft, after, { flag: "wx" });
+  } catch (error) {
+    throw Object.assign(error as Error, { message: (error as Error).message.replace(draft, target) });
+  }
   if (before !== undefined) chmodSync(draft, statSync(target).mode);
   return { draft, target, before };
 }
@@ -80,9 +87,19 @@ export function readText(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    if (code === "EISDIR") throw new UserError(`${file} is a folder, where a file is expected: move it away first.`);
+    if (code === "ENOTDIR") refuseFile(dirname(file));
     throw error;
   }
+}
+
+/** Refuses a file in the place of a folder, which may be one above. */
+export function refuseFile(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found?.isFile()) throw new UserError(`${folder} is a file, where a folder is expected: move it away first.`);
+  if (!found && dirname(folder) !== folder) refuseFile(dirname(folder));
 }
 
 /** Refuses a file that is, by a link on its way, outside of the folder: nothing is written there. */

@@ -6,7 +6,8 @@ import type { Change, Plan } from "./plan.ts";
 export function formatPlan({ changes, kept }: Plan): string {
   const files = changes.flatMap((change) => {
     const lines = change.before === undefined ? [] : formatDiff(change);
-    return [`${sign(change)} ${pc.bold(change.path)}`, ...lines.map((line) => `    ${line}`)];
+    const about = change.about === undefined ? "" : `: ${change.about}`;
+    return [`${sign(change)} ${pc.bold(change.path)}${about}`, ...lines.map((line) => `    ${line}`)];
   });
   return [...files, ...kept.map(({ what, why }) => `${pc.dim("=")} ${what}: ${why}`)].join("\n");
 }

@@ -9,6 +9,8 @@ export interface Change {
   readonly after: string;
   /** It was another file, of which nothing is kept: that is asked for by itself. */
   readonly replaces?: boolean;
+  /** What a new file is. */
+  readonly about?: string;
 }
 
 /** What is left as it is, and what its author may want to do about that. */
