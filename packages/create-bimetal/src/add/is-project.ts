@@ -1,7 +1,9 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 
 /** Whether a folder is a project of wrangler. */
 export function isProject(root: string): boolean {
-  return ["wrangler.json", "wrangler.jsonc", "wrangler.toml"].some((name) => existsSync(join(root, name)));
+  return ["wrangler.json", "wrangler.jsonc", "wrangler.toml"].some((name) =>
+    statSync(join(root, name), { throwIfNoEntry: false })?.isFile(),
+  );
 }
