@@ -289,6 +289,14 @@ const refusals: readonly (readonly [what: string, damage: () => void, message: R
     },
     /\/\.gitignore is a folder, where a file is expected/,
   ],
+  [
+    "a folder in the place of the config",
+    () => {
+      rmSync(join(root, "wrangler.toml"));
+      mkdirSync(join(root, "wrangler.toml"));
+    },
+    /project is not empty, it has /,
+  ],
   ["a file in the place of tests", () => write("test", ""), /\/test is a file, where a folder is expected/],
   ["a file in the place of what is generated", () => write("generated", ""), /\/generated is a file, where a folder/],
   [
