@@ -9,15 +9,16 @@ import { install } from "./install.ts";
 import { isInteractive } from "./interactive.ts";
 import { findMissing } from "./machine.ts";
 import { formatNext } from "./next.ts";
+import { createOutput } from "./output.ts";
 import { applyPlan } from "./plan/apply-plan.ts";
 import { formatDiff, formatPlan } from "./plan/format-plan.ts";
 import type { Change } from "./plan/plan.ts";
 import { planProject } from "./plan-project.ts";
 import { planWorkspace } from "./plan-workspace.ts";
-import { chooseSettings } from "./settings.ts";
+import { chooseSettings, type Settings } from "./settings.ts";
 import { withSignals } from "./signals.ts";
 import { UserError } from "./user-error.ts";
-import { findWorkspace } from "./workspace.ts";
+import { findWorkspace, type Workspace } from "./workspace.ts";
 import { findObstacle, writeProject } from "./write-project.ts";
 
 /** Makes a project, or adds Bimetal to one that is there, and gives the process's exit code. */
@@ -30,27 +31,37 @@ export async function create(given: Arguments): Promise<number> {
     return add(folder, args);
   }
   const settings = chooseSettings(args);
-  const { root, name, template, manager } = settings;
-  const workspace = findWorkspace(root);
+  const workspace = findWorkspace(settings.root);
   const files = planProject({ ...settings, workspace });
-  const changes = workspace ? planWorkspace(workspace, root) : [];
-  const say = (line: string): void => void (args.json ? process.stderr : process.stdout).write(`${line}\n`);
-  const tell = (isInstalled: boolean, missing: readonly string[]): void => {
-    if (!args.json) return;
-    const changed = args.workspace && !args.dryRun ? changes.map(({ path }) => path) : [];
-    const document = { ...settings, files: [...files.keys()], changed, installed: isInstalled, missing };
-    process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
-  };
-  if (args.dryRun) {
-    const obstacle = findObstacle(root);
-    if (obstacle) throw new UserError(`${obstacle}.`);
-    const made = [...files].map(([path, after]) => ({ path, file: join(root, path), before: undefined, after }));
-    say(
-      `${name} from the template ${template}, in ${root}:\n\n${formatPlan({ changes: [...made, ...changes], kept: [] })}\n\nNothing is changed.`,
-    );
-    tell(false, []);
-    return 0;
-  }
+  const changes = workspace ? planWorkspace(workspace, settings.root) : [];
+  const project: NewProject = { ...settings, workspace, files, changes };
+  return args.dryRun ? show(project, args) : make(project, args);
+}
+
+/** A project as it will be. */
+interface NewProject extends Settings {
+  /** What it is made in. */
+  readonly workspace: Workspace | undefined;
+  readonly files: ReadonlyMap<string, string>;
+  /** What the workspace gets, if that is accepted. */
+  readonly changes: readonly Change[];
+}
+
+function show(project: NewProject, args: Arguments): number {
+  const { root, name, template, files, changes } = project;
+  const obstacle = findObstacle(root);
+  if (obstacle) throw new UserError(`${obstacle}.`);
+  const { say, tell } = createOutput(args.json);
+  const made = [...files].map(([path, after]) => ({ path, file: join(root, path), before: undefined, after }));
+  const plan = formatPlan({ changes: [...made, ...changes], kept: [] });
+  say(`${name} from the template ${template}, in ${root}:\n\n${plan}\n\nNothing is changed.`);
+  tell(describe(project, { changed: [], installed: false, missing: [] }));
+  return 0;
+}
+
+function make(project: NewProject, args: Arguments): Promise<number> {
+  const { root, name, template, manager, workspace, files, changes } = project;
+  const { say, warn, tell } = createOutput(args.json);
   return withSignals(async (signal) => {
     const missing: string[] = [];
     let putBack = (): void => {};
@@ -58,7 +69,7 @@ export async function create(given: Arguments): Promise<number> {
       writeProject(root, files, (staged) => {
         if (args.workspace) putBack = applyPlan(changes);
         else missing.push(...changes.map(formatLack));
-        if (settings.git && !makeRepository(root, staged)) {
+        if (project.git && !makeRepository(root, staged)) {
           missing.push("git made no repository: get it from https://git-scm.com, then run `git init`");
         }
       });
@@ -66,17 +77,20 @@ export async function create(given: Arguments): Promise<number> {
       putBack();
       throw error;
     }
-    say(
-      `${pc.green("✓")} made ${name} from the template ${template}${workspace ? ` in the workspace ${workspace.root}` : ""}`,
-    );
-    const isInstalled = settings.install && (await install(settings, args.json, signal));
-    if (settings.install && !isInstalled) missing.push(`\`${manager} install\` failed: run it again`);
+    const where = workspace ? ` in the workspace ${workspace.root}` : "";
+    say(`${pc.green("✓")} made ${name} from the template ${template}${where}`);
+    const installed = project.install && (await install(project, args.json, signal));
+    if (project.install && !installed) missing.push(`\`${manager} install\` failed: run it again`);
     missing.push(...findMissing(template));
-    for (const line of missing) say(`${pc.yellow("!")} ${line}`);
-    say(`${formatNext(settings, isInstalled)}\nREADME.md says what else there is.`);
-    tell(isInstalled, missing);
-    return settings.install && !isInstalled ? 1 : 0;
+    warn(missing);
+    say(`${formatNext(project, installed)}\nREADME.md says what else there is.`);
+    tell(describe(project, { changed: args.workspace ? changes.map(({ path }) => path) : [], installed, missing }));
+    return project.install && !installed ? 1 : 0;
   });
+}
+
+function describe({ workspace: _, changes: __, files, ...settings }: NewProject, result: object): object {
+  return { ...settings, files: [...files.keys()], ...result };
 }
 
 /** Asks, if there is somebody to ask. What asks is loaded only then. */

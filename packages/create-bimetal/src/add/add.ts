@@ -7,6 +7,7 @@ import { install } from "../install.ts";
 import { isInteractive } from "../interactive.ts";
 import { findMissing } from "../machine.ts";
 import { formatNext } from "../next.ts";
+import { createOutput } from "../output.ts";
 import { applyPlan } from "../plan/apply-plan.ts";
 import { formatDiff, formatPlan } from "../plan/format-plan.ts";
 import type { Change } from "../plan/plan.ts";
@@ -14,25 +15,16 @@ import { withSignals } from "../signals.ts";
 import { UserError } from "../user-error.ts";
 import { findLacks } from "./find-lacks.ts";
 import { type Addition, planAddition, planRest } from "./plan-addition.ts";
-import { readProject } from "./project.ts";
+import { type Project, readProject } from "./project.ts";
 
 /** Adds Bimetal to a wrangler project, and gives the process's exit code. Nothing is written before the plan is accepted. */
 export async function add(root: string, args: Arguments): Promise<number> {
   if (args.template !== undefined) {
     throw new UserError(`${root} is a wrangler project, which gets Bimetal: --template is for a new one.`);
   }
-  const say = (line: string): void => void (args.json ? process.stderr : process.stdout).write(`${line}\n`);
+  const { say, warn, tell } = createOutput(args.json);
   const project = readProject(root, args);
   const { name, manager } = project;
-  const tell = (addition: Partial<Addition>, result: object): void => {
-    if (!args.json) return;
-    const { route, changes = [], kept = [] } = addition;
-    const document = { root, name, manager, route, changes: changes.map(describe), kept, ...result };
-    process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
-  };
-  const warn = (lines: readonly string[]): void => {
-    for (const line of lines) say(`${pc.yellow("!")} ${line}`);
-  };
   const plan = project.isDone
     ? () => planRest(project)
     : (chosen?: ReadonlySet<string>) => planAddition(project, chosen);
@@ -43,7 +35,7 @@ export async function add(root: string, args: Arguments): Promise<number> {
       `${pc.green("✓")} ${name} has Bimetal: ${missing.length > 0 ? "this is left to you" : "there is nothing to do"}`,
     );
     warn(missing);
-    tell({}, { applied: false, installed: false, missing });
+    tell(describe(project, {}, { applied: false, installed: false, missing }));
     return 0;
   }
   say(`Bimetal for ${name}, in ${root}:\n\n${formatPlan(planned)}\n`);
@@ -53,7 +45,7 @@ export async function add(root: string, args: Arguments): Promise<number> {
       args.dryRun || isInteractive(args)
         ? undefined
         : "nothing is changed: give --yes to have it so, or run this at a terminal, which asks.";
-    tell(planned, { applied: false, installed: false, missing: [], error });
+    tell(describe(project, planned, { applied: false, installed: false, missing: [], error }));
     if (error === undefined) say("Nothing is changed.");
     else process.stderr.write(`create-bimetal: ${error}\n`);
     return args.dryRun ? 0 : 2;
@@ -69,7 +61,7 @@ export async function add(root: string, args: Arguments): Promise<number> {
     ];
     warn([...missing, ...findLacks(root, manager)]);
     say(formatNext({ root, manager }, isInstalled));
-    tell(addition, { applied: true, installed: isInstalled, missing });
+    tell(describe(project, addition, { applied: true, installed: isInstalled, missing }));
     return wants && !isInstalled ? 1 : 0;
   });
 }
@@ -92,7 +84,12 @@ async function accept(
   );
 }
 
-function describe(change: Change): object {
+function describe({ root, name, manager }: Project, addition: Partial<Addition>, result: object): object {
+  const { route, changes = [], kept = [] } = addition;
+  return { root, name, manager, route, changes: changes.map(describeChange), kept, ...result };
+}
+
+function describeChange(change: Change): object {
   const { path, before, replaces } = change;
   const what = before === undefined ? "new" : replaces ? "replaced" : "changed";
   return { path, what, ...(what === "changed" && { diff: formatDiff(change).map(stripVTControlCharacters) }) };
