@@ -26,6 +26,6 @@ test("a project of packed packages is built, tested, changed, and would be deplo
   expect(projects[0].tests.vitest).toBeGreaterThan(0);
   expect(projects[0].tests.cargo).toBeGreaterThan(0);
   expect(phases.map(({ name }: { name: string }) => name)).toEqual(
-    expect.arrayContaining(["hybrid-pnpm: create and install", "hybrid-pnpm: test", "adding routes: pnpm run test"]),
+    expect.arrayContaining(["hybrid-pnpm: create and install", "hybrid-pnpm: test", "orders: pnpm run test"]),
   );
 });
