@@ -10,7 +10,7 @@ test("progress is left out, and the place is the project's", () => {
     "2 | name = my-app",
     "  |        ^^^^^^",
   ];
-  expect(readCargoWords(stderr, "/work/app")).toEqual({
+  expect(readCargoWords(stderr, "/srv/app")).toEqual({
     words: stderr.slice(1).join("\n"),
     location: { file: "Cargo.toml", line: 2, column: 8 },
   });
@@ -25,7 +25,7 @@ test("what cargo says after a failed build script is kept, its verbs are not", (
     "Caused by:",
     "  process didn't exit successfully",
   ];
-  const { words, location } = readCargoWords(stderr, "/work/app");
+  const { words, location } = readCargoWords(stderr, "/srv/app");
   expect(words).toBe(
     "error: failed to run custom build command for `ring v0.17.8`\n\nCaused by:\n  process didn't exit successfully",
   );
@@ -33,9 +33,9 @@ test("what cargo says after a failed build script is kept, its verbs are not", (
 });
 
 test.each([
-  ["/work/app/src/lib.rs", "src/lib.rs"],
+  ["/srv/app/src/lib.rs", "src/lib.rs"],
   ["/work/other/src/lib.rs", "/work/other/src/lib.rs"],
-  ["/work/app..b/lib.rs", "/work/app..b/lib.rs"],
+  ["/srv/app..b/lib.rs", "/srv/app..b/lib.rs"],
 ])("%s is shown as %s", (file, shown) => {
-  expect(relativeTo("/work/app", file)).toBe(shown);
+  expect(relativeTo("/srv/app", file)).toBe(shown);
 });

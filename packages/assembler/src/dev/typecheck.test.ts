@@ -9,7 +9,7 @@ test("every error has its place, and the lines that explain it", () => {
     "error TS18003: No inputs were found.",
     "",
   ];
-  const found = parseTypeErrors(lines, "/work/app").map(({ message, location }) => [message, location]);
+  const found = parseTypeErrors(lines, "/srv/app").map(({ message, location }) => [message, location]);
   expect(found).toEqual([
     ["Property 'LINKS' does not exist on type 'Env'. (TS2339)", { file: "src/index.ts", line: 12, column: 5 }],
     [
@@ -21,7 +21,7 @@ test("every error has its place, and the lines that explain it", () => {
 });
 
 test("no lines are no errors", () => {
-  expect(parseTypeErrors([], "/work/app")).toEqual([]);
+  expect(parseTypeErrors([], "/srv/app")).toEqual([]);
 });
 
 const route = (author: string, method: string, path: string) => ({ name: { author }, method, path });
@@ -60,7 +60,7 @@ test.each([
     "write the handler `sendMail` in src/index.ts",
   ],
 ])("a handler that is missing is told in the contract's words", ([first, ...more], message, fix) => {
-  const found = parseTypeErrors([`src/index.ts(6,12): ${first}`, ...more], "/work/app", served);
+  const found = parseTypeErrors([`src/index.ts(6,12): ${first}`, ...more], "/srv/app", served);
   expect(found).toMatchObject([
     { code: "assembler/no-handler", message, fix, location: { file: "src/index.ts", line: 6, column: 12 } },
   ]);
@@ -70,5 +70,5 @@ test("what a type of the author's lacks is told as TypeScript does", () => {
   const lines = [
     "src/a.ts(1,2): error TS2741: Property 'pen' is missing in type '{}' but required in type 'Handlers'.",
   ];
-  expect(parseTypeErrors(lines, "/work/app", served)).toMatchObject([{ code: "assembler/type-error" }]);
+  expect(parseTypeErrors(lines, "/srv/app", served)).toMatchObject([{ code: "assembler/type-error" }]);
 });
