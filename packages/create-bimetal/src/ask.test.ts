@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
-import { stripVTControlCharacters } from "node:util";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { answer, ENTER } from "../test/answer.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { ask } from "./ask.ts";
 
@@ -13,25 +12,12 @@ beforeEach(() => {
   onTestFinished(() => rmSync(folder, { recursive: true }));
 });
 
-const ENTER = "\r";
 const DOWN = "\u001b[B";
 const CTRL_C = "\u0003";
 
 /** Types an answer to each question as soon as it is asked. */
 function answering(args: readonly string[], answers: readonly (readonly [question: string, keys: string])[]) {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  const left = [...answers];
-  let shown = "";
-  output.setEncoding("utf8").on("data", (text) => {
-    shown += stripVTControlCharacters(text);
-    const [next] = left;
-    if (!next || !shown.includes(next[0])) return;
-    left.shift();
-    shown = "";
-    setImmediate(() => input.write(next[1]));
-  });
-  return ask(readArguments(args), { input, output });
+  return ask(readArguments(args), answer(answers));
 }
 
 test("what the command line does not say is asked", async () => {

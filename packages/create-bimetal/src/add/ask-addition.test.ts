@@ -1,10 +1,8 @@
-import { PassThrough } from "node:stream";
-import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
+import { answer, ENTER } from "../../test/answer.ts";
 import { askAddition } from "./ask-addition.ts";
 import type { Addition } from "./plan-addition.ts";
 
-const ENTER = "\r";
 const change = (path: string, replaces = false) => ({ path, file: `/${path}`, before: "a\n", after: "b\n", replaces });
 
 /** What is planned when some offers are taken. */
@@ -18,19 +16,7 @@ const plan = (chosen: ReadonlySet<string>): Addition => ({
 
 /** Types an answer to each question as soon as it is asked. */
 function answering(...answers: readonly (readonly [question: string, keys: string])[]) {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  const left = [...answers];
-  let shown = "";
-  output.setEncoding("utf8").on("data", (text) => {
-    shown += stripVTControlCharacters(text);
-    const [next] = left;
-    if (!next || !shown.includes(next[0])) return;
-    left.shift();
-    shown = "";
-    setImmediate(() => input.write(next[1]));
-  });
-  return askAddition(plan(new Set()), plan, { input, output });
+  return askAddition(plan(new Set()), plan, answer(answers));
 }
 
 test("each change that somebody may not want is asked for, then all of it", async () => {

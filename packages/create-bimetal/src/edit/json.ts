@@ -8,7 +8,7 @@ import {
   type SyntaxKind,
 } from "jsonc-parser";
 import { UserError } from "../user-error.ts";
-import { applyEdits, type Edit, indentAt, lineStart, newlineOf } from "./text.ts";
+import { applyEdits, type Edit, indentAt, lineStart, newlineOf, placeOf } from "./text.ts";
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
@@ -57,10 +57,7 @@ function parse(file: string, text: string): Node {
   const root = parseTree(text, errors, { allowTrailingComma: !isStrict, disallowComments: isStrict });
   const [error] = errors;
   if (!root || error) {
-    const before = text.slice(0, error?.offset ?? 0).split("\n");
-    throw new UserError(
-      `${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}: this is not JSON: correct it first.`,
-    );
+    throw new UserError(`${placeOf(file, text, error?.offset ?? 0)}: this is not JSON: correct it first.`);
   }
   return root;
 }

@@ -1,7 +1,7 @@
 /** What is read of a Worker's module: what it exports, and the Hono app in it. */
 import { parse } from "@babel/parser";
 import { UserError } from "../user-error.ts";
-import { lineStart } from "./text.ts";
+import { lineStart, placeOf } from "./text.ts";
 
 /** What is read of the syntax tree. */
 export interface Node {
@@ -53,8 +53,7 @@ export function findDefault(file: string, text: string, body: readonly Node[]): 
 }
 
 function noWorker(file: string, text: string, statement?: Node): UserError {
-  const lines = text.slice(0, statement?.start ?? 0).split("\n");
-  const place = `${file}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+  const place = placeOf(file, text, statement?.start ?? 0);
   const found = statement ? "what is exported here is none of these" : "there is no default export";
   return new UserError(
     `${place}: the Worker is expected to be the module's default export, a Hono app, an object with \`fetch\` or a class; ${found}. Export it so, then run this again.`,

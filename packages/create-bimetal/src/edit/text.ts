@@ -23,6 +23,12 @@ export function editText(text: string, edit: (text: string) => string): string {
   return mark + edit(text.slice(mark.length));
 }
 
+/** A place as people are told it: `src/index.ts:3:5`. */
+export function placeOf(file: string, text: string, offset: number): string {
+  const lines = text.slice(0, offset).split("\n");
+  return `${file}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+}
+
 /** How its lines end. */
 export function newlineOf(text: string): string {
   return text.includes("\r\n") ? "\r\n" : "\n";
