@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { UserError } from "../../setup/user-error.mjs";
 import { type PackageManager, packageManagers } from "./dry-run/package-manager.ts";
-import { UserError } from "./user-error.ts";
 
 export interface Arguments {
   readonly dryRun: boolean;

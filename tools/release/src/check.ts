@@ -1,6 +1,7 @@
 /** A part of `npm run check`: everything that carries the version carries the same one. */
+
+import { root } from "../../setup/root.mjs";
 import { findDifferences } from "./differences.ts";
-import { root } from "./root.ts";
 
 const differences = findDifferences(root);
 for (const difference of differences) console.error(difference);

@@ -1,7 +1,8 @@
 /** For the workflow, as the outputs of a step: the version, and whether something of it is still to be published. */
+
+import { root } from "../../setup/root.mjs";
 import { orderReleases, UNRELEASED } from "./publish/order.ts";
 import { isThere } from "./publish/package.ts";
-import { root } from "./root.ts";
 
 const last = orderReleases(root).at(-1);
 if (last === undefined) throw new Error("nothing of this repository is published");

@@ -1,8 +1,9 @@
 /** `pnpm release [--json]` publishes; with `--dry-run`: everything that a release does, but for the release. */
+
+import { UserError } from "../../setup/user-error.mjs";
 import { readArguments } from "./arguments.ts";
 import { runDry } from "./run-dry.ts";
 import { runPublish } from "./run-publish.ts";
-import { UserError } from "./user-error.ts";
 
 process.exitCode = await main(process.argv.slice(2));
 

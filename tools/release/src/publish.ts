@@ -4,11 +4,11 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { UserError } from "../../setup/user-error.mjs";
 import { publishCrate } from "./publish/crate.ts";
 import { orderReleases, UNRELEASED } from "./publish/order.ts";
 import { publishPackage } from "./publish/package.ts";
 import type { Release, Step } from "./publish/step.ts";
-import { UserError } from "./user-error.ts";
 
 export interface PublishOptions {
   /** The repository's folder. Everything in it is built. */

@@ -1,25 +1,19 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { UserError } from "../../setup/user-error.mjs";
 import type { Arguments } from "./arguments.ts";
 import { createClock } from "./clock.ts";
 import { dryRun } from "./dry-run/dry-run.ts";
 import { formatArtefacts, formatProjects } from "./format.ts";
-import { stopAll } from "./run.ts";
-import { UserError } from "./user-error.ts";
+import { endOnSignals } from "./run.ts";
 
 /** `pnpm release --dry-run`. Returns the exit code; when something is wrong, the folder of what was made is left there. */
 export async function runDry({ build, templates, managers, json }: Arguments): Promise<number> {
   const parent = realpathSync(tmpdir());
   checkOutside(parent);
   const folder = mkdtempSync(join(parent, "bimetal-release-"));
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => {
-      stopAll();
-      rmSync(folder, { recursive: true, force: true });
-      process.exit(1);
-    });
-  }
+  endOnSignals(() => rmSync(folder, { recursive: true, force: true }));
   const clock = createClock();
   try {
     const { artefacts, projects } = await dryRun({ folder, build, templates, managers, clock });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { UserError } from "./user-error.ts";
+import { root } from "../../setup/root.mjs";
+import { UserError } from "../../setup/user-error.mjs";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -49,6 +50,22 @@ export async function run(command: readonly string[], { cwd, env = process.env }
     return { stdout, all };
   } finally {
     running.delete(child);
+  }
+}
+
+/** Builds the packages as they are published. */
+export function buildPackages(): Promise<Output> {
+  return run(["turbo", "run", "build", "--filter=./packages/*", "--output-logs=errors-only"], { cwd: root });
+}
+
+/** Has a signal end what runs, then this process, behind `cleanUp`. */
+export function endOnSignals(cleanUp: () => void = () => {}): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      stopAll();
+      cleanUp();
+      process.exit(1);
+    });
   }
 }
 

@@ -3,8 +3,8 @@
  * stands. With `--sync` it takes no changeset, and only mends what the check has found.
  */
 import { parseArgs } from "node:util";
+import { root } from "../../setup/root.mjs";
 import { readVersion } from "./places.ts";
-import { root } from "./root.ts";
 import { sync } from "./sync.ts";
 import { takeChangesets } from "./take-changesets.ts";
 

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { root } from "../../setup/root.mjs";
 import { checkPackage } from "../src/dry-run/check-package.ts";
 import { packPackage } from "../src/dry-run/pack-packages.ts";
-import { root } from "../src/root.ts";
 
 const entry = { development: "./src/index.ts", types: "./dist/index.d.ts", default: "./dist/index.js" };
 const { development: _, ...published } = entry;

@@ -1,7 +1,7 @@
 import { cpSync, globSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../src/root.ts";
+import { root } from "../../setup/root.mjs";
 
 /** Where the version stands, and what changesets reads. */
 const files = [

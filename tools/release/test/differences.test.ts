@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { root } from "../../setup/root.mjs";
 import { findDifferences } from "../src/differences.ts";
 import { readBindgenVersion, readRelease, readVersion } from "../src/places.ts";
-import { root } from "../src/root.ts";
 import { sync } from "../src/sync.ts";
 import { copyRepository, edit } from "./copy.ts";
 

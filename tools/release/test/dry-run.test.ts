@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { root } from "../src/root.ts";
+import { root } from "../../setup/root.mjs";
 import { run, stopAll } from "../src/run.ts";
 
 afterAll(stopAll);

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { root } from "../../setup/root.mjs";
 import { findPublished } from "../src/places.ts";
-import { root } from "../src/root.ts";
 
 interface Manifest {
   readonly name: string;

@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { UserError } from "../../setup/user-error.mjs";
 import { publishCrate } from "../src/publish/crate.ts";
 import { formatSteps } from "../src/publish/format.ts";
 import { orderReleases } from "../src/publish/order.ts";
 import { publishPackage } from "../src/publish/package.ts";
 import type { Release, Step } from "../src/publish/step.ts";
 import { publish } from "../src/publish.ts";
-import { UserError } from "../src/user-error.ts";
 import { edit } from "./copy.ts";
 import { type Registries, startRegistries } from "./registries.ts";
 

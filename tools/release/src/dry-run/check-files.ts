@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { root } from "../root.ts";
+import { root } from "../../../setup/root.mjs";
 import type { Artefact } from "./artefact.ts";
 
 /** What is wrong with the files of a package or crate, a sentence each. */

@@ -1,10 +1,9 @@
 /** Everything that a release does, but for the release: what would be published is made, checked and used. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { UserError } from "../../../setup/user-error.mjs";
 import type { Clock } from "../clock.ts";
-import { root } from "../root.ts";
-import { run } from "../run.ts";
-import { UserError } from "../user-error.ts";
+import { buildPackages, run } from "../run.ts";
 import type { Artefact } from "./artefact.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkPackage } from "./check-package.ts";
@@ -38,7 +37,7 @@ export interface DryRun {
 
 export async function dryRun(options: DryRunOptions): Promise<DryRun> {
   const { folder, clock } = options;
-  if (options.build) await clock.time("build", () => run(BUILD, { cwd: root }));
+  if (options.build) await clock.time("build", buildPackages);
   const packages = await clock.time("pack", () => packPackages(join(folder, "packages")));
   const crate = await clock.time("pack the crate", () => packCrate(join(folder, "crate")));
   await clock.time("check what is packed", async () => {
@@ -47,8 +46,6 @@ export async function dryRun(options: DryRunOptions): Promise<DryRun> {
   });
   return { artefacts: [...packages, crate], projects: await makeProjects(packages, crate, options) };
 }
-
-const BUILD = ["turbo", "run", "build", "--filter=./packages/*", "--output-logs=errors-only"];
 
 async function makeProjects(
   packages: readonly Artefact[],

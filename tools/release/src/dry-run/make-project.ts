@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { UserError } from "../../../setup/user-error.mjs";
 import type { Clock } from "../clock.ts";
 import { type Environment, run } from "../run.ts";
-import { UserError } from "../user-error.ts";
 import type { PackageManager } from "./package-manager.ts";
 
 /** A project that was made of a template, and has passed its tests. */

@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { root } from "../root.ts";
+import { root } from "../../../setup/root.mjs";
 import { type Environment, run } from "../run.ts";
 import type { PackageManager } from "./package-manager.ts";
 import type { Registry } from "./registry.ts";

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../root.ts";
+import { root } from "../../../setup/root.mjs";
 import { run } from "../run.ts";
 import { type Artefact, unpack } from "./artefact.ts";
 

@@ -1,13 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../root.ts";
+import { root } from "../../../setup/root.mjs";
+import { findPublished } from "../places.ts";
 import { run } from "../run.ts";
 import { type Artefact, unpack } from "./artefact.ts";
 
-/** Packs every package in `packages/`. pnpm puts versions in the place of `workspace:` and `catalog:`, and applies `publishConfig`. */
+/** Packs every package that is published. pnpm puts versions in the place of `workspace:` and `catalog:`, and applies `publishConfig`. */
 export async function packPackages(into: string): Promise<Artefact[]> {
-  const folders = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
-  return Promise.all(folders.map((folder) => packPackage(folder, into)));
+  return Promise.all(findPublished(root).map((folder) => packPackage(join(root, folder), into)));
 }
 
 export async function packPackage(folder: string, into: string): Promise<Artefact> {

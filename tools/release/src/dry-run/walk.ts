@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { UserError } from "../../../setup/user-error.mjs";
 import type { Clock } from "../clock.ts";
 import { CommandError, type Environment, run } from "../run.ts";
-import { UserError } from "../user-error.ts";
 
 /** What a newcomer does in a project that was made, a step after another. */
 export interface Walk {

@@ -1,5 +1,5 @@
+import { UserError } from "../../../setup/user-error.mjs";
 import { run } from "../run.ts";
-import { UserError } from "../user-error.ts";
 import type { Release } from "./step.ts";
 
 /** cargo looks into the registry's index first, and waits until the crate stands there. */

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { UserError } from "../../../setup/user-error.mjs";
 import { run } from "../run.ts";
-import { UserError } from "../user-error.ts";
 import type { Release } from "./step.ts";
 
 /** Packs with pnpm, which writes the versions of the workspace, and publishes with npm, which knows a workflow by its identity. */
